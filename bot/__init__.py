@@ -1,0 +1,1 @@
+"""Configuration, command line, application assembly, run-time and terminal chat."""

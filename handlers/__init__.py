@@ -1,0 +1,1 @@
+"""The Telegram side: one module a concern; wording and phrases stand apart from API calls."""

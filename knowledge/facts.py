@@ -1,0 +1,102 @@
+"""The fact file's model: sources, entities, facts, checks and abbreviations, as a curator writes them.
+
+Only ``id``, ``questions`` and ``answer`` are required of a fact; a file with nothing but ``[[facts]]`` works.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
+"""Lower-case latin, digits and hyphens, 64 at most, so that it fits a Telegram deep link."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+UNKNOWN = "unknown"
+"""The reserved id that a check expects when no fact may answer."""
+
+EntityKind = Literal["person", "organisation", "document", "place", "event", "term"]
+FactStatus = Literal["stated", "not_stated"]
+OutcomeStatus = Literal["answered", "confirmed", "refuted", "not_stated", "clarify", "unknown", "smalltalk"]
+
+
+class Record(BaseModel):
+    """What every table of the fact file shares: strict, closed and immutable."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Source(Record):
+    """Where facts come from: one article."""
+
+    id: Identifier
+    title: Text
+    publisher: Text
+    date: Text
+    url: str = ""
+    sha256: str = ""
+
+
+class Entity(Record):
+    """A person, organisation, document, place, event or term, with its other names."""
+
+    id: Identifier
+    kind: EntityKind
+    name: Text
+    aliases: tuple[Text, ...] = ()
+
+
+class Fact(Record):
+    """One curated fact: the questions it answers and the answer, with its proof in a source.
+
+    ``subject``, ``relation`` and ``value`` declare what may be confirmed or refuted: a claim is confirmed when it
+    joins the subject to a value, and refuted when it names another value (or subject) although only one is
+    possible. Each is an entity's id, plain words or a whole number. ``exclusive`` says that no other value is
+    possible; unset, it holds exactly when there is one value.
+    """
+
+    id: Identifier
+    questions: tuple[Text, ...] = Field(min_length=1)
+    answer: Text
+    topic: str = ""
+    title: str = ""
+    status: FactStatus = "stated"
+    source: str = ""
+    paragraph: tuple[int, ...] = ()
+    evidence: tuple[Text, ...] = ()
+    related: tuple[Identifier, ...] = ()
+    subject: str = ""
+    relation: str = ""
+    value: tuple[str | int, ...] = ()
+    exclusive: bool | None = None
+
+    @property
+    def label(self) -> str:
+        """What a button shows: the title, else the first question."""
+        return self.title or self.questions[0]
+
+
+class Check(Record):
+    """A question that the curator wants kept right."""
+
+    question: Text
+    expect: Identifier
+    status: OutcomeStatus | None = None
+
+
+class Abbreviation(Record):
+    """A short form of this fact base's own field; several long forms make it ambiguous."""
+
+    short: Text
+    long: tuple[Text, ...] = Field(min_length=1)
+
+
+class FactFile(Record):
+    """A whole fact file."""
+
+    schema_version: Literal[1] = Field(default=1, alias="schema")
+    sources: tuple[Source, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    checks: tuple[Check, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
