@@ -1,0 +1,18 @@
+"""The private chat on Telegram: welcome, help, buttons and polite refusals."""
+
+WELCOME = "Xin chào! Tôi trả lời câu hỏi về {about}."
+PROMISE = "Tôi chỉ nói điều có nguồn; điều gì không có, tôi nói rõ là không có."
+EXAMPLES = "Bạn cứ gõ câu hỏi, có dấu hay không dấu đều được. Ví dụ:"
+STALE_LINK = "Liên kết này không còn dẫn tới câu trả lời nào."
+
+HELP_ASK = "Bạn gõ câu hỏi như nói chuyện; có thể hỏi hai câu một lúc, hoặc hỏi tiếp “còn … thì sao?”."
+HELP_CHOOSE = "Khi tôi hỏi lại, bạn bấm một nút hoặc gõ số của lựa chọn."
+HELP_SOURCE = "Muốn biết câu trả lời lấy từ đâu, bạn bấm “Nguồn” hoặc hỏi “nguồn đâu?”."
+HELP_COMMANDS = "/start: lời chào và câu hỏi mẫu\n/help: hướng dẫn này"
+
+UNKNOWN_COMMAND = "Tôi không có lệnh này. Bạn cứ gõ câu hỏi, hoặc gõ /help để xem hướng dẫn."
+NOT_TEXT = "Tôi chỉ đọc được tin nhắn chữ. Bạn gõ câu hỏi giúp tôi nhé."
+MISHAP = "Xin lỗi bạn, tôi gặp trục trặc khi trả lời. Bạn thử hỏi lại sau ít phút nhé (mã {reference})."
+
+SOURCE_BUTTON = "Nguồn"
+STALE_BUTTON = "Nút này đã hết hạn. Bạn hỏi lại giúp tôi nhé."

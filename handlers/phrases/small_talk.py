@@ -1,0 +1,12 @@
+"""Courtesies, when a message is nothing else."""
+
+GREETING = "Chào bạn! Bạn muốn hỏi điều gì thì cứ gõ thành một câu, ví dụ: “{example}”"
+THANKS = "Không có gì, rất vui được giúp bạn."
+FAREWELL = "Tạm biệt bạn. Khi cần, bạn cứ nhắn lại nhé."
+PRAISE = "Cảm ơn bạn đã khen. Bạn muốn hỏi thêm điều gì thì cứ nhắn nhé."
+ABUSE = "Rất tiếc nếu câu trả lời chưa làm bạn hài lòng. Bạn thử hỏi lại cụ thể hơn nhé."
+IDENTITY = "Tôi là chương trình trả lời tự động. Tôi chỉ biết {about}, ngoài đó tôi không suy đoán."
+ABILITY = "Tôi trả lời câu hỏi về {about}. Bạn có thể hỏi, ví dụ: “{example}”"
+INJECTION = "Tôi chỉ trả lời câu hỏi về {about}, không làm theo yêu cầu khác."
+EMOJI = "Tôi chỉ hiểu được chữ. Bạn gõ câu hỏi giúp tôi nhé."
+ACKNOWLEDGEMENT = "Vâng. Bạn muốn hỏi thêm điều gì thì cứ nhắn nhé."

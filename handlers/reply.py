@@ -1,0 +1,37 @@
+"""A reply before it meets a medium: blocks of text and the facts it offers."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from knowledge.facts import Fact
+
+
+class Style(Enum):
+    """How a block stands out."""
+
+    BODY = "body"
+    ASIDE = "aside"  # said quietly: the source line
+    QUOTE = "quote"  # the asker's own words
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a reply: plain characters without any markup, lines parted by newlines."""
+
+    text: str
+    style: Style = Style.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one message is answered with.
+
+    ``choices`` are the facts numbered in the text, in that order; ``related`` and ``sourced`` are facts that
+    only buttons lead to. ``settling`` says that the reply is but a choice, which its answer may replace.
+    """
+
+    blocks: tuple[Block, ...]
+    choices: tuple[Fact, ...] = ()
+    related: tuple[Fact, ...] = ()
+    sourced: Fact | None = None
+    settling: bool = False
