@@ -3,6 +3,8 @@
 WELCOME = "Xin chào! Tôi trả lời câu hỏi về {about}."
 PROMISE = "Tôi chỉ nói điều có nguồn; điều gì không có, tôi nói rõ là không có."
 EXAMPLES = "Bạn cứ gõ câu hỏi, có dấu hay không dấu đều được. Ví dụ:"
+EXAMPLE = "• {question}"
+WELCOME_HELP = "Gõ /help để xem thêm cách hỏi."
 STALE_LINK = "Liên kết này không còn dẫn tới câu trả lời nào."
 
 HELP_ASK = "Bạn gõ câu hỏi như nói chuyện; có thể hỏi hai câu một lúc, hoặc hỏi tiếp “còn … thì sao?”."

@@ -1,0 +1,55 @@
+"""What a button means: an action on a fact, behind opaque callback data that outlives a restart."""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from knowledge.facts import Fact, FactFile
+
+_DIGEST_BYTES = 12
+"""96 bits of a fact's id: 16 characters of callback data, of which Telegram allows 64 bytes."""
+
+
+class Action(Enum):
+    """What pressing a button does."""
+
+    SETTLE = "c"  # answer in place of the choice
+    OPEN = "o"  # answer below
+    SOURCE = "s"  # tell where the fact stands
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that was pressed."""
+
+    action: Action
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """The callback data of one fact base, both ways."""
+
+    facts: Mapping[str, Fact]
+
+    @classmethod
+    def of(cls, factfile: FactFile) -> "Buttons":
+        """The buttons of ``factfile``."""
+        return cls({_digest(fact): fact for fact in factfile.facts})
+
+    def data(self, press: Press) -> str:
+        """The callback data that stands for ``press``."""
+        return press.action.value + _digest(press.fact)
+
+    def press(self, data: str) -> Press | None:
+        """What ``data`` stands for; None for data that is forged or older than the fact's removal."""
+        fact = self.facts.get(data[1:])
+        action = next((action for action in Action if action.value == data[:1]), None)
+        return None if fact is None or action is None else Press(action, fact)
+
+
+def _digest(fact: Fact) -> str:
+    digest = hashlib.blake2b(fact.id.encode(), digest_size=_DIGEST_BYTES).digest()
+    return base64.urlsafe_b64encode(digest).decode()

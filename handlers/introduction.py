@@ -1,0 +1,67 @@
+"""The commands that introduce the bot: /start, also by a link to one fact, and /help."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from telegram import Update
+
+from handlers.delivery import Delivery
+from handlers.dialogue import Dialogue
+from handlers.phrases import private_chat as phrases
+from handlers.reply import Block, Reply, Style
+from handlers.updates import Context, message_of
+from knowledge.facts import Fact
+
+EXAMPLES_SHOWN = 3
+"""Example questions in a welcome: enough to show that kinds of questions differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Welcomes and helps."""
+
+    dialogue: Dialogue
+    delivery: Delivery
+
+    async def start(self, update: Update, context: Context) -> None:
+        """Welcome the asker; with a fact's id (``t.me/…?start=<id>``) answer with that fact at once."""
+        message = message_of(update)
+        linked = " ".join(context.args or ())
+        fact = self.dialogue.responder.fact(linked)
+        if fact is not None:
+            reply = self.dialogue.choose(fact, message.chat.id).reply
+        else:
+            reply = self._welcome(stale_link=bool(linked))
+        await self.delivery.send(context.bot, message.chat.id, reply)
+
+    async def help(self, update: Update, context: Context) -> None:
+        """Teach what can be typed and pressed."""
+        blocks = (phrases.HELP_ASK, phrases.HELP_CHOOSE, phrases.HELP_SOURCE, phrases.HELP_COMMANDS)
+        reply = Reply(tuple(Block(text) for text in blocks))
+        await self.delivery.send(context.bot, message_of(update).chat.id, reply)
+
+    def _welcome(self, *, stale_link: bool) -> Reply:
+        lead = (Block(phrases.STALE_LINK),) if stale_link else ()
+        examples = "\n".join(
+            phrases.EXAMPLE.format(question=fact.questions[0])
+            for fact in islice(self._examples(), EXAMPLES_SHOWN)
+        )
+        return Reply(
+            (
+                *lead,
+                Block(phrases.WELCOME.format(about=self.dialogue.wording.citations.about)),
+                Block(phrases.PROMISE),
+                Block("\n".join((phrases.EXAMPLES, examples))),
+                Block(phrases.WELCOME_HELP, Style.ASIDE),
+            )
+        )
+
+    def _examples(self) -> Iterator[Fact]:
+        """The first stated fact of each topic; facts without a topic count as one each."""
+        topics = set[str]()
+        for fact in self.dialogue.responder.factfile.facts:
+            if fact.status == "stated" and fact.topic not in topics:
+                if fact.topic:
+                    topics.add(fact.topic)
+                yield fact

@@ -1,0 +1,34 @@
+"""What happens when a handler fails: a log entry, and a line to the asker with the same reference."""
+
+import logging
+import secrets
+from dataclasses import dataclass
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from handlers.delivery import Delivery
+from handlers.phrases import private_chat as phrases
+from handlers.reply import Block, Reply
+from handlers.updates import Context
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Mishaps:
+    """Reports failures without a word of what was asked."""
+
+    delivery: Delivery
+
+    async def report(self, update: object, context: Context) -> None:
+        """Log the failure first, then tell a private chat, unless it is Telegram itself that failed."""
+        reference = secrets.token_hex(3)
+        update_id = update.update_id if isinstance(update, Update) else None
+        logger.error("mishap %s while handling update %s", reference, update_id, exc_info=context.error)
+        if isinstance(context.error, TelegramError) or not isinstance(update, Update):
+            return
+        chat = update.effective_chat
+        if chat is not None and chat.type == chat.PRIVATE:
+            reply = Reply((Block(phrases.MISHAP.format(reference=reference)),))
+            await self.delivery.send(context.bot, chat.id, reply)

@@ -1,0 +1,23 @@
+"""A text in a private chat is a question."""
+
+from dataclasses import dataclass
+
+from telegram import Update
+
+from handlers.delivery import Delivery
+from handlers.dialogue import Dialogue
+from handlers.updates import Context, message_of
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Answers what is asked in private chats."""
+
+    dialogue: Dialogue
+    delivery: Delivery
+
+    async def asked(self, update: Update, context: Context) -> None:
+        """Answer the question, or the number of a choice just offered."""
+        message = message_of(update)
+        exchange = self.dialogue.ask(message.text or "", message.chat.id)
+        await self.delivery.send(context.bot, message.chat.id, exchange.reply)
