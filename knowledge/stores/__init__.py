@@ -1,0 +1,1 @@
+"""What must outlive the process, in SQLite today and any SQLAlchemy database later."""

@@ -1,0 +1,73 @@
+"""The steps that bring a stored database to today's tables, oldest first.
+
+A step that has been released is never edited: it describes the tables as they were then, so it declares its
+own and does not look at ``schema``.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import sqlalchemy as sa
+
+from knowledge.stores.problems import StoreTooNewError
+
+Migration = Callable[[sa.Connection], None]
+
+
+def inbox_and_quarantine(connection: sa.Connection) -> None:
+    """Version 1: received updates, and those set aside."""
+    tables = sa.MetaData()
+    inbox = sa.Table(
+        "inbox",
+        tables,
+        sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("lane", sa.String(40), nullable=False),
+        sa.Column("body", sa.Text, nullable=False),
+        sa.Column("received_at", sa.Float, nullable=False),
+        sa.Column("state", sa.SmallInteger, nullable=False),
+        sa.Column("suspicion", sa.SmallInteger, nullable=False),
+    )
+    unfinished = inbox.c.state < 2
+    sa.Index("inbox_unfinished", inbox.c.update_id, sqlite_where=unfinished, postgresql_where=unfinished)
+    sa.Table(
+        "quarantine",
+        tables,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("update_id", sa.BigInteger, nullable=True),
+        sa.Column("body", sa.Text, nullable=False),
+        sa.Column("reason", sa.String(40), nullable=False),
+        sa.Column("added_at", sa.Float, nullable=False),
+    )
+    tables.create_all(connection)
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (inbox_and_quarantine,)
+
+
+def migrate(connection: sa.Connection, now: float, migrations: tuple[Migration, ...] = MIGRATIONS) -> int:
+    """Apply what is missing, each step in its own transaction, and return the version reached.
+
+    Args:
+        connection: an open connection outside a transaction.
+        now: seconds since the epoch, kept with each step.
+        migrations: the steps; their number is the version.
+
+    Raises:
+        StoreTooNewError: the store was written by a later release.
+    """
+    versions = sa.Table(
+        "schema_version",
+        sa.MetaData(),
+        sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("applied_at", sa.Float, nullable=False),
+    )
+    with connection.begin():
+        versions.create(connection, checkfirst=True)
+        reached = connection.execute(sa.select(sa.func.max(versions.c.version))).scalar() or 0
+    if reached > len(migrations):
+        raise StoreTooNewError(reached, len(migrations))
+    for version, step in enumerate(migrations[reached:], start=reached + 1):
+        with connection.begin():
+            step(connection)
+            connection.execute(versions.insert().values(version=version, applied_at=now))
+    return len(migrations)

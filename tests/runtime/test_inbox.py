@@ -1,0 +1,109 @@
+"""The durable inbox: kept once, replayed in order, blanked when done, and set aside after crashes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from knowledge.stores.database import Database
+from knowledge.stores.inbox import KEPT_DONE, Inbox, Received, State
+from knowledge.stores.schema import inbox as inbox_table
+from knowledge.stores.schema import quarantine
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def database(tmp_path: Path, clock: Clock) -> Iterator[Database]:
+    opened = Database.open(f"sqlite:///{tmp_path}/bot.db", clock=clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def inbox(database: Database) -> Inbox:
+    return Inbox(database)
+
+
+def update(number: int, *, state: State = State.WAITING) -> Received:
+    return Received(number, f"chat {number % 3}", f'{{"update_id": {number}}}', 1_000_000.0, state)
+
+
+async def crash(inbox: Inbox, *handled: int) -> tuple[int, ...]:
+    """Die while ``handled`` are being handled; what the next start quarantines."""
+    for number in handled:
+        await inbox.begin(number)
+    return (await inbox.recover()).quarantined
+
+
+async def test_an_update_is_kept_once(inbox: Inbox) -> None:
+    assert await inbox.receive([update(1), update(2), update(2)]) == {1, 2}
+    assert await inbox.receive([update(2), update(3)]) == {3}
+    assert [left.update_id for left in (await inbox.recover()).unfinished] == [1, 2, 3]
+
+
+async def test_unfinished_updates_come_back_in_order_with_their_text(inbox: Inbox) -> None:
+    await inbox.receive([update(9), update(4)])
+    await inbox.receive([update(7)])
+    await inbox.finish([4])
+    assert (await inbox.recover()).unfinished == (update(7), update(9))
+
+
+async def test_a_done_update_is_known_but_its_content_is_gone(inbox: Inbox, database: Database) -> None:
+    await inbox.receive([update(1)])
+    await inbox.finish([1])
+    assert await inbox.receive([update(1)]) == frozenset()
+    rows = await database.writer.run(lambda connection: connection.execute(sa.select(inbox_table)).all())
+    assert [(row.body, row.lane, row.state) for row in rows] == [("", "", State.DONE)]
+
+
+async def test_an_update_that_crashes_alone_twice_is_quarantined(inbox: Inbox, database: Database) -> None:
+    await inbox.receive([update(1), update(2)])
+    assert await crash(inbox, 1) == ()
+    assert await crash(inbox, 1) == (1,)
+    assert [left.update_id for left in (await inbox.recover()).unfinished] == [2]
+    rows = await database.writer.run(lambda connection: connection.execute(sa.select(quarantine)).all())
+    assert [(row.update_id, row.body, row.reason) for row in rows] == [(1, '{"update_id": 1}', "crash")]
+
+
+async def test_bystanders_of_two_crashes_are_not_quarantined_but_isolated(inbox: Inbox) -> None:
+    await inbox.receive([update(1), update(2)])
+    assert await crash(inbox, 1, 2) == ()
+    assert await crash(inbox, 1, 2) == ()
+    assert [left.suspicion for left in (await inbox.recover()).unfinished] == [2, 2]
+    assert await crash(inbox, 2) == (2,)
+    assert [left.update_id for left in (await inbox.recover()).unfinished] == [1]
+
+
+async def test_an_orderly_stop_casts_no_suspicion(inbox: Inbox) -> None:
+    await inbox.receive([update(1, state=State.BEGUN)])
+    await inbox.release()
+    assert (await inbox.recover()).unfinished == (update(1),)
+
+
+async def test_an_update_received_as_begun_is_a_suspect(inbox: Inbox) -> None:
+    await inbox.receive([update(1, state=State.BEGUN)])
+    assert (await inbox.recover()).unfinished == (replace(update(1), suspicion=2),)
+
+
+async def test_old_numbers_are_forgotten_except_the_highest(inbox: Inbox, clock: Clock) -> None:
+    await inbox.receive([update(1), update(2), update(3)])
+    await inbox.finish([1, 3])
+    clock.now += KEPT_DONE + 1
+    await inbox.prune()
+    assert await inbox.receive([update(1), update(2), update(3)]) == {1}
