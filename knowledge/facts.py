@@ -3,14 +3,37 @@
 Only ``id``, ``questions`` and ``answer`` are required of a fact; a file with nothing but ``[[facts]]`` works.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
 """Lower-case latin, digits and hyphens, 64 at most, so that it fits a Telegram deep link."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+Digest = Annotated[str, StringConstraints(pattern=r"^(?:[0-9A-Fa-f]{64})?$")]
+"""A SHA-256 in hexadecimal, or nothing."""
+
+Address = Annotated[str, StringConstraints(pattern=r"^(?:https?://\S+)?$")]
+"""A web address that a button may open, or nothing."""
+
+ParagraphNumber = Annotated[int, Field(ge=1)]
+
+
+def _as_many(written: object) -> object:
+    """A TOML list as a tuple, a single text or number as a tuple of one; the rest is left to be refused."""
+    if isinstance(written, list):
+        return tuple(written)
+    return (written,) if isinstance(written, str | int | float) else written
+
+
+Item = TypeVar("Item")
+Many = Annotated[tuple[Item, ...], BeforeValidator(_as_many)]
+"""Several values; a curator with only one may leave the brackets out."""
+
+Some = Annotated[tuple[Item, ...], BeforeValidator(_as_many), Field(min_length=1)]
+"""One value or several."""
 
 UNKNOWN = "unknown"
 """The reserved id that a check expects when no fact may answer."""
@@ -33,8 +56,8 @@ class Source(Record):
     title: Text
     publisher: Text
     date: Text
-    url: str = ""
-    sha256: str = ""
+    url: Address = ""
+    sha256: Digest = ""
 
 
 class Entity(Record):
@@ -43,31 +66,31 @@ class Entity(Record):
     id: Identifier
     kind: EntityKind
     name: Text
-    aliases: tuple[Text, ...] = ()
+    aliases: Many[Text] = ()
 
 
 class Fact(Record):
     """One curated fact: the questions it answers and the answer, with its proof in a source.
 
-    ``subject``, ``relation`` and ``value`` declare what may be confirmed or refuted: a claim is confirmed when it
-    joins the subject to a value, and refuted when it names another value (or subject) although only one is
-    possible. Each is an entity's id, plain words or a whole number. ``exclusive`` says that no other value is
+    ``subject``, ``relation`` and ``value`` declare what may be confirmed or refuted: a claim is confirmed
+    when it joins the subject to a value, and refuted when it names another value (or subject) although only
+    one is possible. Each is an entity's id, plain words or a whole number. ``exclusive`` says that no other value is
     possible; unset, it holds exactly when there is one value.
     """
 
     id: Identifier
-    questions: tuple[Text, ...] = Field(min_length=1)
+    questions: Some[Text]
     answer: Text
     topic: str = ""
     title: str = ""
     status: FactStatus = "stated"
     source: str = ""
-    paragraph: tuple[int, ...] = ()
-    evidence: tuple[Text, ...] = ()
-    related: tuple[Identifier, ...] = ()
+    paragraph: Many[ParagraphNumber] = ()
+    evidence: Many[Text] = ()
+    related: Many[Identifier] = ()
     subject: str = ""
     relation: str = ""
-    value: tuple[str | int, ...] = ()
+    value: Many[Text | int] = ()
     exclusive: bool | None = None
 
     @property
@@ -88,15 +111,15 @@ class Abbreviation(Record):
     """A short form of this fact base's own field; several long forms make it ambiguous."""
 
     short: Text
-    long: tuple[Text, ...] = Field(min_length=1)
+    long: Some[Text]
 
 
 class FactFile(Record):
     """A whole fact file."""
 
     schema_version: Literal[1] = Field(default=1, alias="schema")
-    sources: tuple[Source, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    checks: tuple[Check, ...] = ()
-    abbreviations: tuple[Abbreviation, ...] = ()
+    sources: Many[Source] = ()
+    entities: Many[Entity] = ()
+    facts: Many[Fact] = ()
+    checks: Many[Check] = ()
+    abbreviations: Many[Abbreviation] = ()

@@ -1,0 +1,1 @@
+"""A parsed fact file against its model and against itself."""
