@@ -1,6 +1,6 @@
 """Where a fact stands: the discreet line under an answer and the full account behind the source button."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.dates import spoken
@@ -19,16 +19,26 @@ def listing(items: Sequence[str]) -> str:
     return joined
 
 
+Passages = Callable[[Fact], Sequence[str]]
+"""The sentences of the article that a fact stands on."""
+
+
+def no_passages(_: Fact) -> Sequence[str]:
+    """The passages of an article that is not at hand."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """The sources of a fact file, by id."""
+    """The sources of a fact file, by id, and their own words where an article is at hand."""
 
     sources: Mapping[str, Source]
+    passages: Passages
 
     @classmethod
-    def of(cls, factfile: FactFile) -> "Citations":
+    def of(cls, factfile: FactFile, passages: Passages) -> "Citations":
         """The citations of ``factfile``."""
-        return cls({source.id: source for source in factfile.sources})
+        return cls({source.id: source for source in factfile.sources}, passages)
 
     @property
     def about(self) -> str:
@@ -71,7 +81,10 @@ class Citations:
         else:
             template = phrases.SOURCE_WHOLE
         blocks = [Block(template.format(**_named(source), paragraphs=_paragraphs(fact)))]
-        if fact.evidence:
+        passage = " ".join(self.passages(fact))
+        if passage:
+            blocks.append(Block(phrases.SOURCE_PASSAGE.format(passage=passage)))
+        elif fact.evidence:
             fragments = listing([phrases.QUOTED.format(text=fragment) for fragment in fact.evidence])
             blocks.append(Block(phrases.SOURCE_EVIDENCE.format(fragments=fragments)))
         if source.url:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from knowledge.responder import Responder, Response
+
+from handlers.citations import Passages, no_passages
 from handlers.memories import ChatKey, Memories, Memory
 from handlers.reply import Reply
 from handlers.wording import Wording
 from knowledge.facts import Fact
 from knowledge.outcome import Decision
-from knowledge.responder import Responder, Response
 
 _CHOICE_NUMBER = re.compile(r"\s*#?(\d{1,2})\ufe0f?\u20e3?[.)]?\s*")
 """A number and nothing else, also as "2.", "2)", "#2" or a keycap emoji."""
@@ -33,9 +35,11 @@ class Dialogue:
     clock: Callable[[], float]
 
     @classmethod
-    def over(cls, responder: Responder, clock: Callable[[], float]) -> "Dialogue":
+    def over(
+        cls, responder: Responder, clock: Callable[[], float], passages: Passages = no_passages
+    ) -> "Dialogue":
         """A dialogue over the responder's facts that remembers no chat yet."""
-        return cls(responder, Wording.of(responder.factfile), Memories(), clock)
+        return cls(responder, Wording.of(responder.factfile, passages), Memories(), clock)
 
     def ask(self, text: str, chat: ChatKey | None = None) -> Exchange:
         """Answer ``text``: a question, or the number of a choice just offered.

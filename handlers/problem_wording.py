@@ -89,8 +89,7 @@ _SENTENCES: Mapping[ProblemKind, str] = {
         "Dòng tiêu đề chưa đóng ngoặc: “{excerpt}”. Bạn viết đủ hai ngoặc mỗi bên, ví dụ [[facts]]."
     ),
     ProblemKind.SYNTAX_ESCAPE: (
-        "Dấu gạch chéo ngược trong “{excerpt}” không hợp lệ; bạn viết \\\\ nếu muốn có dấu đó, hoặc bỏ nó "
-        "đi."
+        "Dấu gạch chéo ngược trong “{excerpt}” không hợp lệ; bạn viết \\\\ nếu muốn có dấu đó, hoặc bỏ nó đi."
     ),
     ProblemKind.SYNTAX_CHARACTER: (
         "Dòng này có ký tự lạ {codepoint}, thường do chép từ nơi khác: “{excerpt}”. Bạn xóa rồi gõ lại chỗ "
@@ -122,8 +121,7 @@ _SENTENCES: Mapping[ProblemKind, str] = {
     ),
     ProblemKind.ID_TOO_LONG: "Id này dài quá {limit} ký tự; bạn rút ngắn lại.",
     ProblemKind.DIGEST_MALFORMED: (
-        "sha256 phải gồm đúng 64 chữ số thập lục phân (0-9, a-f); bạn chép lại, hoặc bỏ dòng này nếu chưa "
-        "có."
+        "sha256 phải gồm đúng 64 chữ số thập lục phân (0-9, a-f); bạn chép lại, hoặc bỏ dòng này nếu chưa có."
     ),
     ProblemKind.ADDRESS_MALFORMED: (
         "“{value}” không phải địa chỉ trang mạng; bạn viết đủ từ https:// và không có khoảng trắng, hoặc bỏ "
@@ -163,8 +161,7 @@ _SENTENCES: Mapping[ProblemKind, str] = {
         "Câu kiểm tra mong “{value}” thì không thể có trạng thái “{status}”; bạn sửa expect hoặc status."
     ),
     ProblemKind.CHECK_CONTRADICTED: (
-        "Câu này đã có ở dòng {other_line} với kết quả mong đợi khác là “{value}”; bạn giữ lại một trong "
-        "hai."
+        "Câu này đã có ở dòng {other_line} với kết quả mong đợi khác là “{value}”; bạn giữ lại một trong hai."
     ),
     ProblemKind.ARTICLE_OTHER: (
         "Bài báo được đưa vào không đúng bản đã đối chiếu (sha256 khác); bạn dùng đúng tệp bài, hoặc đối "
@@ -176,8 +173,7 @@ _SENTENCES: Mapping[ProblemKind, str] = {
     ProblemKind.PARAGRAPH_ABSENT: "Bài chỉ có {count} đoạn, không có đoạn {value}; bạn sửa lại số đoạn.",
     ProblemKind.EVIDENCE_ABSENT: "Bài không có cụm “{value}”; bạn chép lại đúng từng chữ từ đoạn đã ghi.",
     ProblemKind.EVIDENCE_ELSEWHERE: (
-        "Cụm “{value}” không có trong đoạn đã ghi mà ở đoạn {paragraphs}; bạn sửa số đoạn hoặc chọn cụm "
-        "khác."
+        "Cụm “{value}” không có trong đoạn đã ghi mà ở đoạn {paragraphs}; bạn sửa số đoạn hoặc chọn cụm khác."
     ),
     ProblemKind.NUMBER_UNPROVED: (
         "Câu trả lời có số “{value}” mà các đoạn đã ghi không có; bạn sửa số hoặc thêm đoạn có số ấy."

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from handlers.citations import Citations, listing
+from handlers.citations import Citations, Passages, listing, no_passages
 from handlers.echo import legible, shortened
 from handlers.phrases import replies as phrases
 from handlers.phrases import small_talk
@@ -58,11 +58,11 @@ class Wording:
     refusals: phrases.Refusals
 
     @classmethod
-    def of(cls, factfile: FactFile) -> "Wording":
+    def of(cls, factfile: FactFile, passages: Passages = no_passages) -> "Wording":
         """The wording of ``factfile``: of one article when it has one source, else of curated facts."""
         return cls(
             facts={fact.id: fact for fact in factfile.facts},
-            citations=Citations.of(factfile),
+            citations=Citations.of(factfile, passages),
             refusals=phrases.OF_ARTICLE if len(factfile.sources) == 1 else phrases.OF_FACTS,
         )
 

@@ -1,0 +1,67 @@
+"""What the terminal shows of a chat."""
+
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self, TextIO, assert_never
+
+from bot.terminal.markup import shown, styled, wrapped
+from bot.terminal.server import Alert, Bubble
+from handlers.phrases import terminal as phrases
+
+_BOLD_GREEN = "1;32"
+_CYAN = "36"
+_DIM = "2"
+
+_WIDEST = 100
+"""Columns of a line at most: longer ones are hard to read on a wide screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A terminal, or a pipe, that the chat is written to."""
+
+    out: TextIO
+    width: int
+    colourful: bool
+
+    @classmethod
+    def of(cls, out: TextIO) -> Self:
+        """The screen behind ``out``: in colour on a terminal, unless the environment says NO_COLOR."""
+        colourful = out.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+        return cls(out, min(shutil.get_terminal_size().columns, _WIDEST), colourful)
+
+    def show(self, item: Bubble | Alert) -> None:
+        """Show what has come from the bot."""
+        match item:
+            case Bubble(html=html, buttons=buttons):
+                self._say(shown(html, colourful=self.colourful), buttons)
+            case Alert(text=text):
+                self.note(phrases.ALERT.format(text=text))
+            case _:
+                assert_never(item)
+
+    def note(self, text: str) -> None:
+        """Show what neither the bot nor the asker says."""
+        self._write(self._styled(line, _DIM) for line in wrapped(text, self.width))
+
+    def _say(self, text: str, buttons: Sequence[str]) -> None:
+        """Write a message under the bot's name, with those buttons that its text does not name already."""
+        named = frozenset(text.split("\n"))
+        rows = (
+            self._styled(phrases.BUTTON.format(number=number, label=label), _CYAN)
+            for number, label in enumerate(buttons, 1)
+            if label not in named
+        )
+        margin = len(phrases.SPEAKER)
+        first, *rest = (line for part in (text, *rows) for line in wrapped(part, self.width - margin))
+        speaker = self._styled(phrases.SPEAKER, _BOLD_GREEN)
+        self._write([speaker + first, *((" " * margin + line).rstrip() for line in rest), ""])
+
+    def _styled(self, text: str, code: str) -> str:
+        return styled(text, code) if self.colourful else text
+
+    def _write(self, lines: Iterable[str]) -> None:
+        self.out.write("".join(f"{line}\n" for line in lines))
+        self.out.flush()

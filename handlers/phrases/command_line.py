@@ -1,0 +1,45 @@
+"""The command line: its help, its complaints and what its commands print."""
+
+PROGRAM = (
+    "Hỏi đáp tiếng Việt từ một bài báo đã được biên soạn: trò chuyện thử ngay ở đây hoặc chạy trên Telegram."
+)
+USAGE = "cách dùng: "
+COMMANDS = "các lệnh"
+COMMAND = "LỆNH"
+COMMON_OPTIONS = "tùy chọn chung"
+OWN_OPTIONS = "tùy chọn của lệnh"
+FILE = "TỆP"
+QUESTION = "CÂU HỎI"
+USAGE_ERROR = "Lệnh chưa đúng ({reason}). Gõ “{program} --help” để xem hướng dẫn."
+
+OPTION_CONFIG = "tệp cấu hình TOML (mặc định: config.toml, nếu có)"
+OPTION_FACTS = "tệp câu hỏi và câu trả lời, thay cho tệp trong cấu hình"
+OPTION_ARTICLE = "văn bản bài báo, để đối chiếu và để nút “Nguồn” trích nguyên văn"
+OPTION_HELP = "in hướng dẫn này"
+
+CHAT = "trò chuyện với bot ngay trong cửa sổ này; không cần token, không cần mạng"
+RUN = "chạy bot trên Telegram"
+ASK = "trả lời một câu hỏi, hoặc mỗi dòng một câu với --jsonl"
+ASK_QUESTION = "câu hỏi"
+ASK_JSONL = "đọc mỗi dòng một câu hỏi, in mỗi dòng một đối tượng JSON"
+ASK_NOTHING = "thiếu câu hỏi"
+ASK_BOTH = "câu hỏi và --jsonl không đi cùng nhau"
+EXPLAIN = "giải thích vì sao bot trả lời như vậy"
+CHECK = "kiểm tra tệp câu hỏi và câu trả lời, đối chiếu với bài báo nếu có"
+
+LINE_NOT_TEXT = "Dòng này không phải văn bản UTF-8."
+LINE_TOO_LONG = "Dòng này dài quá {limit} byte."
+LINE_NOT_JSON = "Dòng này bắt đầu bằng dấu { nhưng không phải JSON hợp lệ."
+LINE_WITHOUT_QUESTION = "Đối tượng JSON phải có “q” là một chuỗi."
+LINE_CHAT_UNFIT = "“chat” phải là một chuỗi hoặc một số nguyên."
+
+ARTICLE_UNREADABLE = "{file}: không đọc được bài báo ({reason})."
+
+CHECK_ERROR = "LỖI       {problem}"
+CHECK_WARNING = "NÊN XEM   {problem}"
+CHECK_BROKEN = "{file}:{line}: câu kiểm tra “{question}”: cần {expected}, nhưng bot trả lời {found}."
+CHECK_REFUSED = "{file}: chưa dùng được."
+CHECK_SUMMARY = "{file}: {facts} dữ kiện, {questions} cách hỏi, {checks} câu kiểm tra; {proof}."
+CHECK_PROVED = "đã đối chiếu với bài báo"
+CHECK_UNPROVED = "chưa đối chiếu với bài báo (thêm --article TỆP để đối chiếu)"
+CHECK_COUNTS = "Lỗi: {errors}. Nên xem lại: {warnings}."
