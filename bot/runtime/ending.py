@@ -1,0 +1,47 @@
+"""How the process ends, for whoever starts it again or does not."""
+
+from enum import Enum, IntEnum, auto
+
+
+class ExitCode(IntEnum):
+    """What the process tells its service manager."""
+
+    STOPPED = 0
+    FAILED = 1  # worth another try
+    CONFLICT = 75  # another copy is polling
+    CONFIGURATION = 78  # no other try helps: RestartPreventExitStatus=78
+
+
+class Cause(Enum):
+    """Why the run-time gave up."""
+
+    TOKEN_REFUSED = auto()
+    OTHER_COPY = auto()
+    UNREACHABLE = auto()
+    STORE = auto()
+    WEBHOOK = auto()
+    SECRET_MISSING = auto()
+
+
+EXIT_CODES = {
+    Cause.TOKEN_REFUSED: ExitCode.CONFIGURATION,
+    Cause.SECRET_MISSING: ExitCode.CONFIGURATION,
+    Cause.OTHER_COPY: ExitCode.CONFLICT,
+    Cause.UNREACHABLE: ExitCode.FAILED,
+    Cause.STORE: ExitCode.FAILED,
+    Cause.WEBHOOK: ExitCode.FAILED,
+}
+
+
+class GaveUpError(Exception):
+    """The bot cannot go on. A clear end, so that it is seen and started again, and no zombie."""
+
+    def __init__(self, cause: Cause, detail: str = "") -> None:
+        super().__init__(f"{cause.name.lower()}: {detail}" if detail else cause.name.lower())
+        self.cause = cause
+        self.detail = detail
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The code for the service manager."""
+        return EXIT_CODES[self.cause]

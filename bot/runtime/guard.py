@@ -1,0 +1,66 @@
+"""A thread that ends the process when its event loop cannot: hung in a handler, or in a stop that takes too
+long.
+
+It ends it the hard way, so that no zombie stays; the inbox holds what was under way.
+"""
+
+import faulthandler
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable
+from typing import Final
+
+from bot.runtime.ending import ExitCode
+
+logger = logging.getLogger(__name__)
+
+LOOP_HUNG: Final = 60.0
+"""Seconds without a turn of the event loop after which it is taken to hang."""
+
+STOP_LIMIT: Final = 18.0
+"""Seconds from the wish to stop to the end."""
+
+LOOK_EVERY: Final = 0.5
+"""Seconds between two looks at the clock."""
+
+
+class Guard:
+    """Watches one event loop."""
+
+    def __init__(self, end: Callable[[int], object] = os._exit) -> None:
+        """End the process by ``end``, which takes an exit code."""
+        self._end = end
+        self._turned = time.monotonic()
+        self._stop_by = float("inf")
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="guard", daemon=True)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._turned = time.monotonic()
+        self._thread.start()
+
+    def turn(self) -> None:
+        """The event loop turns."""
+        self._turned = time.monotonic()
+
+    def stop_soon(self) -> None:
+        """The process was asked to stop; called from a signal handler, so it does next to nothing."""
+        self._stop_by = min(self._stop_by, time.monotonic() + STOP_LIMIT)
+
+    def close(self) -> None:
+        """Watch no longer."""
+        self._over.set()
+
+    def _watch(self) -> None:
+        while not self._over.wait(LOOK_EVERY):
+            now = time.monotonic()
+            if now > self._stop_by:
+                logger.error("the stop takes too long; ending at once")
+                self._end(ExitCode.STOPPED)
+            elif now - self._turned > LOOP_HUNG and self._stop_by == float("inf"):
+                logger.critical("the event loop hangs; ending, to be started again")
+                faulthandler.dump_traceback()
+                self._end(ExitCode.FAILED)

@@ -1,0 +1,73 @@
+"""The sign of life that other processes read, and the longest silence that still counts as life."""
+
+import json
+import os
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+SIGN_EVERY: Final = 5.0
+"""Seconds between two signs."""
+
+LOOP_SILENT: Final = 30.0
+"""Seconds without a sign after which the process is taken for dead."""
+
+TELEGRAM_SILENT: Final = 90.0
+"""Seconds without a word from Telegram after which the bot is taken for deaf. A long poll takes 30 s at
+most.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of life: the process, when it was given, and when Telegram last answered (epoch seconds; 0:
+    never).
+    """
+
+    pid: int
+    at: float
+    telegram_at: float
+
+
+class Heartbeat:
+    """Gives the signs of one process."""
+
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+        """Give signs in the file ``path``."""
+        self._path = path
+        self._clock = clock
+        before = read(path)
+        self.telegram_at = 0.0
+        """When Telegram last answered this process."""
+        self.last_run_heard = before.telegram_at if before else 0.0
+        """When Telegram last answered an earlier process: what it holds now was sent after that."""
+
+    def now(self) -> float:
+        """The time by this heartbeat's clock."""
+        return self._clock()
+
+    def heard(self) -> None:
+        """Telegram has answered."""
+        self.telegram_at = self._clock()
+
+    def give(self) -> None:
+        """Write a sign. Renamed into place, so that a reader never sees half of one; losing it is no harm."""
+        sign = Sign(os.getpid(), self._clock(), self.telegram_at or self.last_run_heard)
+        draft = self._path.with_name(f"{self._path.name}.new")
+        draft.write_text(json.dumps(asdict(sign)), encoding="ascii")
+        draft.replace(self._path)
+
+    def deaf(self) -> bool:
+        """Whether Telegram has been silent for too long, having answered before."""
+        return self.telegram_at > 0 and self._clock() - self.telegram_at > TELEGRAM_SILENT
+
+
+def read(path: Path) -> Sign | None:
+    """The last sign given in ``path``; none where there is no readable one."""
+    try:
+        table = json.loads(path.read_text(encoding="ascii"))
+        return Sign(int(table["pid"]), float(table["at"]), float(table["telegram_at"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

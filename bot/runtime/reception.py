@@ -1,0 +1,189 @@
+"""Takes updates in, keeps them before anyone is told that they arrived, and sees each through to its end."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from bot.runtime.desk import CONCURRENCY, Desk, UnopenableUpdateError
+from bot.runtime.envelope import Envelope, Matter, UnreadableUpdateError
+from bot.runtime.finishing import Finishing
+from bot.runtime.lanes import BACKLOG, Lanes
+from bot.runtime.lateness import late, superseded
+from bot.runtime.turnstile import Admission, Turnstile
+from knowledge.stores.inbox import ISOLATED_FROM, Inbox, State
+from knowledge.stores.problems import StoreError
+
+logger = logging.getLogger(__name__)
+
+SECOND_ATTEMPT: Final = 60.0
+"""Seconds after which an update is handled again whose answer Telegram would not take for ten minutes."""
+
+
+class Reception:
+    """From the wire to the inbox, and from the inbox through its chat's lane to the desk."""
+
+    def __init__(
+        self,
+        inbox: Inbox,
+        desk: Desk,
+        turnstile: Turnstile,
+        clock: Callable[[], float],
+        backlog: int = BACKLOG,
+    ) -> None:
+        """Keep updates in ``inbox`` and have them handled at ``desk``; ``clock`` tells seconds since the
+        epoch.
+        """
+        self.lanes = Lanes(self._see_through, backlog)
+        self.caught_up = asyncio.Event()
+        """Set once all that piled up while the bot was away has been taken in."""
+        self._inbox = inbox
+        self._desk = desk
+        self._turnstile = turnstile
+        self._clock = clock
+        self._finishing = Finishing(inbox)
+        self._begun: set[int] = set()
+        self._refused: set[int] = set()
+        self._isolated: dict[int, asyncio.Event] = {}
+
+    async def accept(self, bodies: Sequence[object], since: float) -> None:
+        """Commit what came to the inbox, then let it wait its turn. What came before is passed over.
+
+        Args:
+            bodies: updates as parsed from JSON.
+            since: the earliest moment (epoch seconds) at which one that bears no date can have been sent.
+
+        Raises:
+            StoreError: nothing was kept, and nobody may be told that it arrived.
+        """
+        envelopes = []
+        for body in bodies:
+            try:
+                envelopes.append(Envelope.of(body, since))
+            except UnreadableUpdateError:
+                logger.warning("something came that is no update; it is set aside")
+                await self._inbox.set_aside(None, ascii(body), "no update")
+        begun = self._begun_at_once(envelopes)
+        now = self._clock()
+        rows = [
+            envelope.received(now, State.BEGUN if envelope.update_id in begun else State.WAITING)
+            for envelope in envelopes
+        ]
+        new = await self._inbox.receive(rows) if rows else frozenset()
+        for envelope in envelopes:
+            if envelope.update_id in new:
+                new -= {envelope.update_id}
+                self._begun |= begun & {envelope.update_id}
+                self._admit(envelope)
+        if self.lanes.full():
+            self.caught_up.set()
+
+    async def restore(self) -> None:
+        """Take up what an earlier run left unfinished, in order; suspects of a crash first, each by itself.
+
+        Raises:
+            StoreError: the inbox cannot be read.
+        """
+        recovery = await self._inbox.recover()
+        for update_id in recovery.quarantined:
+            logger.error("update %s has brought the process down; it is set aside", update_id)
+        envelopes = []
+        for row in recovery.unfinished:
+            try:
+                envelopes.append(Envelope.kept(row))
+            except UnreadableUpdateError:
+                await self._inbox.set_aside(row.update_id, row.body, "unreadable")
+        last_suspects = {e.lane: e.update_id for e in envelopes if e.suspicion >= ISOLATED_FROM}
+        alone = [e for e in envelopes if e.update_id <= last_suspects.get(e.lane, -1)]
+        for envelope in alone:
+            yielded = self._isolated[envelope.update_id] = asyncio.Event()
+            self.lanes.put(envelope)
+            await yielded.wait()
+            del self._isolated[envelope.update_id]
+        for envelope in envelopes:
+            if envelope not in alone:
+                self.lanes.put(envelope)
+
+    async def close(self, patience: float) -> None:
+        """Handle what waits for up to ``patience`` seconds, leave the rest to the inbox, and say so there."""
+        try:
+            async with asyncio.timeout(patience):
+                await self.lanes.idle()
+        except TimeoutError:
+            logger.warning(
+                "stopping with %d updates unfinished; the next start takes them up", len(self.lanes)
+            )
+            await self.lanes.cancel()
+        await self._finishing.settled()
+        await self._inbox.release()
+
+    def _begun_at_once(self, envelopes: list[Envelope]) -> frozenset[int]:
+        """Which will be handled without waiting: they are marked as begun in the commit that keeps them."""
+        if len(self.lanes) + len(envelopes) > CONCURRENCY:
+            return frozenset()
+        first = {envelope.lane: envelope.update_id for envelope in reversed(envelopes)}
+        return frozenset(update_id for lane, update_id in first.items() if self.lanes.free(lane))
+
+    def _admit(self, envelope: Envelope) -> None:
+        match self._turnstile.admit(envelope):
+            case Admission.ADMITTED:
+                self.lanes.put(envelope)
+            case Admission.NOTICE:
+                self._refused.add(envelope.update_id)
+                self.lanes.put(envelope)
+            case Admission.SILENCE:
+                self._end(envelope)
+
+    async def _see_through(self, envelope: Envelope) -> None:
+        try:
+            await self._handle(envelope)
+        except UnopenableUpdateError as error:
+            logger.exception("update %s cannot be read; it is set aside", envelope.update_id, exc_info=error)
+            await self._set_aside(envelope)
+        except Exception:
+            # The boundary of the lanes. What handlers raise went to the error handlers; this is a fault of
+            # ours.
+            logger.exception("update %s was not handled; the next start takes it up", envelope.update_id)
+        else:
+            self._end(envelope)
+        finally:
+            if envelope.update_id in self._isolated:
+                self._isolated[envelope.update_id].set()
+
+    async def _handle(self, envelope: Envelope) -> None:
+        isolated = self._isolated.get(envelope.update_id)
+        if envelope.matter is Matter.QUESTION and late(envelope, self._clock()) and isolated is None:
+            await self.caught_up.wait()
+            if superseded(envelope, self.lanes.waiting(envelope.lane), self._clock()):
+                return
+        if envelope.update_id not in self._begun:
+            await self._begin(envelope)
+        admission = Admission.NOTICE if envelope.update_id in self._refused else Admission.ADMITTED
+        handling = self._desk.handling(envelope)
+        if isolated is not None:
+            handling.yielded = isolated
+        await self._desk.handle(envelope, admission, handling)
+        while handling.undelivered:
+            logger.warning("update %s: Telegram takes no answer; trying again", envelope.update_id)
+            await asyncio.sleep(SECOND_ATTEMPT)
+            handling = self._desk.handling(envelope)
+            await self._desk.handle(envelope, admission, handling)
+
+    async def _begin(self, envelope: Envelope) -> None:
+        try:
+            await self._inbox.begin(envelope.update_id)
+        except StoreError as error:  # an answer is worth more than a mark
+            logger.warning("update %s is handled unmarked: %s", envelope.update_id, error)
+
+    async def _set_aside(self, envelope: Envelope) -> None:
+        try:
+            await self._inbox.set_aside(
+                envelope.update_id, envelope.received(0.0, State.DONE).body, "unreadable"
+            )
+        except StoreError as error:
+            logger.warning("update %s stays where it is: %s", envelope.update_id, error)
+
+    def _end(self, envelope: Envelope) -> None:
+        self._begun.discard(envelope.update_id)
+        self._refused.discard(envelope.update_id)
+        self._finishing.add(envelope.update_id)
