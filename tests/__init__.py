@@ -1,0 +1,1 @@
+"""Tests: they mirror the three packages; the drills try the whole bot."""

@@ -1,0 +1,1 @@
+"""The store and the run-time, part by part."""
