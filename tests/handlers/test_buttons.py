@@ -1,0 +1,42 @@
+"""Callback data."""
+
+import pytest
+
+from handlers.buttons import Action, Buttons, Press
+from knowledge.facts import Fact, FactFile
+from tests.handlers.conference import CHAIR, DIRECTOR, FACTFILE
+
+CALLBACK_DATA_LIMIT = 64
+"""Bytes that Telegram allows."""
+
+
+@pytest.mark.parametrize("action", list(Action))
+def test_what_was_pressed_comes_back(action: Action) -> None:
+    buttons = Buttons.of(FACTFILE)
+    assert buttons.press(buttons.data(Press(action, CHAIR))) == Press(action, CHAIR)
+
+
+def test_the_longest_id_fits() -> None:
+    fact = Fact(id="a" * 64, questions=("?",), answer=".")
+    buttons = Buttons.of(FactFile(facts=(fact,)))
+    assert len(buttons.data(Press(Action.OPEN, fact)).encode()) <= CALLBACK_DATA_LIMIT
+
+
+def test_data_does_not_spell_the_id() -> None:
+    assert CHAIR.id not in Buttons.of(FACTFILE).data(Press(Action.OPEN, CHAIR))
+
+
+def test_facts_are_told_apart() -> None:
+    buttons = Buttons.of(FACTFILE)
+    assert buttons.data(Press(Action.OPEN, CHAIR)) != buttons.data(Press(Action.OPEN, DIRECTOR))
+
+
+@pytest.mark.parametrize("data", ["", "o", "ochu-tri", "x" * 64, "\ud83d"])
+def test_forged_data_presses_nothing(data: str) -> None:
+    assert Buttons.of(FACTFILE).press(data) is None
+
+
+def test_a_button_outlives_a_restart_but_not_its_fact() -> None:
+    data = Buttons.of(FACTFILE).data(Press(Action.OPEN, CHAIR))
+    assert Buttons.of(FactFile(facts=(CHAIR,))).press(data) == Press(Action.OPEN, CHAIR)
+    assert Buttons.of(FactFile(facts=(DIRECTOR,))).press(data) is None
