@@ -1,0 +1,110 @@
+"""A bot that echoes, to drill the run-time without the cost of answering: ``bare`` (PTB's own) or
+``durable``.
+
+    python -m tests.drills.echo_bot durable BASE_URL DATABASE_URL [limits]
+
+A text may give an order: ``sleep 0.5 …`` takes its time, ``hang …`` never ends, ``die …`` kills the
+process. With ``limits`` messages leave at the rates that Telegram allows, else as fast as they can.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+
+from telegram import Message, Update
+from telegram.ext import ApplicationBuilder, ExtBot, MessageHandler, filters
+from telegram.request import HTTPXRequest
+
+from bot.config_sections import Limits, Telegram
+from bot.runtime.ending import ExitCode, GaveUpError
+from bot.runtime.gate import CONNECTIONS
+from bot.runtime.instance import only_instance
+from bot.runtime.place import Place
+from bot.runtime.redaction import speak_safely
+from bot.runtime.sender import Sender
+from bot.runtime.serving import Data, PtbApplication, Serving
+from bot.runtime.station import Station
+from handlers.updates import Context
+from knowledge.stores.database import Database
+from tests.drills.bot_api import TOKEN
+
+NONE = Limits(
+    inbound_per_user_per_minute=0,
+    inbound_per_chat_per_minute=0,
+    outbound_per_second=0,
+    outbound_per_chat_per_second=0,
+    outbound_per_group_per_minute=0,
+)
+Builder = ApplicationBuilder[ExtBot[None], Context, Data, Data, Data, None]
+TELEGRAMS = Limits(inbound_per_user_per_minute=0, inbound_per_chat_per_minute=0)
+
+
+class Notices:
+    """Says what kind of notice it would be."""
+
+    async def late(self, update: Update) -> None:
+        await said(update).reply_text("late")
+
+    async def expired(self, update: Update) -> None:
+        await said(update).reply_text("expired")
+
+    async def too_many(self, update: Update) -> None:
+        await said(update).reply_text("too many")
+
+
+def said(update: Update) -> Message:
+    assert update.effective_message is not None
+    return update.effective_message
+
+
+async def echo(update: Update, _context: Context) -> None:
+    message = said(update)
+    order, _, rest = (message.text or "").partition(" ")
+    match order:
+        case "sleep":
+            await asyncio.sleep(float(rest.split(" ")[0]))
+        case "hang":
+            await asyncio.Event().wait()
+        case "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+    await message.reply_text(f"re: {message.text}")
+
+
+def builder(base_url: str) -> Builder:
+    request = HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=5.0)
+    return ApplicationBuilder().token(TOKEN).base_url(base_url).request(request).job_queue(None)
+
+
+def bare(base_url: str) -> None:
+    """PTB as it comes, with the same concurrency and connection pool."""
+    application = builder(base_url).concurrent_updates(64).build()
+    application.add_handler(MessageHandler(filters.TEXT, echo))
+    application.run_polling(bootstrap_retries=-1)
+
+
+def durable(base_url: str, database_url: str, limits: Limits) -> int:
+    """The same over our run-time; its exit code."""
+
+    def build(sender: Sender) -> PtbApplication:
+        application = builder(base_url).rate_limiter(sender).updater(None).build()
+        application.add_handler(MessageHandler(filters.TEXT, echo))
+        return application
+
+    speak_safely([TOKEN])
+    place = Place.beside(database_url)
+    try:
+        with only_instance(place.lock):
+            station = Station.around(build, Notices(), limits, Database.open(database_url))
+            asyncio.run(Serving(station, Telegram(), "", ("message",), place).run())
+    except GaveUpError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+    return ExitCode.STOPPED
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bare":
+        bare(sys.argv[2])
+    else:
+        sys.exit(durable(sys.argv[2], sys.argv[3], TELEGRAMS if "limits" in sys.argv else NONE))
