@@ -1,0 +1,112 @@
+"""Thresholds and weights from the fact base itself, so that a curator never tunes a number.
+
+Each sampled phrasing is held out (the rest must still find its fact) and its whole fact is held out (nothing may answer;
+related facts excepted, since they may rightly do so). A base with one phrasing a fact cannot hold one out: there the
+phrasing is asked under typing noise, and its numbers and names are swapped as questions that must not be answered.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.confidence import FEATURES, Confidence, features, fit
+from knowledge.factbase import FactBase
+from knowledge.judgement import weigh
+from knowledge.noise import TYPING, names_in, swap_name, swap_number
+from knowledge.query import Query, analyse
+
+SEED = 20241
+SAMPLED = 240
+"""Phrasings sampled for calibration; a larger sample moved no threshold by more than two points."""
+
+FALSE_ANSWERS = 0.03
+"""The share of unanswerable calibration questions that may be answered."""
+
+PRIOR_TRUST = 5.0
+"""Precision of the prior around the shipped weights; chosen on the development FAQ bases."""
+
+_NOISES = ("unaccented", "telex", "vni", "joined", "spaced", "typo", "teencode", "chatty")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One calibration question's best candidate: its features and whether it is right; None where nothing was found."""
+
+    kind: str
+    vector: NDArray[np.float64]
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What a base taught: the model of chances, and the least chance at which a fact is given as the answer."""
+
+    confidence: Confidence
+    threshold: float
+
+
+def samples(base: FactBase) -> list[Sample]:
+    """The calibration questions of ``base``, with what was found."""
+    random = Random(SEED)
+    numbers = list(range(len(base.phrasings)))
+    random.shuffle(numbers)
+    questions = [question for fact in base.facts for question in fact.questions]
+    names = [name for question in questions[:5000] for name in names_in(question)]
+    found = []
+    for number in numbers[:SAMPLED]:
+        fact = base.index.phrasings[number].fact
+        query = base.phrasings[number]
+        own = base.index.of_fact[fact]
+        if len(own) > 1:
+            rivals = base.related(fact) - {fact}
+            found.append(_ask("held phrasing", query, base, fact, frozenset({number}), rivals))
+        else:
+            noisy = TYPING[random.choice(_NOISES)](questions[number], random)
+            found.append(_ask("noise", _read(noisy, base), base, fact))
+            for kind, swapped in (("number", swap_number(questions[number], random)),
+                                  ("name", swap_name(questions[number], names, random) if names else None)):
+                if swapped is not None:
+                    found.append(_ask(kind, _read(swapped, base), base, None))
+        found.append(_ask("held fact", query, base, None, frozenset(own), base.related(fact)))
+    return found
+
+
+def _read(text: str, base: FactBase) -> Query:
+    return analyse(base.reader.read(text)[0], base.lexicon)
+
+
+def _ask(
+    kind: str,
+    query: Query,
+    base: FactBase,
+    fact: int | None,
+    hidden: frozenset[int] = frozenset(),
+    passed: frozenset[int] = frozenset(),
+) -> Sample:
+    _, weighed = weigh(query, base, hidden, passed)
+    allowed = [match for match, found in weighed if not found]
+    if not allowed:
+        return Sample(kind, np.zeros(len(FEATURES)), right=False)
+    return Sample(kind, features(query, allowed, 0), right=allowed[0].fact == fact)
+
+
+def calibrate(base: FactBase, prior: Confidence) -> Calibration:
+    """Fit the chances to ``base`` and find the threshold that keeps false answers rare."""
+    found = samples(base)
+    if not found:
+        return Calibration(prior, 0.5)
+    vectors = np.array([sample.vector for sample in found])
+    right = np.array([float(sample.right) for sample in found])
+    confidence = fit(vectors, right, np.ones(len(found)), prior, PRIOR_TRUST)
+    return Calibration(confidence, _threshold(confidence, found))
+
+
+def _threshold(confidence: Confidence, found: Sequence[Sample]) -> float:
+    unanswerable = sorted(confidence(s.vector) for s in found if s.kind not in ("held phrasing", "noise"))
+    if not unanswerable:
+        return 0.5
+    place = min(len(unanswerable) - 1, int(len(unanswerable) * (1.0 - FALSE_ANSWERS)))
+    return max(0.3, min(0.95, unanswerable[place]))

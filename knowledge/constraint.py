@@ -1,0 +1,153 @@
+"""What a question insists on: the people, places, documents, numbers, posts and roles it names.
+
+Each is a constraint that a fact has to satisfy before it may answer (see ``veto``). Titles and names are atomic,
+longest first: "Phó Bí thư" is not "Bí thư". A number belongs to its noun: (nghị quyết, 12) is not (chỉ thị, 12).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.facts import Entity
+from knowledge.lexicon import Lexicon, PhraseTable
+from knowledge.reading import Term
+
+_UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem", "van", "muc", "thu", "tuong", "tinh", "noi"})
+"""Folds of nouns that are counted: a digit word before one of them is a number ("hai năm"), elsewhere a word."""
+
+_DIGITS = {
+    "mot": "1", "hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7", "tam": "8", "chin": "9",
+}  # fmt: skip
+_DIGIT_FORMS = {
+    "môt5": "1", "hai": "2", "ba": "3", "bôn1": "4", "sau1": "6", "bay3": "7", "tam1": "8", "chin1": "9", "năm": "5",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """One thing a question names.
+
+    ``kind`` is an entity's kind or a class of the lexicon, ``number``, ``year`` or ``name``; ``keys`` are what it may
+    stand for (several for an ambiguous alias), ``text`` is what the asker typed, ``start``/``end`` its term places.
+    """
+
+    kind: str
+    keys: frozenset[tuple[str, ...]]
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What an entity's name stands for: the ids and kinds of the entities that share it."""
+
+    ids: tuple[str, ...]
+    kind: str
+
+
+def entity_names(entities: Iterable[Entity]) -> PhraseTable[Name]:
+    """A table of all names and aliases; one syllable alone never identifies an entity."""
+    owners: dict[str, list[Entity]] = {}
+    for entity in entities:
+        for name in (entity.name, *entity.aliases):
+            if len(name.split()) > 1 or name.isupper():
+                owners.setdefault(name, []).append(entity)
+    return PhraseTable((name, Name(tuple(e.id for e in shared), shared[0].kind)) for name, shared in owners.items())
+
+
+class Constraints:
+    """Finds the constraints in the terms of a question or of a fact's text."""
+
+    def __init__(self, lexicon: Lexicon, entities: Sequence[Entity]) -> None:
+        """Know the names of ``entities`` and the classes of the lexicon."""
+        self._lexicon = lexicon
+        self._names = entity_names(entities)
+
+    def find(self, terms: Sequence[Term], *, nested: bool = False) -> list[Constraint]:
+        """The constraints in order of place; ``nested`` adds those inside a longer name (for a fact's own text)."""
+        found: list[Constraint] = []
+        taken: set[int] = set()
+        for span in self._lexicon.classes.find(terms):
+            name, member = span.label
+            if name != "document" or (span.end - span.start == 1 and terms[span.start].bare):
+                continue
+            end = _number_after(terms, span.end)
+            if end is not None:
+                keys = frozenset({("document", member, terms[end - 1].fold)})
+                found.append(Constraint("document", keys, _text(terms, span.start, end), span.start, end))
+                taken.update(range(span.start, end))
+        for entity in self._names.find(terms):
+            if entity.start in taken:
+                continue
+            keys = frozenset(("entity", name) for name in entity.label.ids)
+            text = _text(terms, entity.start, entity.end)
+            found.append(Constraint(entity.label.kind, keys, text, entity.start, entity.end))
+            if not nested or entity.label.kind == "document":
+                taken.update(range(entity.start, entity.end))
+        for span in self._lexicon.classes.find(terms):
+            if taken.intersection(range(span.start, span.end)):
+                continue
+            if span.end - span.start == 1 and not _certain(terms[span.start]):
+                continue
+            kind, member = span.label
+            start = span.start
+            if kind == "post" and start and terms[start - 1].form == "pho1":
+                start, member = start - 1, f"phó {member}"
+            keys = frozenset({(kind, member)} if kind != "document" else {("document", member, "")})
+            found.append(Constraint(kind, keys, _text(terms, start, span.end), start, span.end))
+            taken.update(range(start, span.end))
+        found.extend(self._numbers(terms, taken))
+        found.extend(_unknown_names(terms, taken))
+        return sorted(found, key=lambda constraint: constraint.start)
+
+    def _numbers(self, terms: Sequence[Term], taken: set[int]) -> list[Constraint]:
+        numbers = []
+        for place, term in enumerate(terms):
+            if place in taken:
+                continue
+            value = term.fold if term.is_number else None
+            following = terms[place + 1].fold if place + 1 < len(terms) else ""
+            if value is None and following in _UNITS and not term.rewritten:
+                value = _DIGITS.get(term.fold) if term.bare else _DIGIT_FORMS.get(term.form)
+            if value is not None:
+                kind = "year" if len(value) == 4 and value[:2] in ("19", "20") else "number"
+                numbers.append(Constraint(kind, frozenset({(kind, value)}), term.text, place, place + 1))
+        return numbers
+
+
+def _certain(term: Term) -> bool:
+    """Whether a lone syllable is surely the word it looks like."""
+    return term.accented or term.rewritten
+
+
+def _number_after(terms: Sequence[Term], place: int) -> int | None:
+    """The place behind the number that follows, with "số" allowed between; None for no number."""
+    if place < len(terms) and terms[place].fold == "so":
+        place += 1
+    return place + 1 if place < len(terms) and terms[place].is_number else None
+
+
+def _text(terms: Sequence[Term], start: int, end: int) -> str:
+    texts: list[str] = []
+    for term in terms[start:end]:
+        if not texts or not (term.rewritten and texts[-1] == term.text):
+            texts.append(term.text)
+    return " ".join(texts)
+
+
+def _unknown_names(terms: Sequence[Term], taken: set[int]) -> list[Constraint]:
+    """Runs of two and more capitalised words, as names are written, in a text that has small letters too."""
+    if sum(term.capital for term in terms) * 2 > len(terms) + 2:
+        return []
+    names = []
+    place = 0
+    while place < len(terms):
+        end = place
+        while end < len(terms) and terms[end].capital and end not in taken and not terms[end].rewritten:
+            end += 1
+        start = place + 1 if place == 0 and end - place > 1 and terms[0].known else place
+        if end - start >= 2:
+            keys = frozenset({("name", *(term.fold for term in terms[start:end]))})
+            names.append(Constraint("name", keys, _text(terms, start, end), start, end))
+        place = max(end, place + 1)
+    return names

@@ -1,0 +1,37 @@
+"""Small talk: messages that are a courtesy, or its opposite, and nothing else."""
+
+from collections.abc import Sequence
+
+from knowledge.lexicon import Lexicon
+from knowledge.outcome import Courtesy
+from knowledge.query import strip_frame
+from knowledge.reading import Term
+
+
+def courtesy(terms: Sequence[Term], lexicon: Lexicon) -> Courtesy | None:
+    """What kind of small talk ``terms`` are; None when they are, or hold, anything else."""
+    found: Courtesy | None = None
+    place = 0
+    while place < len(terms):
+        span = lexicon.courtesies.at(terms, place)
+        if span is None:
+            frame = lexicon.frame_openings.at(terms, place) or lexicon.frame_closings.at(terms, place)
+            if frame is None:
+                return None
+            place = frame.end
+            continue
+        kind = Courtesy(span.label)
+        if found is None or found in (Courtesy.GREETING, Courtesy.ACKNOWLEDGEMENT):
+            found = kind
+        place = span.end
+    return found
+
+
+def holds_injection(terms: Sequence[Term], lexicon: Lexicon) -> bool:
+    """Whether the message tries to give orders to a language model."""
+    return any(span.label == Courtesy.INJECTION.value for span in lexicon.courtesies.find(terms))
+
+
+def is_empty(terms: Sequence[Term], lexicon: Lexicon) -> bool:
+    """Whether nothing is left when courtesy is taken off."""
+    return not terms or lexicon.frame_openings.whole(terms) is not None and not strip_frame(terms[1:], lexicon)

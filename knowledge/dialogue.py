@@ -1,0 +1,186 @@
+"""Follow-ups: what "còn … thì sao?", "nó" and "nói rõ hơn" mean after the turns before them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.constraint import Constraint
+from knowledge.conversation import Turn
+from knowledge.decision import Decider, Finding
+from knowledge.facts import Fact
+from knowledge.outcome import Answer, Aspect
+from knowledge.query import Query, analyse, strip_frame
+from knowledge.reading import Term
+
+FRAGMENT = 5
+"""Words up to which a message that cannot be answered alone is tried as a fragment of the last question."""
+
+PERSONAL = frozenset({"ông", "bà", "anh", "chị", "người", "vị", "đồng", "ổng", "họ"})
+"""First words of pronouns that stand for a person."""
+
+VAGUE = frozenset({"đó", "này", "ấy"})
+"""Words that point at something said before only when the question cannot be understood without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followup:
+    """How a message leans on the conversation.
+
+    ``pronoun`` is where a pronoun stands (term places), ``continuing`` whether the message goes on with the last
+    question ("còn …?"), ``rest`` its words without such markers.
+    """
+
+    rest: tuple[Term, ...]
+    pronoun: tuple[int, int] | None
+    personal: bool
+    continuing: bool
+
+    @property
+    def leans(self) -> bool:
+        """Whether the message cannot be a question of its own."""
+        return self.continuing or self.pronoun is not None
+
+
+def aspect_asked(terms: Sequence[Term], decider: Decider) -> Aspect | None:
+    """Whether the whole message asks for more on, or for the source of, what was said last."""
+    lexicon = decider.base.lexicon
+    for words in (tuple(terms), strip_frame(terms, lexicon)):
+        if lexicon.followup("source").covers(words):
+            return Aspect.SOURCE
+        if lexicon.followup("more").covers(words):
+            return Aspect.MORE
+    return None
+
+
+def lean(terms: Sequence[Term], decider: Decider) -> Followup:
+    """How the words lean on what was said before."""
+    lexicon = decider.base.lexicon
+    rest = tuple(terms)
+    continuing = False
+    opening = lexicon.followup("continuing").at(rest, 0) if rest else None
+    if opening is not None and opening.end < len(rest) and rest[0].fold in ("con", "the", "vay", "roi", "voi"):
+        strong = rest[opening.end - 1].fold == "con"
+        if strong:
+            rest, continuing = rest[opening.end :], True
+    rest = strip_frame(rest, lexicon)
+    trailing = lexicon.followup("trailing").before(rest)
+    if trailing is not None and trailing < len(rest) and rest[-trailing].fold == "thi":
+        rest, continuing = rest[: len(rest) - trailing], True
+    pronoun = None
+    personal = False
+    for span in lexicon.followup("pronouns").find(rest):
+        words = rest[span.start : span.end]
+        if len(words) == 1 and words[0].form in ("đo1", "nay2", "âi1", "ho5", "đo"):
+            continue
+        pronoun, personal = (span.start, span.end), words[0].text.casefold() in PERSONAL
+        break
+    return Followup(rest, pronoun, personal, continuing)
+
+
+class Dialogue:
+    """Resolves follow-ups over a decider."""
+
+    def __init__(self, decider: Decider) -> None:
+        """Resolve with the facts and entities of ``decider``."""
+        self._decider = decider
+        self._base = decider.base
+
+    def resolve(self, followup: Followup, turns: Sequence[Turn]) -> Finding | None:
+        """The surest finding among the ways to complete the follow-up; None when no way is settled."""
+        for turn in reversed(turns):
+            findings = [self._decider.settle([query]) for query in self._completions(followup, turn)]
+            settled = [finding for finding in findings if finding.decided]
+            if settled:
+                return max(settled, key=lambda finding: finding.chance)
+            if followup.continuing:
+                break
+        return None
+
+    def last_answer(self, turns: Sequence[Turn], aspect: Aspect) -> Answer | None:
+        """The last single fact again, under another aspect."""
+        for turn in reversed(turns):
+            if len(turn.facts) == 1:
+                number = self._base.number.get(turn.facts[0])
+                if number is not None:
+                    return Answer(self._base.facts[number], aspect)
+        return None
+
+    def _completions(self, followup: Followup, turn: Turn) -> Iterator[Query]:
+        if followup.pronoun is not None:
+            start, end = followup.pronoun
+            for name in self._referents(turn, personal=followup.personal):
+                yield self._query((*followup.rest[:start], *name, *followup.rest[end:]))
+            return
+        before = self._query(self._base.reader.read(turn.question)[0])
+        named = self._base.constraints.find(followup.rest)
+        asked_before = self._base.constraints.find(before.terms)
+        own = self._query(followup.rest)
+        if not own.asked - {"what"}:
+            substituted = _substitute(before, asked_before, followup.rest, named)
+            if substituted is not None:
+                yield self._query(substituted, claims=before.claims)
+            if followup.continuing and not named:
+                yield self._query((*followup.rest, *before.terms), claims=before.claims)
+            if followup.continuing and named:
+                yield self._query((*before.terms, *followup.rest), claims=before.claims)
+        if own.asked:
+            for name in self._referents(turn, personal=None):
+                yield self._query((*followup.rest, *name))
+        if followup.continuing:
+            yield own
+
+    def _query(self, terms: Sequence[Term], *, claims: bool = False) -> Query:
+        query = analyse(terms, self._base.lexicon)
+        return replace(query, claims=True) if claims else query
+
+    def _referents(self, turn: Turn, *, personal: bool | None) -> Iterator[tuple[Term, ...]]:
+        """Names that a pronoun may stand for, the likeliest first: the fact's value and subject, then what was named."""
+        keys: dict[str, None] = {}
+        for fact_id in turn.facts:
+            number = self._base.number.get(fact_id)
+            relation = self._base.relation(number) if number is not None else None
+            if relation is not None:
+                for key in (*sorted(relation.values), *sorted(relation.subject)):
+                    if key[0] == "entity":
+                        keys[key[1]] = None
+        texts = [turn.question, *(self._answer(fact_id) for fact_id in turn.facts)]
+        for text in texts:
+            for constraint in self._base.constraints.find(self._base.reader.read(text)[0]):
+                for key in sorted(constraint.keys):
+                    if key[0] == "entity":
+                        keys[key[1]] = None
+                    elif key[0] == "document":
+                        keys.update((e.id, None) for e in self._base.entities_of(key))
+        for entity_id in keys:
+            entity = self._base.entities[entity_id]
+            if personal is None or personal == (entity.kind == "person"):
+                yield self._base.reader.read(entity.name)[0]
+
+    def _answer(self, fact_id: str) -> str:
+        number = self._base.number.get(fact_id)
+        return self._base.facts[number].answer if number is not None else ""
+
+
+def _substitute(
+    before: Query, asked_before: Sequence[Constraint], rest: Sequence[Term], named: Sequence[Constraint]
+) -> tuple[Term, ...] | None:
+    """The last question with each thing it named replaced by the new thing of the same kind."""
+    terms = list(before.terms)
+    replaced = False
+    for constraint in sorted(asked_before, key=lambda c: -c.start):
+        for new in named:
+            if _alike(new, constraint):
+                terms[constraint.start : constraint.end] = rest[new.start : new.end]
+                replaced = True
+                break
+    return tuple(terms) if replaced else None
+
+
+def _alike(new: Constraint, old: Constraint) -> bool:
+    place_like = {"place", "event"}
+    return new.kind == old.kind or {new.kind, old.kind} <= place_like
+
+
+def fact_of(finding: Finding) -> Fact | None:
+    """The single fact of a settled finding."""
+    outcome = finding.outcome
+    return outcome.fact if isinstance(outcome, Answer) else None

@@ -1,0 +1,73 @@
+"""Candidates judged: each with its chance of being right, and what vetoes it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.confidence import Confidence, features
+from knowledge.constraint import Constraint
+from knowledge.factbase import FactBase
+from knowledge.matching import Match
+from knowledge.query import Query
+from knowledge.veto import Veto, vetoes
+
+JUDGED = 10
+"""Candidates judged for one question."""
+
+VETOED = 0.05
+"""What a veto leaves of a chance: vetoed facts are still named as near, below every fact that may answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One candidate: the match, its vetoes and the chance, 0-1, that it answers the question."""
+
+    match: Match
+    vetoes: tuple[Veto, ...]
+    chance: float
+
+    @property
+    def fact(self) -> int:
+        """The number of the fact."""
+        return self.match.fact
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A question with all its judged candidates, the likeliest first."""
+
+    query: Query
+    constraints: tuple[Constraint, ...]
+    judgements: tuple[Judgement, ...]
+
+    @property
+    def best(self) -> Judgement | None:
+        """The likeliest candidate that nothing vetoes."""
+        return next((judgement for judgement in self.judgements if not judgement.vetoes), None)
+
+    @property
+    def chance(self) -> float:
+        """The chance of the best candidate; 0 for none."""
+        return self.best.chance if self.best is not None else 0.0
+
+
+def weigh(
+    query: Query, base: FactBase, hidden: frozenset[int] = frozenset(), passed: frozenset[int] = frozenset()
+) -> tuple[tuple[Constraint, ...], list[tuple[Match, tuple[Veto, ...]]]]:
+    """The constraints of a question and its candidates with their vetoes; facts in ``passed`` are left out."""
+    constraints = tuple(base.constraints.find(query.terms))
+    matches = [match for match in base.matcher.match(query, hidden) if match.fact not in passed][:JUDGED]
+    return constraints, [(match, vetoes(constraints, match.fact, base)) for match in matches]
+
+
+def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
+    """Judge every candidate for ``query``."""
+    constraints, weighed = weigh(query, base)
+    allowed = [match for match, found in weighed if not found]
+    everything = [match for match, _ in weighed]
+    judgements = []
+    for match, found in weighed:
+        rivals: Sequence[Match] = everything if found else allowed
+        chance = confidence(features(query, rivals, rivals.index(match)))
+        judgements.append(Judgement(match, found, chance * VETOED if found else chance))
+    judgements.sort(key=lambda judgement: (-judgement.chance, judgement.fact))
+    return Verdict(query, constraints, tuple(judgements))

@@ -1,0 +1,115 @@
+"""Candidates for a question: which facts it may be about, and the features by which that is judged."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.alignment import Alignment, align
+from knowledge.index import Index
+from knowledge.query import Query
+
+ALIGNED = 24
+"""Phrasings laid beside the question in full; more changed no answer on the development questions."""
+
+BY_SHAPE = 6
+"""Facts proposed by their character shape alone, when words are misspelt or paraphrased."""
+
+NARROW = frozenset({"what"})
+"""Attributes that say nothing about what is asked for: every other one excludes the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One fact as a candidate.
+
+    ``phrasing`` is the number of its nearest phrasing and ``alignment`` what it shares with the question;
+    ``explained`` the share of the question that the fact's phrasings explain together; ``shape`` the cosine of
+    the character n-grams; ``asked`` 1 where question and phrasing ask for the same attribute, -1 where for different
+    ones, else 0; ``opposed`` says that only one of the two denies; ``rank`` is the score by which candidates are
+    ordered, ``total`` the weight of the question's words.
+    """
+
+    fact: int
+    phrasing: int
+    alignment: Alignment
+    explained: float
+    unexplained: tuple[float, ...]
+    shape: float
+    asked: int
+    opposed: bool
+    rank: float
+    total: float
+
+
+class Matcher:
+    """Finds candidates in an index."""
+
+    def __init__(self, index: Index, phrasings: Sequence[Query]) -> None:
+        """``phrasings[i]`` is phrasing i of ``index``, analysed."""
+        self.index = index
+        self._phrasings = phrasings
+
+    def match(self, query: Query, hidden: frozenset[int] = frozenset()) -> list[Match]:
+        """The candidates for ``query``, best first; phrasings in ``hidden`` are treated as if they were not there."""
+        index = self.index
+        terms = query.terms
+        overlap = index.overlap(terms, hidden)
+        text = " ".join(term.fold for term in terms)
+        shapes = index.grams.similarities(text)
+        if hidden:
+            overlap[list(hidden)] = -1.0
+            for fact in {index.phrasings[number].fact for number in hidden}:
+                shapes[fact] = index.grams.without(text, [n for n in index.of_fact[fact] if n not in hidden])
+        weights = [index.weight(term, hidden) for term in terms]
+        total = sum(weights) or 1.0
+        best: dict[int, tuple[float, int, Alignment, int]] = {}
+        explained: dict[int, tuple[float, ...]] = {}
+        for number in self._proposed(overlap, shapes, hidden):
+            phrasing = index.phrasings[number]
+            alignment = align(terms, weights, phrasing)
+            asked = agreement(query, self._phrasings[number])
+            both = alignment.question + alignment.phrasing
+            mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
+            near = mean * (0.7 + 0.3 * alignment.order) + 0.05 * asked
+            fact = phrasing.fact
+            seen = explained.get(fact)
+            explained[fact] = alignment.similarities if seen is None else tuple(map(max, seen, alignment.similarities))
+            if fact not in best or near > best[fact][0]:
+                best[fact] = (near, number, alignment, asked)
+        matches = []
+        for fact, (near, number, alignment, asked) in best.items():
+            similarities = explained[fact]
+            share = sum(map(float.__mul__, weights, similarities)) / total
+            left = tuple(w * (1.0 - s) for w, s in zip(weights, similarities, strict=True))
+            rank = near + float(shapes[fact])
+            opposed = query.denies != self._phrasings[number].denies
+            matches.append(Match(fact, number, alignment, share, left, float(shapes[fact]), asked, opposed, rank, total))
+        matches.sort(key=lambda match: (-match.rank, match.fact))
+        return matches
+
+    def _proposed(
+        self, overlap: NDArray[np.float32], shapes: NDArray[np.float32], hidden: frozenset[int]
+    ) -> list[int]:
+        proposed = [int(number) for number in _largest(overlap, ALIGNED) if overlap[number] > 0]
+        known = {self.index.phrasings[number].fact for number in proposed}
+        for fact in _largest(shapes, BY_SHAPE):
+            if int(fact) not in known and shapes[fact] > 0:
+                rest = [number for number in self.index.of_fact[int(fact)] if number not in hidden]
+                proposed.extend(sorted(rest, key=lambda number: -overlap[number])[:2])
+        return proposed
+
+
+def agreement(query: Query, phrasing: Query) -> int:
+    """1 where two questions ask for the same attribute, -1 where for different ones, 0 where one leaves it open."""
+    asked, known = query.asked - NARROW, phrasing.asked - NARROW
+    if not asked or not known:
+        return -1 if (asked and phrasing.claims) or (known and query.claims) else 0
+    return 1 if asked & known else -1
+
+
+def _largest(values: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    if len(values) <= count:
+        return np.arange(len(values))
+    return np.argpartition(-values, count)[:count].astype(np.int64)

@@ -1,0 +1,69 @@
+"""A question understood: what is left when courtesy is taken off, what it asks for, and whether it denies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.lexicon import Lexicon
+from knowledge.reading import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question.
+
+    ``terms`` are its words without the polite frame and without the yes/no form around it; ``asked`` the attributes
+    its question words ask for (``who``, ``when`` ...); ``claims`` says that it is a yes/no question, ``denies`` that
+    a negation stands in its scope, ``present`` that it asks for the state of today.
+    """
+
+    terms: tuple[Term, ...]
+    asked: frozenset[str] = frozenset()
+    claims: bool = False
+    denies: bool = False
+    present: bool = False
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether shorthand with several meanings is part of the question."""
+        return any(term.ambiguous for term in self.terms)
+
+
+def strip_frame(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
+    """The words without the polite frame around them; all of them when nothing else is left."""
+    start, end = 0, len(terms)
+    while start < end:
+        opening = lexicon.frame_openings.at(terms[:end], start)
+        if opening is None:
+            break
+        start = opening.end
+    while end > start:
+        closing = lexicon.frame_closings.before(terms[start:end])
+        if closing is None:
+            break
+        end -= closing
+    return tuple(terms[start:end]) or tuple(terms)
+
+
+def analyse(terms: Sequence[Term], lexicon: Lexicon) -> Query:
+    """Understand one reading of one question."""
+    terms = strip_frame(terms, lexicon)
+    claims = False
+    opening = lexicon.claim_openings.at(terms, 0) if terms else None
+    if opening is not None and opening.end < len(terms):
+        terms, claims = terms[opening.end :], True
+    closing = lexicon.claim_closings.before(terms)
+    asked = frozenset(span.label for span in lexicon.questions.find(terms))
+    if closing is not None and closing < len(terms) and not asked - {"what"}:
+        terms, claims = strip_frame(terms[: len(terms) - closing], lexicon), True
+        asked = frozenset(span.label for span in lexicon.questions.find(terms))
+    present = bool(lexicon.present.find(terms))
+    idioms = lexicon.harmless_negations.find(terms)
+    harmless = {place for span in idioms for place in range(span.start, span.end)}
+    denials = [span for span in lexicon.negations.find(terms) if span.start not in harmless]
+    denies = any(span.end < len(terms) for span in denials)
+    return Query(tuple(terms), asked, claims=claims, denies=denies, present=present)
+
+
+def without(query: Query, places: frozenset[int]) -> Query:
+    """The question without the words at ``places``."""
+    return replace(query, terms=tuple(term for place, term in enumerate(query.terms) if place not in places))

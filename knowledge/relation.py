@@ -1,0 +1,85 @@
+"""What a fact may confirm or refute: a subject joined to one or more values, declared by the curator or derived.
+
+A relation is derived only where it is safe: the phrasings ask *who* (*where*, *when*, *how many*, *which document*), and
+the answer holds exactly one entity or number of that kind, which the phrasings do not name.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.constraint import Constraint
+from knowledge.facts import Entity, Fact
+from knowledge.query import Query
+
+ASKED_KINDS: Mapping[str, frozenset[str]] = {
+    "who": frozenset({"person"}),
+    "where": frozenset({"place"}),
+    "when": frozenset({"year"}),
+    "how_many": frozenset({"number", "year"}),
+    "which_document": frozenset({"document"}),
+    "which_organisation": frozenset({"organisation"}),
+}
+"""The kinds of value that answer a question word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a fact joins.
+
+    ``subject`` and ``values`` hold constraint keys, ``phrases`` the values that are plain words; ``kinds`` are the kinds
+    a rival value would have; ``exclusive`` says that no other value is possible.
+    """
+
+    subject: frozenset[tuple[str, ...]]
+    subject_kind: str
+    values: frozenset[tuple[str, ...]]
+    phrases: tuple[str, ...]
+    kinds: frozenset[str]
+    exclusive: bool
+    declared: bool
+
+
+def declared(
+    fact: Fact, entities: Mapping[str, Entity], keys_of: Mapping[str, frozenset[tuple[str, ...]]]
+) -> Relation:
+    """The relation a curator declared; ``keys_of`` gives the constraint keys of an entity's own name."""
+    values: set[tuple[str, ...]] = set()
+    phrases: list[str] = []
+    kinds: set[str] = set()
+    for value in fact.value:
+        if isinstance(value, int):
+            kind = "year" if 1900 <= value <= 2099 else "number"
+            values.add((kind, str(value)))
+            kinds.add(kind)
+        elif value in entities:
+            values |= {("entity", value), *keys_of[value]}
+            kinds |= {entities[value].kind, *(key[0] for key in keys_of[value] if key[0] != "entity")}
+        else:
+            phrases.append(value)
+            kinds.add("phrase")
+    subject = frozenset({("entity", fact.subject), *keys_of[fact.subject]}) if fact.subject in entities else frozenset()
+    exclusive = len(fact.value) == 1 if fact.exclusive is None else fact.exclusive
+    return Relation(
+        subject, entities[fact.subject].kind if subject else "", frozenset(values), tuple(phrases), frozenset(kinds),
+        exclusive, declared=True,
+    )  # fmt: skip
+
+
+def derived(
+    phrasings: Sequence[Query], in_phrasings: Sequence[Constraint], in_answer: Sequence[Constraint]
+) -> Relation | None:
+    """The relation that phrasings and answer show; None where it would not be safe."""
+    for asked, kinds in ASKED_KINDS.items():
+        if sum(asked in phrasing.asked for phrasing in phrasings) * 2 <= len(phrasings):
+            continue
+        named = {key for constraint in in_phrasings for key in constraint.keys}
+        found = {
+            constraint.keys: constraint.kind
+            for constraint in in_answer
+            if constraint.kind in kinds and not constraint.keys & named
+        }
+        if len(found) == 1:
+            ((values, kind),) = found.items()
+            if len(values) == 1:
+                return Relation(frozenset(), "", values, (), frozenset({kind}), exclusive=True, declared=False)
+    return None

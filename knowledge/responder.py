@@ -1,0 +1,202 @@
+"""The core's face: a message and what the chat talked about in, decisions and the new conversation out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from pydantic import BaseModel, ConfigDict
+
+from knowledge import lexicon as lexicons
+from knowledge.calibration import calibrate
+from knowledge.confidence import FEATURES, Confidence
+from knowledge.conversation import Conversation, Turn
+from knowledge.courtesy import courtesy, holds_injection
+from knowledge.decision import Decider, Finding
+from knowledge.dialogue import Dialogue, aspect_asked, lean
+from knowledge.factbase import FactBase
+from knowledge.facts import Fact, FactFile
+from knowledge.outcome import (
+    Answer,
+    Clarification,
+    Courtesy,
+    Decision,
+    NotStated,
+    SmallTalk,
+    Unknown,
+    UnknownReason,
+    facts_of,
+    status,
+)
+from knowledge.query import analyse, strip_frame
+from knowledge.reading import Term
+from knowledge.segmentation import MOST_PARTS, sentences, splits
+from knowledge.text.characters import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The decisions on one message, at least one, in the order of its questions, and the conversation after them."""
+
+    decisions: tuple[Decision, ...]
+    conversation: Conversation
+
+
+class Responder:
+    """Answers messages from one fact file. Immutable once built, and safe to share between threads."""
+
+    def __init__(self, factfile: FactFile, decider: Decider) -> None:
+        """Answer with ``decider``; use ``build`` unless you have one."""
+        self.factfile = factfile
+        self.decider = decider
+        self._base = decider.base
+        self._dialogue = Dialogue(decider)
+
+    @classmethod
+    def build(cls, factfile: FactFile) -> "Responder":
+        """Index and calibrate a fact file. Deterministic: the same file always gives the same answers."""
+        base = FactBase(factfile, lexicons.shipped())
+        return cls(factfile, Decider(base, calibrate(base, prior())))
+
+    def fact(self, fact_id: str) -> Fact | None:
+        """The fact with this id."""
+        number = self._base.number.get(fact_id)
+        return None if number is None else self._base.facts[number]
+
+    def choose(self, fact_id: str, conversation: Conversation, now: float) -> Response | None:
+        """The answer to a pressed button; None when the fact is no longer there."""
+        fact = self.fact(fact_id)
+        if fact is None:
+            return None
+        outcome = NotStated(fact) if fact.status == "not_stated" else Answer(fact)
+        decision = Decision(fact.label, outcome)
+        return Response((decision,), conversation.with_turn(_turn(fact.questions[0], decision, now)))
+
+    def respond(self, text: str, conversation: Conversation, now: float) -> Response:
+        """Decide on a message at ``now`` (seconds since the epoch); any text whatever gets a response."""
+        turns = conversation.recent(now)
+        kept = Conversation(turns)
+        decisions = self._decide(text, turns)
+        for decision, question in decisions:
+            if not isinstance(decision.outcome, SmallTalk):
+                kept = kept.with_turn(_turn(question, decision, now))
+        return Response(tuple(decision for decision, _ in decisions), kept)
+
+    def _decide(self, text: str, turns: Sequence[Turn]) -> list[tuple[Decision, str]]:
+        terms = self._base.reader.read(text)[0]
+        if not terms:
+            symbols = any(not c.isspace() for c in clean(text))
+            outcome = SmallTalk(Courtesy.EMOJI) if symbols else Unknown(UnknownReason.EMPTY)
+            return [(Decision(text, outcome), text)]
+        polite = courtesy(terms, self._base.lexicon)
+        if polite is not None:
+            return [(Decision(text, SmallTalk(polite)), text)]
+        parts = [part for part in sentences(text) if not self._is_courtesy(part)][:MOST_PARTS]
+        if len(parts) > 1:
+            several = self._several(parts, turns)
+            if several is not None:
+                return several
+        whole = parts[0] if len(parts) == 1 else text
+        decided = self._one(whole, turns)
+        if holds_injection(terms, self._base.lexicon) and not _is_settled(decided[0][0]):
+            return [(Decision(text, SmallTalk(Courtesy.INJECTION)), text)]
+        return decided
+
+    def _is_courtesy(self, part: str) -> bool:
+        terms = self._base.reader.read(part)[0]
+        return courtesy(terms, self._base.lexicon) is not None if terms else True
+
+    def _several(self, parts: Sequence[str], turns: Sequence[Turn]) -> list[tuple[Decision, str]] | None:
+        """Each sentence on its own, those that ask nothing passed over; None when they are better read as one."""
+        decided: list[tuple[Decision, str]] = []
+        context = list(turns)
+        for part in parts:
+            for decision, question in self._one(part, context):
+                settled = _is_settled(decision)
+                if settled or self._asks(part):
+                    decided.append((decision, question))
+                    context.append(_turn(question, decision, context[-1].at if context else 0.0))
+        if not any(_is_settled(decision) for decision, _ in decided):
+            return None
+        return decided
+
+    def _asks(self, part: str) -> bool:
+        query = analyse(self._base.reader.read(part)[0], self._base.lexicon)
+        return bool(query.asked) or query.claims or part.rstrip().endswith("?")
+
+    def _one(self, text: str, turns: Sequence[Turn]) -> list[tuple[Decision, str]]:
+        """The decision on one sentence, or on two questions joined in it."""
+        terms = self._base.reader.read(text)[0]
+        aspect = aspect_asked(terms, self.decider)
+        if aspect is not None:
+            answer = self._dialogue.last_answer(turns, aspect)
+            return [(Decision(text, answer or Clarification(())), turns[-1].question if answer else text)]
+        followup = lean(terms, self.decider)
+        if followup.leans:
+            found = self._dialogue.resolve(followup, turns)
+            if found is not None:
+                return [(self.decider.decision(text, found), _spoken(found, text))]
+            if followup.pronoun is not None and not turns:
+                return [(Decision(text, Clarification(())), text)]
+        finding = self.decider.find(text)
+        parted = self._parted(text, finding)
+        if parted:
+            return parted
+        if not finding.decided and followup.continuing and not turns:
+            return [(Decision(text, Clarification(())), text)]
+        if not finding.decided and turns and len(strip_frame(terms, self._base.lexicon)) <= 5:
+            found = self._dialogue.resolve(followup, turns[-1:])
+            if found is not None:
+                return [(self.decider.decision(text, found), _spoken(found, text))]
+        return [(self.decider.decision(text, finding), text)]
+
+    def _parted(self, text: str, whole: Finding) -> list[tuple[Decision, str]]:
+        """Two questions joined in one sentence: kept only if both parts decide, on different facts."""
+        questions = self._base.lexicon.questions.find(whole.verdict.query.terms)
+        if whole.decided and len(questions) < 2:
+            return []
+        for left, right in splits(text):
+            tail = _tail(right, left)
+            for first in (left, f"{left} {tail}" if tail else ""):
+                if not first:
+                    continue
+                findings = [self.decider.find(first), self.decider.find(right)]
+                if all(f.decided for f in findings):
+                    facts = [facts_of(f.outcome) for f in findings]
+                    if facts[0] != facts[1] and (not whole.decided or min(f.chance for f in findings) >= whole.chance * 0.9):
+                        pairs = zip((first, right), findings, strict=True)
+                        return [(self.decider.decision(part, found), part) for part, found in pairs]
+        return []
+
+
+def _tail(right: str, left: str) -> str:
+    """The later question's last words, to be lent to a first part that is a bare name ("NQ 12 và CT 11 của ai?")."""
+    words = right.split()
+    return " ".join(words[len(left.split()) :]) if len(words) > len(left.split()) else ""
+
+
+def _is_settled(decision: Decision) -> bool:
+    return status(decision.outcome) in ("answered", "confirmed", "refuted", "not_stated")
+
+
+def _turn(question: str, decision: Decision, now: float) -> Turn:
+    return Turn(question, tuple(fact.id for fact in facts_of(decision.outcome)), status(decision.outcome), now)
+
+
+def _spoken(finding: Finding, text: str) -> str:
+    """The full question that a follow-up stood for."""
+    words: list[Term] = list(finding.verdict.query.terms)
+    return " ".join(dict.fromkeys(term.text for term in words)) or text
+
+
+class _Prior(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    bias: float
+    weights: dict[str, float]
+
+
+def prior() -> Confidence:
+    """The shipped weights, fitted on development data by ``tests/benchmarks`` and only a starting point for a base."""
+    text = resources.files("knowledge").joinpath("prior.json").read_text("utf-8")
+    read = _Prior.model_validate_json(text)
+    return Confidence(tuple(read.weights[name] for name in FEATURES), read.bias)

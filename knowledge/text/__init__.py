@@ -1,0 +1,1 @@
+"""Vietnamese text: Unicode forms, syllables, raw keystrokes, tokens and number words."""

@@ -1,0 +1,64 @@
+"""A message as tokens: words and numbers with their two keys and their place in the text."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.text.syllable import fold, form, is_accented
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
+_EDGE = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_KEYSTROKES = re.compile(r"[a-z]{1,6}\d[a-z0-9]{0,8}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number as typed.
+
+    ``form`` and ``fold`` are the keys of ``knowledge.text.syllable``; ``accented`` says that diacritics were typed,
+    ``capital`` that the word begins in upper case, ``start``/``end`` are offsets in the cleaned text.
+    """
+
+    text: str
+    form: str
+    fold: str
+    accented: bool
+    capital: bool
+    start: int
+    end: int
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the token is written in digits."""
+        return self.text[:1].isdigit()
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a cleaned text. Digits part from letters ("NQ12"), unless they can be VNI keystrokes ("hoi65")."""
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        word = match.group()
+        if word.isalpha() or word[0].isdigit() and not any(c.isalpha() for c in word):
+            tokens.append(_token(word, start))
+            continue
+        if _KEYSTROKES.fullmatch(word.casefold()) and any(c in "aeiouyAEIOUY" for c in word):
+            tokens.append(_token(word, start))
+            continue
+        for part in _EDGE.split(word):
+            tokens.append(_token(part, start))
+            start += len(part)
+    return tokens
+
+
+def _token(word: str, start: int) -> Token:
+    if word[0].isdigit():
+        number = _plain_number(word)
+        return Token(word, number, number, accented=False, capital=False, start=start, end=start + len(word))
+    return Token(word, form(word), fold(word), is_accented(word), word[0].isupper(), start, start + len(word))
+
+
+def _plain_number(word: str) -> str:
+    """"1.000" -> "1000", "012" -> "12"; decimals keep a point."""
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", word):
+        word = re.sub(r"[.,]", "", word)
+    return word.lstrip("0") or "0" if word.isdigit() else word.replace(",", ".")

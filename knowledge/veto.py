@@ -1,0 +1,58 @@
+"""The veto: what a question insists on and a fact does not speak of.
+
+Similarity cannot tell "Nghị quyết số 13" from "Nghị quyết số 12"; a veto can, and it names what is missing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.constraint import Constraint
+from knowledge.factbase import FactBase, Support
+
+HARD_KINDS = frozenset({
+    "person", "organisation", "document", "place", "event", "term", "rank", "post", "role", "number", "year", "name",
+})  # fmt: skip
+"""The kinds of constraint that a fact must satisfy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """One constraint that a fact does not satisfy, and what the fact has of that kind instead."""
+
+    constraint: Constraint
+    present: tuple[str, ...]
+
+
+def vetoes(constraints: Sequence[Constraint], number: int, base: FactBase) -> tuple[Veto, ...]:
+    """The constraints of a question that fact ``number`` does not satisfy."""
+    support = base.support(number)
+    return tuple(
+        Veto(constraint, support.texts.get(constraint.kind, ()))
+        for place, constraint in enumerate(constraints)
+        if constraint.kind in HARD_KINDS
+        and not satisfies(support, constraint, base)
+        and not _is_title_of_next(constraints, place, base)
+    )
+
+
+def satisfies(support: Support, constraint: Constraint, base: FactBase) -> bool:
+    """Whether a fact with this ``support`` speaks of what the constraint names."""
+    if constraint.keys & support.keys or constraint.keys & base.common:
+        return True
+    if constraint.kind == "name":
+        return any(support.folds.issuperset(key[1:]) for key in constraint.keys)
+    for key in constraint.keys:
+        if key[0] == "document" and key[2] == "" and any(k[:2] == key[:2] for k in support.keys):
+            return True
+        if base.same.get(key, frozenset()) & support.keys:
+            return True
+    return False
+
+
+def _is_title_of_next(constraints: Sequence[Constraint], place: int, base: FactBase) -> bool:
+    """Whether the constraint is a rank or post written before the person who has it."""
+    constraint = constraints[place]
+    for following in constraints[place + 1 : place + 3]:
+        if following.kind == "person" and following.start - constraint.end <= 1:
+            return any(base.titles.get(person, frozenset()) & constraint.keys for person in following.keys)
+    return False

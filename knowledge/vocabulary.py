@@ -1,0 +1,96 @@
+"""The words a fact base knows, and which of them a mistyped word may mean."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from math import log
+
+from rapidfuzz.distance import OSA
+
+from knowledge.text.syllable import fold
+
+LONGEST_PIECE = 12
+"""Longest word, in letters, that a run without spaces is cut into."""
+
+
+class Vocabulary:
+    """Words by their fold, how often they stand in the phrasings, and which word follows which."""
+
+    def __init__(self, sentences: Iterable[Sequence[str]], extra: Iterable[str] = ()) -> None:
+        """Count the folds of ``sentences``; ``extra`` words are known too, but stand in no phrasing."""
+        self.counts: Counter[str] = Counter()
+        self._pairs: set[tuple[str, str]] = set()
+        for words in sentences:
+            self.counts.update(words)
+            self._pairs.update(zip(words, words[1:], strict=False))
+        self._extra = frozenset(extra)
+        self._total = sum(self.counts.values()) + 1
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the fold is a word of the base or of the language of asking."""
+        return word in self.counts or word in self._extra
+
+    @cached_property
+    def _deletions(self) -> dict[str, list[str]]:
+        """Each word under itself and under every form with one letter left out (symmetric delete, W. Garbe 2012)."""
+        index: dict[str, list[str]] = {}
+        for word in self.counts:
+            if word.isalpha() and len(word) > 1:
+                for key in _one_left_out(word):
+                    index.setdefault(key, []).append(word)
+        return index
+
+    def near(self, word: str) -> dict[str, float]:
+        """Words of the base one slip away (two in words of eight letters and more), with their similarity, 0-1.
+
+        A slip is a letter too many, too few, changed, or swapped with its neighbour (optimal string alignment).
+        """
+        found = {}
+        reach = 2 if len(word) >= 8 else 1
+        for key in _one_left_out(word):
+            for other in self._deletions.get(key, ()):
+                if other != word and other not in found:
+                    slips = OSA.distance(word, other, score_cutoff=reach)
+                    if slips <= reach:
+                        found[other] = 1.0 - slips / max(len(word), len(other), 3)
+        return found
+
+    def cost(self, word: str) -> float:
+        """The word's surprise, the negative logarithm of its share of all words."""
+        return log(self._total / (self.counts[word] + 0.2))
+
+    def split(self, run: str) -> tuple[float, list[str]] | None:
+        """The words of a run typed without spaces, by the likeliest cut, and its cost; None for no run of known words.
+
+        Viterbi over unigram frequencies, with known neighbours preferred.
+        """
+        best: list[tuple[float, int] | None] = [(0.0, 0)] + [None] * len(run)
+        for end in range(1, len(run) + 1):
+            for start in range(max(0, end - LONGEST_PIECE), end):
+                behind = best[start]
+                piece = fold(run[start:end])
+                if behind is None or piece not in self or (len(piece) == 1 and piece not in "aeiouy"):
+                    continue
+                cost = behind[0] + self.cost(piece) + (4.0 if len(piece) == 1 else 0.0)
+                before = fold(run[behind[1] : start])
+                if before and (before, piece) in self._pairs:
+                    cost -= 3.0
+                here = best[end]
+                if here is None or cost < here[0]:
+                    best[end] = (cost, start)
+        last = best[-1]
+        if last is None:
+            return None
+        pieces = []
+        end = len(run)
+        while end:
+            cell = best[end]
+            if cell is None:
+                return None
+            pieces.append(run[cell[1] : end])
+            end = cell[1]
+        return (last[0], pieces[::-1]) if len(pieces) > 1 else None
+
+
+def _one_left_out(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
