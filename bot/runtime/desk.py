@@ -13,6 +13,7 @@ from bot.runtime.courtesy import Courtesy, Dispatch
 from bot.runtime.envelope import Envelope, Matter
 from bot.runtime.handling import Current, Handling
 from bot.runtime.lateness import late
+from bot.runtime.recorder import Recorder
 from bot.runtime.turnstile import Admission
 
 logger = logging.getLogger(__name__)
@@ -35,34 +36,37 @@ class Desk:
     dispatch: Dispatch
     courtesy: Courtesy
     current: Current
+    recorder: Recorder
     clock: Callable[[], float]
     time_limit: float = TIME_LIMIT
     slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(CONCURRENCY))
 
-    def handling(self, envelope: Envelope) -> Handling:
-        """A place at the desk for ``envelope``."""
-        return Handling(envelope.chat, self.slots, self.time_limit)
-
-    async def handle(self, envelope: Envelope, admission: Admission, handling: Handling) -> None:
-        """Handle ``envelope``, and let the error handlers know when it takes too long.
+    async def handle(self, envelope: Envelope, admission: Admission) -> bool:
+        """Handle ``envelope``; whether it is done with, which it is not while Telegram takes no answer.
 
         Raises:
             UnopenableUpdateError: it holds no update that PTB knows how to read.
         """
-        try:
-            update = Update.de_json(envelope.body, self.dispatch.bot)
-        except Exception as error:  # whatever a missing or misshapen field leads to
-            raise UnopenableUpdateError from error
+        handling = Handling(envelope.chat, self.slots, self.time_limit)
         token = self.current.set(handling)
         try:
             async with handling:
-                await self._attend(update, envelope, admission)
+                attending = self._attend(envelope, admission)
+                await self.recorder.watching(envelope.update_id, attending)
         except TimeoutError as error:
-            await self.dispatch.process_error(update, error)
+            await self.dispatch.process_error(self._opened(envelope), error)
         finally:
             self.current.reset(token)
+        return not handling.undelivered
 
-    async def _attend(self, update: Update, envelope: Envelope, admission: Admission) -> None:
+    def _opened(self, envelope: Envelope) -> Update:
+        try:
+            return Update.de_json(envelope.body, self.dispatch.bot)
+        except Exception as error:  # whatever a missing or misshapen field leads to
+            raise UnopenableUpdateError from error
+
+    async def _attend(self, envelope: Envelope, admission: Admission) -> None:
+        update = self._opened(envelope)
         if admission is Admission.NOTICE:
             await self._say(self.courtesy.too_many, update)
         elif not late(envelope, self.clock()):

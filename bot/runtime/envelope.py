@@ -44,7 +44,6 @@ class Envelope:
     user: int | None
     sent_at: float
     body: Json
-    suspicion: int = 0
 
     @classmethod
     def of(cls, body: object, since: float) -> "Envelope":
@@ -89,17 +88,7 @@ class Envelope:
             body = json.loads(row.body)
         except ValueError as error:
             raise UnreadableUpdateError from error
-        fresh = cls.of(body, row.received_at)
-        return cls(
-            fresh.update_id,
-            fresh.lane,
-            fresh.matter,
-            fresh.chat,
-            fresh.user,
-            fresh.sent_at,
-            fresh.body,
-            row.suspicion,
-        )
+        return cls.of(body, row.received_at)
 
 
 def _matter(kind: str, part: Json) -> Matter:

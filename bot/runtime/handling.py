@@ -23,8 +23,6 @@ class Handling:
         self.chat = chat
         self.undelivered = False
         """Set by the sender when Telegram could not be reached in time: the update is to be handled again."""
-        self.yielded = asyncio.Event()
-        """Set once the handler has come to wait for Telegram: its own work, and its dangers, are over."""
         self._slots = slots
         self._left = limit
         self._timeout = asyncio.timeout(None)
@@ -58,7 +56,6 @@ class Handling:
             self._left = max((self._timeout.when() or now) - now, 0.0)
             self._timeout.reschedule(None)
             self._release()
-        self.yielded.set()
         try:
             yield
         finally:

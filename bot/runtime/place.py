@@ -14,13 +14,14 @@ ELSEWHERE: Final = Path("var/bot")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The lock that one copy holds, and its sign of life."""
+    """The lock that one copy holds, its sign of life, and what it was doing when it died."""
 
     lock: Path
     sign: Path
+    recorder: Path
 
     @classmethod
     def beside(cls, database_url: str) -> Self:
         """The files beside the store at ``database_url``."""
         store = file_of(sa.make_url(database_url)) or ELSEWHERE
-        return cls(store.with_name(f"{store.name}.lock"), store.with_name(f"{store.name}.alive"))
+        return cls(*(store.with_name(f"{store.name}.{kind}") for kind in ("lock", "alive", "running")))

@@ -11,7 +11,7 @@ from bot.runtime.finishing import Finishing
 from bot.runtime.lanes import BACKLOG, Lanes
 from bot.runtime.lateness import late, superseded
 from bot.runtime.turnstile import Admission, Turnstile
-from knowledge.stores.inbox import ISOLATED_FROM, Inbox, State
+from knowledge.stores.inbox import Inbox, State
 from knowledge.stores.problems import StoreError
 
 logger = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class Reception:
         self._finishing = Finishing(inbox)
         self._begun: set[int] = set()
         self._refused: set[int] = set()
-        self._isolated: dict[int, asyncio.Event] = {}
+        self._recorder = desk.recorder
 
     async def accept(self, bodies: Sequence[object], since: float) -> None:
         """Commit what came to the inbox, then let it wait its turn. What came before is passed over.
@@ -79,30 +79,19 @@ class Reception:
             self.caught_up.set()
 
     async def restore(self) -> None:
-        """Take up what an earlier run left unfinished, in order; suspects of a crash first, each by itself.
+        """Take up what an earlier run left unfinished, in order.
 
         Raises:
             StoreError: the inbox cannot be read.
         """
-        recovery = await self._inbox.recover()
+        recovery = await self._inbox.recover(self._recorder.found)
         for update_id in recovery.quarantined:
             logger.error("update %s has brought the process down; it is set aside", update_id)
-        envelopes = []
         for row in recovery.unfinished:
             try:
-                envelopes.append(Envelope.kept(row))
+                self.lanes.put(Envelope.kept(row))
             except UnreadableUpdateError:
                 await self._inbox.set_aside(row.update_id, row.body, "unreadable")
-        last_suspects = {e.lane: e.update_id for e in envelopes if e.suspicion >= ISOLATED_FROM}
-        alone = [e for e in envelopes if e.update_id <= last_suspects.get(e.lane, -1)]
-        for envelope in alone:
-            yielded = self._isolated[envelope.update_id] = asyncio.Event()
-            self.lanes.put(envelope)
-            await yielded.wait()
-            del self._isolated[envelope.update_id]
-        for envelope in envelopes:
-            if envelope not in alone:
-                self.lanes.put(envelope)
 
     async def close(self, patience: float) -> None:
         """Handle what waits for up to ``patience`` seconds, leave the rest to the inbox, and say so there."""
@@ -146,28 +135,18 @@ class Reception:
             logger.exception("update %s was not handled; the next start takes it up", envelope.update_id)
         else:
             self._end(envelope)
-        finally:
-            if envelope.update_id in self._isolated:
-                self._isolated[envelope.update_id].set()
 
     async def _handle(self, envelope: Envelope) -> None:
-        isolated = self._isolated.get(envelope.update_id)
-        if envelope.matter is Matter.QUESTION and late(envelope, self._clock()) and isolated is None:
+        if envelope.matter is Matter.QUESTION and late(envelope, self._clock()):
             await self.caught_up.wait()
             if superseded(envelope, self.lanes.waiting(envelope.lane), self._clock()):
                 return
         if envelope.update_id not in self._begun:
             await self._begin(envelope)
         admission = Admission.NOTICE if envelope.update_id in self._refused else Admission.ADMITTED
-        handling = self._desk.handling(envelope)
-        if isolated is not None:
-            handling.yielded = isolated
-        await self._desk.handle(envelope, admission, handling)
-        while handling.undelivered:
+        while not await self._desk.handle(envelope, admission):
             logger.warning("update %s: Telegram takes no answer; trying again", envelope.update_id)
             await asyncio.sleep(SECOND_ATTEMPT)
-            handling = self._desk.handling(envelope)
-            await self._desk.handle(envelope, admission, handling)
 
     async def _begin(self, envelope: Envelope) -> None:
         try:

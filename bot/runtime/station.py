@@ -13,6 +13,7 @@ from bot.runtime.gate import Gate
 from bot.runtime.handling import Handling
 from bot.runtime.pacing import Rates
 from bot.runtime.reception import Reception
+from bot.runtime.recorder import Recorder
 from bot.runtime.sender import Sender
 from bot.runtime.turnstile import Turnstile
 from knowledge.stores.database import Database
@@ -33,7 +34,12 @@ class Station(Generic[A]):
 
     @classmethod
     def around(
-        cls, build: Callable[[Sender], A], courtesy: Courtesy, limits: Limits, database: Database
+        cls,
+        build: Callable[[Sender], A],
+        courtesy: Courtesy,
+        limits: Limits,
+        database: Database,
+        recorder: Recorder,
     ) -> "Station[A]":
         """The station around what ``build`` makes of the sender.
 
@@ -42,6 +48,7 @@ class Station(Generic[A]):
             courtesy: words the notices.
             limits: how much is taken and sent.
             database: keeps the inbox.
+            recorder: keeps what runs at the moment.
         """
         current: ContextVar[Handling | None] = ContextVar("handling", default=None)
         rates = Rates(
@@ -55,5 +62,5 @@ class Station(Generic[A]):
         turnstile = Turnstile(
             limits.inbound_per_user_per_minute, limits.inbound_per_chat_per_minute, time.monotonic
         )
-        desk = Desk(application, courtesy, current, time.time)
+        desk = Desk(application, courtesy, current, recorder, time.time)
         return cls(application, sender, database, inbox, Reception(inbox, desk, turnstile, time.time))

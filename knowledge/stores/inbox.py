@@ -6,7 +6,7 @@ held (195 of 250 updates in 25 kills). Here the acknowledgement follows the comm
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final
 
@@ -15,13 +15,14 @@ import sqlalchemy as sa
 from knowledge.stores.database import Database
 from knowledge.stores.schema import inbox, quarantine
 
-ISOLATED_FROM: Final = 2
-"""Suspicion from which an update is handled with no other beside it, so that a next crash has one suspect."""
-
-QUARANTINED_FROM: Final = 4
-"""Suspicion from which an update is not handled again. A crash adds 2 when nothing else was being handled
-and
-1 otherwise: two crashes while handled alone suffice, and a bystander of two crashes is not condemned."""
+NAMED: Final = 3
+BEGUN: Final = 1
+QUARANTINED_FROM: Final = 6
+"""Suspicion that a death of the process adds: to the update that was named as running, to each that was
+begun; and the sum from which an update is not handled again. Two deaths in its own code condemn it; or six
+deaths at which it was being handled, which takes in a crash in another thread and leaves out a bystander of
+a few.
+"""
 
 KEPT_DONE: Final = 48 * 3600.0
 """Seconds that the bare number of a done update is kept. Telegram repeats an update for 24 hours at most."""
@@ -115,40 +116,27 @@ class Inbox:
 
         await self._run(work)
 
-    async def recover(self) -> Recovery:
-        """Weigh what the last run was handling when it ended, and give back all that is unfinished, by
-        number.
+    async def recover(self, named: int | None = None) -> Recovery:
+        """Weigh what the last run was handling when it died, and give back all that is unfinished, by number.
+
+        Args:
+            named: the update whose code was running at the end, if any was.
         """
 
         def work(connection: sa.Connection) -> Recovery:
             rows = connection.execute(
                 sa.select(inbox).where(inbox.c.state < State.DONE).order_by(inbox.c.update_id)
             ).all()
-            left = [Received(**row._mapping) for row in rows]
-            suspects = [update for update in left if update.state == State.BEGUN]
-            weight = 2 if len(suspects) == 1 else 1
-            for update in suspects:
-                suspicion = update.suspicion + weight
-                connection.execute(_of(update.update_id).values(state=State.WAITING, suspicion=suspicion))
-            condemned = [update for update in suspects if update.suspicion + weight >= QUARANTINED_FROM]
+            left = [_weighed(Received(**row._mapping), named) for row in rows]
+            condemned = [update for update in left if update.suspicion >= QUARANTINED_FROM]
+            for update in left:
+                marks = {"state": State.WAITING, "suspicion": update.suspicion}
+                connection.execute(_of(update.update_id).values(marks))
             for update in condemned:
                 _set_aside(connection, update.update_id, update.body, "crash", self._clock())
-            gone = {update.update_id for update in condemned}
-            heavier = {update.update_id: update.suspicion + weight for update in suspects}
             return Recovery(
-                tuple(
-                    Received(
-                        update.update_id,
-                        update.lane,
-                        update.body,
-                        update.received_at,
-                        State.WAITING,
-                        heavier.get(update.update_id, update.suspicion),
-                    )
-                    for update in left
-                    if update.update_id not in gone
-                ),
-                tuple(sorted(gone)),
+                tuple(update for update in left if update not in condemned),
+                tuple(update.update_id for update in condemned),
             )
 
         return await self._run(work)
@@ -173,6 +161,11 @@ class Inbox:
             connection.execute(sa.delete(quarantine).where(quarantine.c.added_at < now - KEPT_QUARANTINED))
 
         await self._run(work)
+
+
+def _weighed(update: Received, named: int | None) -> Received:
+    weight = NAMED if update.update_id == named else BEGUN if update.state == State.BEGUN else 0
+    return replace(update, state=State.WAITING, suspicion=update.suspicion + weight)
 
 
 def _row(update: Received) -> dict[str, int | float | str]:

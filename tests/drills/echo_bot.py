@@ -21,6 +21,7 @@ from bot.runtime.ending import ExitCode, GaveUpError
 from bot.runtime.gate import CONNECTIONS
 from bot.runtime.instance import only_instance
 from bot.runtime.place import Place
+from bot.runtime.recorder import Recorder
 from bot.runtime.redaction import speak_safely
 from bot.runtime.sender import Sender
 from bot.runtime.serving import Data, PtbApplication, Serving
@@ -95,7 +96,9 @@ def durable(base_url: str, database_url: str, limits: Limits) -> int:
     place = Place.beside(database_url)
     try:
         with only_instance(place.lock):
-            station = Station.around(build, Notices(), limits, Database.open(database_url))
+            station = Station.around(
+                build, Notices(), limits, Database.open(database_url), Recorder(place.recorder)
+            )
             asyncio.run(Serving(station, Telegram(), "", ("message",), place).run())
     except GaveUpError as error:
         sys.stderr.write(f"{error}\n")

@@ -1,0 +1,74 @@
+"""SIGKILL at any moment: nothing that was asked is lost, and hardly anything is answered twice."""
+
+import asyncio
+import random
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.drills.bot_api import BotApi
+from tests.drills.figures import report
+from tests.drills.process import Bot, until
+
+IN_FLIGHT = 10
+"""Questions under way when the process is killed."""
+
+
+def polled(api: BotApi, times: int) -> bool:
+    return api.calls["getUpdates"] > times
+
+
+async def drill(folder: Path, kills: int, seed: int) -> Counter[str]:
+    """Kill a bot ``kills`` times with ten questions in flight; how often each question was answered."""
+    chance = random.Random(seed)
+    async with BotApi() as api:
+        bot = Bot.echo("durable", api.base_url, folder)
+        asked = 0
+        for kill in range(kills):
+            for _ in range(IN_FLIGHT):
+                asked += 1
+                api.ask(1 + asked % 37, f"sleep {chance.uniform(0.0, 0.2):.3f} {asked}")
+            fetched = api.calls["getUpdates"] + 1
+            await bot.start()
+            if kill % 2:  # while they are being handled and answered
+                await until(partial(polled, api, fetched), 20)
+                await asyncio.sleep(chance.uniform(0.0, 0.25))
+            else:  # at any moment, the start included
+                await asyncio.sleep(chance.uniform(0.3, 1.2))
+            await bot.kill()
+        await bot.start()
+        await until(lambda: len({sent.text for sent in api.sent}) == asked, 60)
+        assert await bot.stop() == 0
+        return Counter(sent.text for sent in api.sent)
+
+
+def judge(answers: Counter[str], kills: int) -> None:
+    assert len(answers) == kills * IN_FLIGHT
+    repeated = sum(count - 1 for count in answers.values())
+    report(f"{kills} kills: {len(answers)} answered, {repeated} of them twice")
+    assert repeated <= max(2, 0.05 * len(answers))
+
+
+async def test_ten_kills(tmp_path: Path) -> None:
+    judge(await drill(tmp_path, 10, seed=1), 10)
+
+
+@pytest.mark.drill
+async def test_two_hundred_kills(tmp_path: Path) -> None:
+    judge(await drill(tmp_path, 200, seed=2), 200)
+
+
+async def test_an_update_that_kills_the_process_twice_is_set_aside(tmp_path: Path) -> None:
+    async with BotApi() as api:
+        bot = Bot.echo("durable", api.base_url, tmp_path)
+        api.ask(1, "die")
+        for _ in range(2):
+            await bot.start()
+            assert await bot.ended(20) != 0
+        api.ask(1, "alive?")
+        await bot.start()
+        await until(lambda: [sent.text for sent in api.sent] == ["re: alive?"], 20)
+        assert await bot.stop() == 0
+        assert "brought the process down" in bot.log.read_text()
