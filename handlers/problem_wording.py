@@ -24,12 +24,13 @@ _TERMS: Mapping[str, str] = {
     "device": "một thiết bị",
     # types
     "text": "chữ trong ngoặc kép",
-    "number": "số nguyên",
+    "integer": "số nguyên không có ngoặc kép",
+    "number": "số",
     "boolean": "true hoặc false",
     "list": "danh sách trong ngoặc vuông",
-    "table": "một bảng có các mục",
+    "table": "một khối có các mục",
     "date": "ngày giờ không có ngoặc kép",
-    "text or number": "chữ trong ngoặc kép hoặc số nguyên",
+    "text or integer": "chữ trong ngoặc kép hoặc số nguyên",
 }
 _SUGGESTION = "Có phải bạn muốn viết “{suggestion}”?"
 
@@ -105,8 +106,8 @@ _SENTENCES: Mapping[ProblemKind, str] = {
         "Bot này chỉ đọc được schema = 1, tệp ghi “{value}”; bạn sửa lại thành schema = 1."
     ),
     ProblemKind.TABLE_UNKNOWN: (
-        "Tệp dữ kiện không có bảng hay mục nào tên như vậy ở ngoài cùng; các bảng là [[sources]], "
-        "[[entities]], [[facts]], [[checks]] và [[abbreviations]]."
+        "Ở ngoài cùng tệp không có bảng hay mục nào tên như vậy; bạn dùng [[sources]], [[entities]], "
+        "[[facts]], [[checks]] hoặc [[abbreviations]]."
     ),
     ProblemKind.TABLE_SINGLE: (
         "Tên bảng phải nằm trong hai lớp ngoặc vuông; bạn viết [[{table}]] thay cho [{table}]."
@@ -117,7 +118,7 @@ _SENTENCES: Mapping[ProblemKind, str] = {
     ProblemKind.EMPTY: "Mục này đang để trống; bạn điền nội dung, hoặc bỏ cả dòng nếu không bắt buộc.",
     ProblemKind.CHOICE_UNKNOWN: "“{value}” không phải là giá trị dùng được; bạn chọn một trong: {choices}.",
     ProblemKind.ID_MALFORMED: (
-        "“{value}” không dùng làm id được; id chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối ở giữa."
+        "“{value}” không dùng làm id được; bạn chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối ở giữa."
     ),
     ProblemKind.ID_TOO_LONG: "Id này dài quá {limit} ký tự; bạn rút ngắn lại.",
     ProblemKind.DIGEST_MALFORMED: (

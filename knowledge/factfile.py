@@ -108,12 +108,11 @@ def _refusal(problems: list[Problem], text: str, name: str) -> FactFileError:
 
 
 def _located(problems: list[Problem], text: str, name: str) -> tuple[Problem, ...]:
-    if not problems:
-        return ()
-    lines = Lines.of(text)
+    places = [place for problem in problems for place in (problem.place, problem.other) if place is not None]
+    lines = Lines({}) if all(place.line for place in places) else Lines.of(text)
 
     def at(place: Place) -> Place:
-        return place if place.line is not None else replace(place, line=lines.line(place.path))
+        return place if place.line else replace(place, line=lines.line(place.path))
 
     located = [
         replace(problem, file=name, place=at(problem.place), other=problem.other and at(problem.other))

@@ -74,8 +74,8 @@ class Fact(Record):
 
     ``subject``, ``relation`` and ``value`` declare what may be confirmed or refuted: a claim is confirmed
     when it joins the subject to a value, and refuted when it names another value (or subject) although only
-    one is possible. Each is an entity's id, plain words or a whole number. ``exclusive`` says that no other value is
-    possible; unset, it holds exactly when there is one value.
+    one is possible. Each is an entity's id, plain words or a whole number. ``exclusive`` says that no other
+    value is possible; unset, it holds exactly when there is one value.
     """
 
     id: Identifier

@@ -33,6 +33,8 @@ def excess(text: str) -> Problem | None:
     joined = False  # the last piece was a dot between two parts of a key
     for match in _PIECE.finditer(text):
         kind = match.lastgroup
+        if kind == "blank":
+            continue
         if kind == "mark":
             mark = match["mark"]
             if mark == ".":

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-PATTERN = r"""[ \t\r]*+(?:
-        (?P<newline>\n)
+PATTERN = r"""(?:
+        (?P<blank>[ \t\r]++)
+      | (?P<newline>\n)
       | (?P<comment>\#[^\n]*+)
       | (?P<string>\"{3}(?:[^"\\]++|\\[\s\S]|"{1,2}+(?!"))*+"{3,5}+
                   |'{3}(?:[^']++|'{1,2}+(?!'))*+'{3,5}+)
@@ -23,6 +24,7 @@ PATTERN = r"""[ \t\r]*+(?:
 """One token as a verbose regular expression; its group's name is the token's kind."""
 
 _TOKEN = re.compile(PATTERN, re.VERBOSE)
+_SKIPPED = frozenset({"blank", "comment"})
 _KINDS = {"line_string": "string", "open_line": "open"}
 
 
@@ -40,8 +42,8 @@ def tokens(text: str) -> Iterator[Token]:
     line = 1
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
-        if kind is None or kind == "comment":
+        if kind is None or kind in _SKIPPED:
             continue
         piece = match[kind]
-        yield Token(_KINDS.get(kind, kind), piece, line, match.start(kind))
+        yield Token(_KINDS.get(kind, kind), piece, line, match.start())
         line += piece.count("\n")

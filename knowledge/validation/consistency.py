@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from knowledge.facts import UNKNOWN
-from knowledge.problems import Problem, ProblemKind
+from knowledge.problems import Place, Problem, ProblemKind
 from knowledge.validation.rows import Row, rows
 from knowledge.validation.suggestion import identifier, nearest
 from knowledge.words import Words, words
@@ -26,10 +26,10 @@ def inconsistencies(document: Mapping[str, object]) -> Iterator[Problem]:
     facts = rows(document, "facts")
     checks = rows(document, "checks")
     if not document.get("facts"):
-        yield Problem.of(ProblemKind.NO_FACTS)
+        yield Problem.of(ProblemKind.NO_FACTS, Place("facts"))
     for records in (sources, entities, facts):
         yield from _duplicate_ids(records)
-    known = {fact.id: fact for fact in facts if fact.id}
+    known = {fact.id for fact in facts}
     source_ids = {source.id for source in sources}
     entity_ids = {entity.id for entity in entities}
     for fact in facts:
@@ -53,7 +53,7 @@ def _duplicate_ids(records: list[Row]) -> Iterator[Problem]:
             yield Problem.of(ProblemKind.ID_DUPLICATE, record.place("id"), other=other, value=record.id)
 
 
-def _references(fact: Row, known: Mapping[str, Row], sources: set[str]) -> Iterator[Problem]:
+def _references(fact: Row, known: Collection[str], sources: Collection[str]) -> Iterator[Problem]:
     for item, other in fact.texts("related"):
         if other not in known:
             place = fact.place("related", item)
@@ -87,7 +87,7 @@ def _relation(fact: Row, entities: Collection[str]) -> Iterator[Problem]:
                 yield Problem.of(ProblemKind.ENTITY_UNKNOWN, place, value=written, suggestion=suggestion)
 
 
-def _checks(checks: list[Row], known: Mapping[str, Row]) -> Iterator[Problem]:
+def _checks(checks: list[Row], known: Collection[str]) -> Iterator[Problem]:
     first: dict[Words, Row] = {}
     for check in checks:
         expected, status = check.text("expect"), check.text("status")

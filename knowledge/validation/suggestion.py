@@ -11,7 +11,7 @@ _NEAR = 70.0
 """Lowest ``fuzz.ratio``, 0-100, at which a name is suggested: "questoin" has 75 against "questions"."""
 
 _LONGEST = 80
-"""Characters beyond which nothing is suggested: names in a fact file are shorter, and comparing takes time."""
+"""Characters beyond which nothing is suggested: names in a fact file are shorter; comparing takes time."""
 
 _MAX_ID = 64
 
@@ -20,7 +20,8 @@ def nearest(written: str, names: Iterable[str]) -> str:
     """The name most like the one written, or nothing."""
     if len(written) > _LONGEST:
         return ""
-    found = process.extractOne(written, names, scorer=fuzz.ratio, processor=None, score_cutoff=_NEAR)
+    # Sorted, so that of two names equally near the same one is suggested every time.
+    found = process.extractOne(written, sorted(names), scorer=fuzz.ratio, processor=None, score_cutoff=_NEAR)
     return found[0] if found else ""
 
 

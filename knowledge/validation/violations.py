@@ -24,7 +24,7 @@ _REFERENCES = frozenset({"related", "expect"})
 _EXPECTED = {
     "string_type": "text",
     "string_unicode": "text",
-    "int_type": "number",
+    "int_type": "integer",
     "bool_type": "boolean",
     "tuple_type": "list",
     "model_type": "table",
@@ -93,7 +93,7 @@ def _problem(details: ErrorDetails, place: Place) -> Problem | None:  # noqa: PL
         case "tuple_type" if place.index is None and isinstance(written, dict):
             return Problem.of(ProblemKind.TABLE_SINGLE, place)
         case kind if kind in _EXPECTED:
-            expected = "text or number" if place.field == "value" else _EXPECTED[kind]
+            expected = "text or integer" if place.field == "value" else _EXPECTED[kind]
             return Problem.of(ProblemKind.TYPE_WRONG, place, expected=expected, found=_type_of(written))
         case _:
             return Problem.of(ProblemKind.VALUE_REFUSED, place)
