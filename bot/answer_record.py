@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.dialogue import Dialogue, Exchange
+from handlers.chats import Chats, Exchange
 from handlers.rendering import plain
 from knowledge.facts import OutcomeStatus
 from knowledge.outcome import Decision, facts_of, status
@@ -27,7 +27,7 @@ def is_settled(decisions: Sequence[Decision]) -> bool:
     return all(status(decision.outcome) in _SETTLED for decision in decisions)
 
 
-def record(dialogue: Dialogue, exchange: Exchange) -> dict[str, object]:
+def record(chats: Chats, exchange: Exchange) -> dict[str, object]:
     """The object for ``exchange``; several questions have a part each, and the least answered one leads."""
     decisions = exchange.decisions
     least = max(decisions, key=lambda decision: _BY_ANSWERING.index(status(decision.outcome)))
@@ -43,7 +43,7 @@ def record(dialogue: Dialogue, exchange: Exchange) -> dict[str, object]:
             {
                 "q": decision.question,
                 **_decision(decision),
-                "reply": plain(dialogue.wording.reply([decision]).blocks),
+                "reply": plain(chats.wording.reply([decision]).blocks),
             }
             for decision in decisions
         ]

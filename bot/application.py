@@ -1,27 +1,24 @@
 """The composition root: handlers and edges joined to one application."""
 
-import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pydantic import SecretStr
 from telegram.ext import (
     Application,
     ApplicationBuilder,
     BaseRateLimiter,
-    BaseUpdateProcessor,
     CallbackQueryHandler,
     CommandHandler,
     ExtBot,
     MessageHandler,
-    SimpleUpdateProcessor,
     filters,
 )
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.config_sections import Telegram
 from handlers.buttons import Buttons
+from handlers.chats import Chats
 from handlers.delivery import Delivery
-from handlers.dialogue import Dialogue
 from handlers.introduction import Introduction
 from handlers.mishaps import Mishaps
 from handlers.presses import Presses
@@ -37,51 +34,47 @@ BotApplication = Application[ExtBot[None], Context, Data, Data, Data, None]
 SERVED_UPDATES = ("message", "callback_query")
 """The kinds of updates that Telegram is asked for; unsaid, it would go on with what was asked last time."""
 
-CONNECTIONS = 256
-"""Connections kept for sending; PTB's own default."""
-
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """What stands between the application and Telegram, each with PTB's own as the default.
+    """What stands between the application and Telegram.
 
-    ``request`` sends, ``polling_request`` receives, ``updates`` holds what was received until it is handled,
-    ``processor`` orders the handling, ``limiter`` paces the sending.
+    ``request`` sends, and ``limiter``, if any, says when. ``polling_request`` receives; without it updates
+    come by another way, and the application has no updater.
     """
 
-    request: BaseRequest = field(default_factory=lambda: HTTPXRequest(connection_pool_size=CONNECTIONS))
-    polling_request: BaseRequest = field(default_factory=HTTPXRequest)
-    updates: asyncio.Queue[object] = field(default_factory=asyncio.Queue)
-    processor: BaseUpdateProcessor = field(default_factory=lambda: SimpleUpdateProcessor(1))
+    request: BaseRequest
     limiter: BaseRateLimiter[None] | None = None
+    polling_request: BaseRequest | None = None
 
 
-def assemble(dialogue: Dialogue, token: SecretStr, telegram: Telegram, edges: Edges) -> BotApplication:
-    """The application that serves ``dialogue`` over ``edges``; not yet initialized."""
+def assemble(chats: Chats, token: SecretStr, telegram: Telegram, edges: Edges) -> BotApplication:
+    """The application that serves ``chats`` over ``edges``; not yet initialized."""
     builder = (
         ApplicationBuilder()
         .token(token.get_secret_value())
         .base_url(telegram.base_url)
         .base_file_url(telegram.base_file_url)
         .request(edges.request)
-        .get_updates_request(edges.polling_request)
-        .update_queue(edges.updates)
-        .concurrent_updates(edges.processor)
         .job_queue(None)
     )
     if edges.limiter is not None:
         builder = builder.rate_limiter(edges.limiter)
+    if edges.polling_request is not None:
+        builder = builder.get_updates_request(edges.polling_request)
+    else:
+        builder = builder.updater(None)
     application = builder.build()
-    _register(application, dialogue)
+    _register(application, chats)
     return application
 
 
-def _register(application: BotApplication, dialogue: Dialogue) -> None:
+def _register(application: BotApplication, chats: Chats) -> None:
     """Every handler, in order: the first whose filters admit an update handles it."""
-    delivery = Delivery(Buttons.of(dialogue.responder.factfile))
-    introduction = Introduction(dialogue, delivery)
-    questions = Questions(dialogue, delivery)
-    presses = Presses(dialogue, delivery)
+    delivery = Delivery(Buttons.of(chats.responder.factfile))
+    introduction = Introduction(chats, delivery)
+    questions = Questions(chats, delivery)
+    presses = Presses(chats, delivery)
     strays = Strays(delivery)
 
     application.add_handlers(

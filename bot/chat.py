@@ -29,11 +29,11 @@ def chat(settings: Settings) -> None:
     Raises:
         OperatorError: the fact file or the article cannot be read.
     """
-    dialogue = KnowledgeBase.open(settings.knowledge).dialogue()
+    chats = KnowledgeBase.open(settings.knowledge).chats()
     screen = Screen.of(sys.stdout)
     server = Server()
     transport = LocalTransport(server.answer)
-    application = assemble(dialogue, _TOKEN, Telegram(), Edges(transport, transport))
+    application = assemble(chats, _TOKEN, Telegram(), Edges(transport))
 
     screen.note(phrases.BANNER.format(leave=_LEAVE))
     with asyncio.Runner() as runner:

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from knowledge.responder import Responder
-
 from bot.config_sections import Knowledge
 from bot.errors import OperatorError
-from handlers.dialogue import Dialogue
+from handlers.chats import Chats
 from handlers.phrases import command_line as phrases
 from handlers.problem_wording import worded
 from knowledge.article import Article
 from knowledge.factfile import FactFileError, load
 from knowledge.facts import Fact, FactFile
 from knowledge.proof import Proof, prove
+from knowledge.responder import Responder
 
 
 @dataclass(frozen=True)
@@ -38,10 +37,10 @@ class KnowledgeBase:
             raise OperatorError(*(worded(problem) for problem in error.problems)) from None
         return cls(factfile, None if section.article is None else read_article(section.article))
 
-    def dialogue(self) -> Dialogue:
-        """A dialogue over the facts, by the clock on the wall."""
+    def chats(self) -> Chats:
+        """Chats over the facts, by the clock on the wall."""
         responder = Responder.build(self.factfile)
-        return Dialogue.over(responder, time.time, self._passages)
+        return Chats.over(responder, time.time, self._passages)
 
     def _passages(self, fact: Fact) -> tuple[str, ...]:
         return self._proof.sentences_of(fact) if self._proof else ()

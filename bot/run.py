@@ -3,6 +3,7 @@
 import logging
 
 from telegram.error import InvalidToken
+from telegram.request import HTTPXRequest
 
 from bot.application import SERVED_UPDATES, Edges, assemble
 from bot.config import Settings
@@ -10,6 +11,9 @@ from bot.credentials import Credentials
 from bot.errors import OperatorError
 from bot.knowledge_base import KnowledgeBase
 from handlers.phrases import configuration as phrases
+
+_CONNECTIONS = 256
+"""Connections for sending at most; PTB's own default."""
 
 _FOREVER = -1
 """Retries at the start: a machine that boots before its network must not give up."""
@@ -22,9 +26,10 @@ def poll(settings: Settings, credentials: Credentials) -> None:
         OperatorError: there is no token, or Telegram refuses it; or the fact file cannot be served.
     """
     token = credentials.require_token()
-    dialogue = KnowledgeBase.open(settings.knowledge).dialogue()
+    chats = KnowledgeBase.open(settings.knowledge).chats()
     _log()
-    application = assemble(dialogue, token, settings.telegram, Edges())
+    edges = Edges(HTTPXRequest(connection_pool_size=_CONNECTIONS), polling_request=HTTPXRequest())
+    application = assemble(chats, token, settings.telegram, edges)
     try:
         application.run_polling(allowed_updates=SERVED_UPDATES, bootstrap_retries=_FOREVER)
     except InvalidToken:

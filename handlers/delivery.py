@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from telegram import (
     Bot,
-    CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
-    Message,
+    MaybeInaccessibleMessage,
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
@@ -39,18 +38,18 @@ class Delivery:
         """Send ``reply`` to ``chat``, in several messages where it is too long for one."""
         await self._send(bot, chat, messages(reply.blocks), reply)
 
-    async def replace(self, query: CallbackQuery, reply: Reply) -> None:
-        """Put ``reply`` where the pressed button was, or below where that message can no longer change."""
-        if query.message is None:
-            return
-        bot, chat = query.get_bot(), query.message.chat.id
+    async def replace(self, bot: Bot, message: MaybeInaccessibleMessage, reply: Reply) -> None:
+        """Put ``reply`` in the place of ``message``, or below where that can no longer change."""
+        chat = message.chat.id
         first, *rest = messages(reply.blocks)
-        if not isinstance(query.message, Message):
+        if not message.is_accessible:
             await self._send(bot, chat, [first, *rest], reply)
             return
         try:
-            await query.edit_message_text(
+            await bot.edit_message_text(
                 first,
+                chat,
+                message.message_id,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_NO_PREVIEW,
                 reply_markup=None if rest else self._keyboard(reply),

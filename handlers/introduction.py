@@ -6,8 +6,8 @@ from itertools import islice
 
 from telegram import Update
 
+from handlers.chats import Chats
 from handlers.delivery import Delivery
-from handlers.dialogue import Dialogue
 from handlers.phrases import private_chat as phrases
 from handlers.reply import Block, Reply, Style
 from handlers.updates import Context, message_of
@@ -21,19 +21,16 @@ EXAMPLES_SHOWN = 3
 class Introduction:
     """Welcomes and helps."""
 
-    dialogue: Dialogue
+    chats: Chats
     delivery: Delivery
 
     async def start(self, update: Update, context: Context) -> None:
         """Welcome the asker; with a fact's id (``t.me/…?start=<id>``) answer with that fact at once."""
-        message = message_of(update)
+        chat = message_of(update).chat.id
         linked = " ".join(context.args or ())
-        fact = self.dialogue.responder.fact(linked)
-        if fact is not None:
-            reply = self.dialogue.choose(fact, message.chat.id).reply
-        else:
-            reply = self._welcome(stale_link=bool(linked))
-        await self.delivery.send(context.bot, message.chat.id, reply)
+        exchange = self.chats.choose(linked, chat) if linked else None
+        reply = self._welcome(stale_link=bool(linked)) if exchange is None else exchange.reply
+        await self.delivery.send(context.bot, chat, reply)
 
     async def help(self, update: Update, context: Context) -> None:
         """Teach what can be typed and pressed."""
@@ -50,7 +47,7 @@ class Introduction:
         return Reply(
             (
                 *lead,
-                Block(phrases.WELCOME.format(about=self.dialogue.wording.citations.about)),
+                Block(phrases.WELCOME.format(about=self.chats.wording.citations.about)),
                 Block(phrases.PROMISE),
                 Block("\n".join((phrases.EXAMPLES, examples))),
                 Block(phrases.WELCOME_HELP, Style.ASIDE),
@@ -60,7 +57,7 @@ class Introduction:
     def _examples(self) -> Iterator[Fact]:
         """The first stated fact of each topic; facts without a topic count as one each."""
         topics = set[str]()
-        for fact in self.dialogue.responder.factfile.facts:
+        for fact in self.chats.responder.factfile.facts:
             if fact.status == "stated" and fact.topic not in topics:
                 if fact.topic:
                     topics.add(fact.topic)

@@ -2,15 +2,15 @@
 
 import contextlib
 from dataclasses import dataclass
-from typing import assert_never
 
 from telegram import CallbackQuery, Update
 from telegram.error import BadRequest
 
 from handlers.buttons import Action, Press
+from handlers.chats import Chats
 from handlers.delivery import Delivery
-from handlers.dialogue import Dialogue
 from handlers.phrases import private_chat as phrases
+from handlers.reply import Reply
 from handlers.updates import Context, press_of
 
 
@@ -18,30 +18,32 @@ from handlers.updates import Context, press_of
 class Presses:
     """Does what a pressed button says."""
 
-    dialogue: Dialogue
+    chats: Chats
     delivery: Delivery
 
-    async def pressed(self, update: Update, _: Context) -> None:
+    async def pressed(self, update: Update, context: Context) -> None:
         """Settle a choice, open a fact, or tell a source; an outdated button says that it is one."""
         query = press_of(update)
         press = self.delivery.buttons.press(query.data or "")
-        if press is None:
+        if query.message is None or press is None:
+            await _acknowledge(query, phrases.STALE_BUTTON)
+            return
+        chat = query.message.chat.id
+        reply = self._reply(press, chat)
+        if reply is None:
             await _acknowledge(query, phrases.STALE_BUTTON)
             return
         await _acknowledge(query)
-        if query.message is not None:
-            await self._obey(press, query, query.message.chat.id)
+        if press.action is Action.SETTLE:
+            await self.delivery.replace(context.bot, query.message, reply)
+        else:
+            await self.delivery.send(context.bot, chat, reply)
 
-    async def _obey(self, press: Press, query: CallbackQuery, chat: int) -> None:
-        match press.action:
-            case Action.SETTLE:
-                await self.delivery.replace(query, self.dialogue.choose(press.fact, chat).reply)
-            case Action.OPEN:
-                await self.delivery.send(query.get_bot(), chat, self.dialogue.choose(press.fact, chat).reply)
-            case Action.SOURCE:
-                await self.delivery.send(query.get_bot(), chat, self.dialogue.wording.source(press.fact))
-            case _:
-                assert_never(press.action)
+    def _reply(self, press: Press, chat: int) -> Reply | None:
+        if press.action is Action.SOURCE:
+            return self.chats.wording.source(press.fact)
+        exchange = self.chats.choose(press.fact.id, chat)
+        return None if exchange is None else exchange.reply
 
 
 async def _acknowledge(query: CallbackQuery, alert: str | None = None) -> None:

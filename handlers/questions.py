@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from telegram import Update
 
+from handlers.chats import Chats
 from handlers.delivery import Delivery
-from handlers.dialogue import Dialogue
 from handlers.updates import Context, message_of
 
 
@@ -13,11 +13,11 @@ from handlers.updates import Context, message_of
 class Questions:
     """Answers what is asked in private chats."""
 
-    dialogue: Dialogue
+    chats: Chats
     delivery: Delivery
 
     async def asked(self, update: Update, context: Context) -> None:
         """Answer the question, or the number of a choice just offered."""
         message = message_of(update)
-        exchange = self.dialogue.ask(message.text or "", message.chat.id)
+        exchange = self.chats.ask(message.text or "", message.chat.id)
         await self.delivery.send(context.bot, message.chat.id, exchange.reply)

@@ -1,0 +1,68 @@
+"""Chats over one fact base: questions and choices answered in Vietnamese; knows no Telegram."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handlers.citations import Passages, no_passages
+from handlers.memories import ChatKey, Memories, Memory
+from handlers.reply import Reply
+from handlers.wording import Wording
+from knowledge.outcome import Decision
+from knowledge.responder import Responder, Response
+
+_CHOICE_NUMBER = re.compile(r"\s*#?(\d{1,2})\ufe0f?\u20e3?[.)]?\s*")
+"""A number and nothing else, also as "2.", "2)", "#2" or a keycap emoji."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One message of a chat: what was decided about it and what it is answered with."""
+
+    decisions: tuple[Decision, ...]
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Chats:
+    """Answers chats, each with its own memory. ``clock`` tells seconds since the epoch."""
+
+    responder: Responder
+    wording: Wording
+    memories: Memories
+    clock: Callable[[], float]
+
+    @classmethod
+    def over(
+        cls, responder: Responder, clock: Callable[[], float], passages: Passages = no_passages
+    ) -> "Chats":
+        """Chats over the responder's facts, none of them begun."""
+        return cls(responder, Wording.of(responder.factfile, passages), Memories(), clock)
+
+    def ask(self, text: str, chat: ChatKey | None = None) -> Exchange:
+        """Answer ``text``: a question, or the number of a choice just offered.
+
+        Without a chat it is a conversation of its own, and nothing is remembered.
+        """
+        memory = Memory() if chat is None else self.memories.recall(chat)
+        response = self._chosen(text, memory)
+        if response is None:
+            response = self.responder.respond(text, memory.conversation, self.clock())
+        return self._exchange(response, chat)
+
+    def choose(self, fact_id: str, chat: ChatKey) -> Exchange | None:
+        """Answer with the fact that was picked; None where there is no such fact (any more)."""
+        response = self.responder.choose(fact_id, self.memories.recall(chat).conversation, self.clock())
+        return None if response is None else self._exchange(response, chat)
+
+    def _chosen(self, text: str, memory: Memory) -> Response | None:
+        number = _CHOICE_NUMBER.fullmatch(text)
+        if number is None or not 1 <= int(number[1]) <= len(memory.choices):
+            return None
+        return self.responder.choose(memory.choices[int(number[1]) - 1], memory.conversation, self.clock())
+
+    def _exchange(self, response: Response, chat: ChatKey | None) -> Exchange:
+        reply = self.wording.reply(response.decisions)
+        if chat is not None:
+            self.memories.keep(chat, Memory(response.conversation, tuple(fact.id for fact in reply.choices)))
+        return Exchange(response.decisions, reply)

@@ -1,0 +1,62 @@
+"""The token and the webhook's secret."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.credentials import Credentials
+from bot.errors import OperatorError
+
+VARIABLES = ("BOT_TOKEN", "BOT_TOKEN_FILE", "BOT_WEBHOOK_SECRET", "BOT_WEBHOOK_SECRET_FILE")
+
+
+@pytest.fixture(autouse=True)
+def _no_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in VARIABLES:
+        monkeypatch.delenv(variable, raising=False)
+
+
+def test_a_token_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "1:abc")
+    assert Credentials.load().require_token().get_secret_value() == "1:abc"
+
+
+def test_a_token_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("1:abc\n")
+    monkeypatch.setenv("BOT_TOKEN_FILE", str(tmp_path / "token"))
+    assert Credentials.load().require_token().get_secret_value() == "1:abc"
+
+
+def test_a_secret_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("s" * 32)
+    monkeypatch.setenv("BOT_WEBHOOK_SECRET_FILE", str(tmp_path / "secret"))
+    secret = Credentials.load().webhook_secret
+    assert secret is not None
+    assert secret.get_secret_value() == "s" * 32
+
+
+@pytest.mark.parametrize("token", [None, ""])
+def test_no_token_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, token: str | None) -> None:
+    if token is not None:
+        monkeypatch.setenv("BOT_TOKEN", token)
+    with pytest.raises(OperatorError, match="Chưa có token"):
+        Credentials.load().require_token()
+
+
+def test_an_empty_file_is_no_token(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("\n")
+    monkeypatch.setenv("BOT_TOKEN_FILE", str(tmp_path / "token"))
+    with pytest.raises(OperatorError, match="Chưa có token"):
+        Credentials.load().require_token()
+
+
+def test_an_unreadable_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("BOT_TOKEN_FILE", str(tmp_path / "none"))
+    with pytest.raises(OperatorError, match=r"BOT_TOKEN_FILE: không đọc được tệp .*none"):
+        Credentials.load()
+
+
+def test_no_secret_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "1:canary")
+    monkeypatch.setenv("BOT_WEBHOOK_SECRET", "canary")
+    assert "canary" not in repr(Credentials.load())

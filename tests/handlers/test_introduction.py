@@ -1,0 +1,36 @@
+"""/start, links to one fact, and /help."""
+
+import pytest
+
+from tests.handlers.conference import CHAIR
+from tests.telegram.served import Served
+from tests.telegram.updates import GROUP, message, update
+
+
+async def test_start_welcomes_with_an_example_of_each_topic(served: Served) -> None:
+    sent = await served.ask("/start")
+    assert "bài “Sơ kết hai năm” (BBK, tháng 10/2024)" in sent.html
+    assert "• Ai chủ trì hội nghị?\n• Hội nghị sơ kết văn bản nào?\n• Việc này ai biết?" in sent.html
+    assert sent.buttons == {}
+
+
+async def test_a_link_opens_its_fact(served: Served) -> None:
+    sent = await served.ask("/start chu-tri")
+    assert sent.html.startswith(CHAIR.answer)
+    assert "Nguồn" in sent.buttons
+
+
+@pytest.mark.parametrize("link", ["khong-co", "chu tri", "<b>"])
+async def test_a_stale_link_says_so_and_welcomes(served: Served, link: str) -> None:
+    sent = await served.ask(f"/start {link}")
+    assert sent.html.startswith("Liên kết này không còn dẫn tới câu trả lời nào.\n\nXin chào!")
+
+
+async def test_help_teaches(served: Served) -> None:
+    assert "gõ số của lựa chọn" in (await served.ask("/help")).html
+
+
+@pytest.mark.parametrize("command", ["/start", "/help"])
+async def test_commands_are_for_new_messages_of_private_chats(served: Served, command: str) -> None:
+    assert await served.receive(update("edited_message", message(command))) == []
+    assert await served.receive(update("message", message(command, chat=GROUP))) == []

@@ -1,0 +1,81 @@
+"""Questions in a private chat, through the application's own assembly."""
+
+import pytest
+
+from tests.handlers.conference import BRIDGE, CHAIR, DIRECTOR
+from tests.telegram.recorder import Json
+from tests.telegram.served import Served
+from tests.telegram.updates import GROUP, message, update
+
+
+async def test_a_question_is_answered_with_its_source_and_buttons(served: Served) -> None:
+    sent = await served.ask("Ai chủ trì hội nghị?")
+    assert sent.chat == 7
+    assert sent.html == f"{CHAIR.answer}\n\n<i>Theo bài báo BBK, tháng 10/2024, đoạn 3.</i>"
+    assert list(sent.buttons) == ["Người điều hành hội nghị", "Người chủ trì điểm cầu Bắc Kạn", "Nguồn"]
+
+
+async def test_a_message_shows_no_preview_of_links(served: Served) -> None:
+    await served.ask("Ai chủ trì hội nghị?")
+    (call,) = served.telegram.called("sendMessage")
+    assert call.parameters["link_preview_options"] == {"is_disabled": True}
+    assert call.parameters["parse_mode"] == "HTML"
+
+
+async def test_a_refusal_escapes_the_asker_s_words_and_offers_what_is_near(served: Served) -> None:
+    sent = await served.ask("Ai chủ trì Hà Nội?")
+    assert "không nhắc tới &lt;Hà Nội&gt;; bài có Bắc Kạn." in sent.html
+    assert list(sent.buttons) == ["1. Người chủ trì điểm cầu Bắc Kạn"]
+
+
+async def test_choices_are_numbered_in_the_text_and_on_the_buttons(served: Served) -> None:
+    sent = await served.ask("Ai chủ trì?")
+    assert sent.html.endswith("1. Người chủ trì hội nghị\n2. Người chủ trì điểm cầu Bắc Kạn")
+    assert list(sent.buttons) == ["1. Người chủ trì hội nghị", "2. Người chủ trì điểm cầu Bắc Kạn"]
+
+
+@pytest.mark.parametrize("number", ["2", " 2 ", "2.", "2)", "#2", "2️⃣", "２"])
+async def test_the_number_of_a_choice_can_be_typed(served: Served, number: str) -> None:
+    await served.ask("Ai chủ trì?")
+    assert BRIDGE.answer in (await served.ask(number)).html
+
+
+@pytest.mark.parametrize("text", ["0", "3", "12", "2 hay 1", "-1", "²"])
+async def test_any_other_number_is_a_question(served: Served, text: str) -> None:
+    await served.ask("Ai chủ trì?")
+    assert "không tìm thấy" in (await served.ask(text)).html
+
+
+async def test_a_choice_can_be_typed_only_while_it_is_the_last_reply(served: Served) -> None:
+    await served.ask("Ai chủ trì?")
+    await served.ask("Ai chủ trì hội nghị?")
+    assert "không tìm thấy" in (await served.ask("2")).html
+
+
+async def test_a_number_reaches_into_the_second_question(served: Served) -> None:
+    sent = await served.ask("Ai chủ trì? Ai điều hành?")
+    assert sent.html.count("<blockquote>") == 2
+    assert DIRECTOR.answer in sent.html
+    assert BRIDGE.answer in (await served.ask("2")).html
+
+
+async def test_choices_of_one_chat_are_not_another_s(served: Served) -> None:
+    await served.ask("Ai chủ trì?")
+    other: Json = {"id": 8, "type": "private", "first_name": "Bình"}
+    (sent,) = await served.receive(update("message", message("2", chat=other)))
+    assert "không tìm thấy" in sent.html
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("edited_message", {}),
+        ("business_message", {"business_connection_id": "b"}),
+        ("channel_post", {"chat": {"id": -5, "type": "channel", "title": "Kênh"}}),
+        ("message", {"chat": GROUP}),
+    ],
+)
+async def test_only_new_messages_of_private_chats_are_questions(
+    served: Served, kind: str, fields: Json
+) -> None:
+    assert await served.receive(update(kind, message("Ai chủ trì hội nghị?", **fields))) == []

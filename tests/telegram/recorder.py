@@ -1,0 +1,85 @@
+"""Telegram's side in tests: records the bot's calls and answers those that a test may expect."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import count
+
+import pytest
+from telegram.error import TelegramError
+
+from bot.terminal.transport import Call
+
+Json = dict[str, object]
+
+BOT: Json = {"id": 99, "is_bot": True, "first_name": "Hỏi đáp", "username": "hoidap_bot"}
+CALLBACK_DATA_LIMIT = 64
+"""Bytes of callback data that Telegram allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that the bot sent or edited."""
+
+    method: str
+    chat: int
+    message: int
+    html: str
+    buttons: Mapping[str, str]
+    """Callback data by label."""
+
+
+class Recorder:
+    """Plays Telegram. An unknown call fails the test; PTB would make a network error of an exception."""
+
+    def __init__(self) -> None:
+        """Nothing called yet."""
+        self.calls: list[Call] = []
+        self.sent: list[Sent] = []
+        self._numbers = count(1000)
+        self._refusals: dict[str, TelegramError] = {}
+
+    def refuse(self, method: str, error: TelegramError) -> None:
+        """Let the next call of ``method`` fail with ``error``."""
+        self._refusals[method] = error
+
+    def answer(self, call: Call) -> object:
+        """Record ``call`` and answer it as Telegram would."""
+        self.calls.append(call)
+        if call.method in self._refusals:
+            raise self._refusals.pop(call.method)
+        match call.method:
+            case "getMe":
+                return BOT
+            case "sendMessage":
+                return self._message(call, next(self._numbers))
+            case "editMessageText":
+                return self._message(call, int(call.text("message_id")))
+            case "answerCallbackQuery":
+                return True
+            case method:
+                pytest.fail(f"unexpected call of {method}: {json.dumps(call.parameters)}")
+
+    def called(self, method: str) -> list[Call]:
+        """The calls of ``method`` so far."""
+        return [call for call in self.calls if call.method == method]
+
+    def _message(self, call: Call, number: int) -> Json:
+        chat = int(call.text("chat_id"))
+        self.sent.append(Sent(call.method, chat, number, call.text("text"), _buttons(call)))
+        return {
+            "message_id": number,
+            "date": 1_730_000_000,
+            "chat": {"id": chat, "type": "private", "first_name": "An"},
+            "from": BOT,
+            "text": call.text("text"),
+        }
+
+
+def _buttons(call: Call) -> dict[str, str]:
+    markup = call.parameters.get("reply_markup")
+    rows = markup["inline_keyboard"] if isinstance(markup, dict) else []
+    buttons = {button["text"]: button["callback_data"] for row in rows for button in row}
+    for data in buttons.values():
+        assert len(data.encode()) <= CALLBACK_DATA_LIMIT
+    return buttons

@@ -1,0 +1,62 @@
+"""The application under test: its own assembly, with nothing but the transport replaced."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from pydantic import SecretStr
+from telegram import Update
+
+from bot.application import BotApplication, Edges, assemble
+from bot.config_sections import Telegram
+from bot.terminal.transport import LocalTransport
+from handlers.chats import Chats
+from handlers.updates import Context
+from tests.telegram.recorder import Json, Recorder, Sent
+from tests.telegram.updates import message, press, update
+
+TOKEN = SecretStr("1:test")
+
+
+@dataclass
+class Served:
+    """The bot as one chat sees it. PTB swallows what a handler raises: ``errors`` keeps it."""
+
+    application: BotApplication
+    telegram: Recorder
+    errors: list[Exception | None] = field(default_factory=list)
+
+    async def receive(self, content: Json) -> list[Sent]:
+        """Handle an update, and return the messages that this sent."""
+        before = len(self.telegram.sent)
+        await self.application.process_update(Update.de_json(content, self.application.bot))
+        return self.telegram.sent[before:]
+
+    async def say(self, text: str) -> list[Sent]:
+        """Say ``text`` in the private chat."""
+        return await self.receive(update("message", message(text)))
+
+    async def ask(self, text: str) -> Sent:
+        """Say ``text`` and return the one message that answers it."""
+        (sent,) = await self.say(text)
+        return sent
+
+    async def press(self, label: str, under: Sent) -> list[Sent]:
+        """Press the button ``label`` under a message of the bot."""
+        return await self.receive(update("callback_query", press(under.buttons[label], under.message)))
+
+    async def _keep_error(self, _: object, context: Context) -> None:
+        self.errors.append(context.error)
+
+
+@asynccontextmanager
+async def serving(chats: Chats) -> AsyncIterator[Served]:
+    """Serve ``chats``; leaving asserts that no handler failed, unless the test has taken the errors."""
+    telegram = Recorder()
+    transport = LocalTransport(telegram.answer)
+    application = assemble(chats, TOKEN, Telegram(), Edges(transport))
+    served = Served(application, telegram)
+    application.add_error_handler(served._keep_error)
+    async with application:
+        yield served
+    assert served.errors == []
