@@ -7,8 +7,11 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
-"""Lower-case latin, digits and hyphens, 64 at most, so that it fits a Telegram deep link."""
+MAX_ID = 64
+"""Characters of an id: as many as a Telegram deep link holds."""
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=MAX_ID)]
+"""Lower-case latin, digits and hyphens."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
+from knowledge.facts import MAX_ID
 from knowledge.text.syllable import fold
 
 _NEAR = 70.0
@@ -12,8 +13,6 @@ _NEAR = 70.0
 
 _LONGEST = 80
 """Characters beyond which nothing is suggested: names in a fact file are shorter; comparing takes time."""
-
-_MAX_ID = 64
 
 
 def nearest(written: str, names: Iterable[str]) -> str:
@@ -28,4 +27,4 @@ def nearest(written: str, names: Iterable[str]) -> str:
 def identifier(written: str) -> str:
     """An id in the place of one that is no id ("Chủ trì hội nghị" -> "chu-tri-hoi-nghi"), or nothing."""
     words = re.findall(r"[a-z0-9]+", " ".join(fold(word) for word in written[:_LONGEST].split()))
-    return "-".join(words)[:_MAX_ID].strip("-")
+    return "-".join(words)[:MAX_ID].strip("-")

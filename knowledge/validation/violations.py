@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from knowledge.facts import Abbreviation, Check, Entity, Fact, FactFile, Source
+from knowledge.facts import MAX_ID, Abbreviation, Check, Entity, Fact, FactFile, Source
 from knowledge.problems import Place, Problem, ProblemKind
 from knowledge.validation.suggestion import identifier, nearest
 
@@ -100,7 +100,6 @@ def _problem(details: ErrorDetails, place: Place) -> Problem | None:  # noqa: PL
 
 
 def _misspelt(written: str, place: Place) -> Problem | None:
-    limit = 64
     match place.field:
         case field if field in _REFERENCES:
             return None
@@ -108,8 +107,8 @@ def _misspelt(written: str, place: Place) -> Problem | None:
             return Problem.of(ProblemKind.DIGEST_MALFORMED, place)
         case "url":
             return Problem.of(ProblemKind.ADDRESS_MALFORMED, place, value=written)
-    if len(written) > limit:
-        return Problem.of(ProblemKind.ID_TOO_LONG, place, limit=limit)
+    if len(written) > MAX_ID:
+        return Problem.of(ProblemKind.ID_TOO_LONG, place, limit=MAX_ID)
     return Problem.of(ProblemKind.ID_MALFORMED, place, value=written, suggestion=identifier(written))
 
 
