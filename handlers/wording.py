@@ -136,8 +136,9 @@ class Wording:
 
     def _more(self, fact: Fact) -> Reply:
         related = self._related(fact)
-        further = [Block(phrases.MORE.format(title=other.label, answer=other.answer)) for other in related]
-        blocks = (Block(fact.answer), *(further or [Block(phrases.MORE_NOTHING)]), *self.citations.line(fact))
+        items = (phrases.MORE_ITEM.format(title=other.label, answer=other.answer) for other in related)
+        further = "\n".join((phrases.MORE, *items)) if related else phrases.MORE_NOTHING
+        blocks = (Block(fact.answer), Block(further), *self.citations.line(fact))
         return Reply(blocks, sourced=self._sourced(fact))
 
     def _clarification(self, facts: tuple[Fact, ...], first_number: int) -> Reply:

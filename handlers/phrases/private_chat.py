@@ -1,7 +1,7 @@
 """The private chat on Telegram: welcome, help, buttons and polite refusals."""
 
 WELCOME = "Xin chào! Tôi trả lời câu hỏi về {about}."
-PROMISE = "Tôi chỉ nói điều có nguồn; điều gì không có, tôi nói rõ là không có."
+PROMISE = "Tôi chỉ nói điều tôi biết chắc; điều gì không biết, tôi nói rõ là không biết."
 EXAMPLES = "Bạn cứ gõ câu hỏi, có dấu hay không dấu đều được. Ví dụ:"
 EXAMPLE = "• {question}"
 WELCOME_HELP = "Gõ /help để xem thêm cách hỏi."

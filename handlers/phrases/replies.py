@@ -20,7 +20,8 @@ SOURCE_EVIDENCE = "Chữ trong bài làm căn cứ: {fragments}."
 SOURCE_PASSAGE = "Nguyên văn: “{passage}”"
 SOURCE_ADDRESS = "Đường dẫn: {url}"
 
-MORE = "Nói thêm về {title}: {answer}"
+MORE = "Nói thêm:"
+MORE_ITEM = "• {title}: {answer}"
 MORE_NOTHING = "Về điều này tôi chỉ biết có vậy."
 
 CLARIFY = "Câu này có thể hiểu theo vài cách. Bạn muốn hỏi điều nào?"

@@ -96,8 +96,8 @@ class TestAspects:
 
     def test_more_adds_the_answers_of_related_facts(self) -> None:
         assert said(Answer(CHAIR, Aspect.MORE)) == (
-            f"{CHAIR.answer}\n\nNói thêm về Người điều hành hội nghị: {DIRECTOR.answer}\n\n"
-            f"Nói thêm về Người chủ trì điểm cầu Bắc Kạn: {BRIDGE.answer}\n\n{SOURCE_LINE}"
+            f"{CHAIR.answer}\n\nNói thêm:\n• Người điều hành hội nghị: {DIRECTOR.answer}\n"
+            f"• Người chủ trì điểm cầu Bắc Kạn: {BRIDGE.answer}\n\n{SOURCE_LINE}"
         )
 
     def test_more_of_a_lonely_fact_says_that_this_is_all(self) -> None:
