@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from handlers.chats import Chats, Exchange
+from handlers.chats import Exchange
 from handlers.rendering import plain
+from handlers.reply import Reply
+from handlers.wording import Wording
 from knowledge.facts import OutcomeStatus
 from knowledge.outcome import Decision, facts_of, status
 
@@ -27,35 +29,24 @@ def is_settled(decisions: Sequence[Decision]) -> bool:
     return all(status(decision.outcome) in _SETTLED for decision in decisions)
 
 
-def record(chats: Chats, exchange: Exchange) -> dict[str, object]:
+def record(exchange: Exchange, wording: Wording) -> dict[str, object]:
     """The object for ``exchange``; several questions have a part each, and the least answered one leads."""
     decisions = exchange.decisions
     least = max(decisions, key=lambda decision: _BY_ANSWERING.index(status(decision.outcome)))
-    whole = {
-        **_decision(least),
-        "facts": list(
-            dict.fromkeys(fact.id for decision in decisions for fact in facts_of(decision.outcome))
-        ),
-        "reply": plain(exchange.reply.blocks),
-    }
-    if len(decisions) > 1:
-        whole["parts"] = [
-            {
-                "q": decision.question,
-                **_decision(decision),
-                "reply": plain(chats.wording.reply([decision]).blocks),
-            }
-            for decision in decisions
-        ]
-    return whole
+    facts = dict.fromkeys(fact.id for decision in decisions for fact in facts_of(decision.outcome))
+    whole = _decided(least, exchange.reply) | {"facts": list(facts)}
+    if len(decisions) == 1:
+        return whole
+    parts = [{"q": part.question} | _decided(part, wording.reply([part])) for part in decisions]
+    return whole | {"parts": parts}
 
 
-def _decision(decision: Decision) -> dict[str, object]:
+def _decided(decision: Decision, reply: Reply) -> dict[str, object]:
     return {
         "status": status(decision.outcome),
         "facts": [fact.id for fact in facts_of(decision.outcome)],
         "score": round(decision.score, _SCORE_DECIMALS),
-        "reply": "",
+        "reply": plain(reply.blocks),
         "candidates": [
             {"fact": candidate.fact.id, "score": round(candidate.score, _SCORE_DECIMALS)}
             for candidate in decision.candidates

@@ -47,7 +47,7 @@ def _answer_line(chats: Chats, line: bytes) -> dict[str, object]:
         asked = QuestionLine.parse(line)
     except MalformedLineError as error:
         return {"error": str(error)}
-    return record(chats, chats.ask(asked.question, asked.chat))
+    return record(chats.ask(asked.question, asked.chat), chats.wording)
 
 
 COMMAND = Command("ask", phrases.ASK, _run, _declare)
