@@ -29,13 +29,13 @@ def chat(settings: Settings) -> None:
     Raises:
         OperatorError: the fact file or the article cannot be read.
     """
-    chats = KnowledgeBase.open(settings.knowledge).chats()
     screen = Screen.of(sys.stdout)
+    screen.note(phrases.BANNER.format(leave=_LEAVE))
+    chats = KnowledgeBase.open(settings.knowledge).chats()
     server = Server()
     transport = LocalTransport(server.answer)
     application = assemble(chats, _TOKEN, Telegram(), Edges(transport))
 
-    screen.note(phrases.BANNER.format(leave=_LEAVE))
     with asyncio.Runner() as runner:
         runner.run(application.initialize())
         for line in _lines():

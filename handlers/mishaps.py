@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+import traceback
 from dataclasses import dataclass
 
 from telegram import Update
@@ -25,10 +26,17 @@ class Mishaps:
         """Log the failure first, then tell a private chat, unless it is Telegram itself that failed."""
         reference = secrets.token_hex(3)
         update_id = update.update_id if isinstance(update, Update) else None
-        logger.error("mishap %s while handling update %s", reference, update_id, exc_info=context.error)
+        logger.error("mishap %s at update %s: %s", reference, update_id, _described(context.error))
         if isinstance(context.error, TelegramError) or not isinstance(update, Update):
             return
         chat = update.effective_chat
         if chat is not None and chat.type == chat.PRIVATE:
             reply = Reply((Block(phrases.MISHAP.format(reference=reference)),))
             await self.delivery.send(context.bot, chat.id, reply)
+
+
+def _described(error: Exception | None) -> str:
+    """Where and as what ``error`` was raised. Its message may be private, unless it is Telegram's."""
+    said = f": {error}" if isinstance(error, TelegramError) else ""
+    frames = traceback.format_tb(error.__traceback__) if error is not None else []
+    return "".join((type(error).__name__, said, "\n", *frames))

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from knowledge.responder import Responder
-
 from bot.command import Command, ExitCode
 from bot.curated_checks import BrokenCheck, broken_checks
 from bot.knowledge_base import read_article
@@ -21,6 +19,7 @@ from knowledge.facts import FactFile
 from knowledge.lint import lint
 from knowledge.problems import Problem, Severity
 from knowledge.proof import prove
+from knowledge.responder import Responder
 from knowledge.toml_text.lines import Lines
 
 
@@ -71,28 +70,26 @@ def _run(arguments: argparse.Namespace) -> ExitCode:
         opened = _Opened.at(section.facts)
     except FactFileError as error:
         return _report(error.problems, [], phrases.CHECK_REFUSED.format(file=section.facts))
-    problems, broken = opened.problems(article), opened.broken()
     summary = phrases.CHECK_SUMMARY.format(
         file=section.facts,
         facts=len(opened.factfile.facts),
         questions=sum(len(fact.questions) for fact in opened.factfile.facts),
         checks=len(opened.factfile.checks),
-        proof=phrases.CHECK_UNPROVED if article is None else phrases.CHECK_PROVED,
     )
-    return _report(problems, broken, summary)
+    proved = phrases.CHECK_PROVED if article else phrases.CHECK_UNPROVED
+    return _report(opened.problems(article), opened.broken(), summary, proved.format(article=section.article))
 
 
-def _report(problems: Sequence[Problem], broken: Sequence[str], summary: str) -> ExitCode:
+def _report(problems: Sequence[Problem], broken: Sequence[str], *summary: str) -> ExitCode:
     errors = [worded(problem) for problem in problems if problem.severity is Severity.ERROR]
     warnings = [worded(problem) for problem in problems if problem.severity is Severity.WARNING]
-    counts = phrases.CHECK_COUNTS.format(errors=len(errors) + len(broken), warnings=len(warnings))
-    for line in (
+    lines = (
         *(phrases.CHECK_ERROR.format(problem=problem) for problem in (*errors, *broken)),
         *(phrases.CHECK_WARNING.format(problem=problem) for problem in warnings),
-        summary,
-        counts,
-    ):
-        sys.stdout.write(line + "\n")
+        *summary,
+        phrases.CHECK_COUNTS.format(errors=len(errors) + len(broken), warnings=len(warnings)),
+    )
+    sys.stdout.writelines(f"{line}\n" for line in lines)
     return ExitCode.UNDONE if errors or broken else ExitCode.DONE
 
 

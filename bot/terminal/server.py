@@ -42,8 +42,8 @@ class Server:
         """Open the chat, with nothing said yet."""
         self._unseen: list[Bubble | Alert] = []
         self._numbers = count(1)
-        self._message: Json = {}
         self._buttons: list[InlineKeyboardButton] = []
+        self._under: Json = {}
 
     def answer(self, call: Call) -> object:
         """Do what one call of the Bot API asks.
@@ -84,10 +84,11 @@ class Server:
         markup = call.parameters.get("reply_markup")
         keyboard = InlineKeyboardMarkup.de_json(markup) if isinstance(markup, dict) else None
         buttons = [button for row in keyboard.inline_keyboard for button in row] if keyboard else []
-        self._buttons = buttons or self._buttons
+        message = {**self._envelope(_BOT, call.text("text")), "message_id": number}
+        if buttons or self._under.get("message_id") == number:
+            self._buttons, self._under = buttons, message
         self._unseen.append(Bubble(call.text("text"), tuple(button.text for button in buttons)))
-        self._message = {**self._envelope(_BOT, call.text("text")), "message_id": number}
-        return self._message
+        return message
 
     def _pressed(self, text: str) -> InlineKeyboardButton | None:
         number = int(text) if text.isdecimal() else 0
@@ -100,7 +101,7 @@ class Server:
                 "id": str(next(self._numbers)),
                 "from": _ASKER,
                 "chat_instance": str(_CHAT),
-                "message": self._message,
+                "message": self._under,
                 "data": button.callback_data,
             },
         )

@@ -10,12 +10,15 @@ from tests.bot.conftest import FACTS, Run
 def test_a_sound_file_exits_0_and_is_summed_up(run: Run) -> None:
     ended = run("check", "--facts", "facts.toml", "--article", "article.txt")
     assert ended.code == 0, ended.out
-    assert "facts.toml: 2 dữ kiện, 6 cách hỏi, 1 câu kiểm tra; đã đối chiếu với bài báo." in ended.out
+    assert (
+        "facts.toml: 2 dữ kiện, 6 cách hỏi, 1 câu kiểm tra.\nĐã đối chiếu với bài báo article.txt."
+        in ended.out
+    )
     assert "Lỗi: 0." in ended.out
 
 
 def test_without_the_article_nothing_is_said_to_be_proved(run: Run) -> None:
-    assert "chưa đối chiếu với bài báo" in run("check", "--facts", "facts.toml").out
+    assert "Chưa đối chiếu với bài báo" in run("check", "--facts", "facts.toml").out
 
 
 @pytest.mark.parametrize(

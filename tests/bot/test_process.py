@@ -130,8 +130,13 @@ class Terminal:
         os.write(self._master, text.encode())
 
     def interrupt(self) -> None:
-        """Press Ctrl-C."""
+        """Press Ctrl-C; again if nothing comes of it.
+
+        Python notices a signal between showing the prompt and waiting for a key only with the next key or signal.
+        """
         self._process.send_signal(signal.SIGINT)
+        if not select.select([self._master], [], [], PATIENCE / 10)[0]:
+            self._process.send_signal(signal.SIGINT)
 
 
 @contextmanager

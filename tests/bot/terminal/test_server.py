@@ -65,16 +65,25 @@ def test_buttons_stay_while_they_are_pressed_and_go_when_the_asker_speaks() -> N
     assert "message" in server.update("1")
 
 
-def test_an_edited_message_keeps_its_number() -> None:
+def test_a_press_names_the_message_that_the_button_is_under() -> None:
     server = Server()
-    sent(server, reply_markup=KEYBOARD)
+    keyed = server.answer(Call("sendMessage", {"text": "Chọn", "reply_markup": KEYBOARD}))
+    sent(server)
     query = Update.de_json(server.update("1"), None).callback_query
+    assert isinstance(keyed, dict)
     assert query is not None
     assert query.message is not None
-    number = query.message.message_id
-    edited = server.answer(Call("editMessageText", {"chat_id": 1, "message_id": number, "text": "Đáp"}))
+    assert query.message.message_id == keyed["message_id"]
+
+
+def test_an_edited_message_keeps_its_number_and_loses_its_buttons() -> None:
+    server = Server()
+    keyed = server.answer(Call("sendMessage", {"text": "Chọn", "reply_markup": KEYBOARD}))
+    assert isinstance(keyed, dict)
+    edited = server.answer(Call("editMessageText", {"message_id": keyed["message_id"], "text": "Đáp"}))
     assert isinstance(edited, dict)
-    assert edited["message_id"] == number
+    assert edited["message_id"] == keyed["message_id"]
+    assert "message" in server.update("1")
 
 
 def test_what_a_terminal_cannot_show_is_refused() -> None:
