@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.index import Phrasing
 from knowledge.reading import Term
+from knowledge.text.syllable import compatible
 
 ACCENT_DROPPED = 0.9
 """Similarity of a word typed without its accent in a message that has accents elsewhere."""
@@ -19,7 +20,8 @@ class Alignment:
 
     ``question`` is the share of the question that the phrasing explains, ``phrasing`` the reverse; ``order`` the
     share of the matched words that follow each other in both; ``worst`` the heaviest word of the question left
-    unexplained, ``missing`` the heaviest word of the phrasing left out; ``similarities`` the similarity found for each
+    unexplained, ``missing`` the heaviest word of the phrasing left out; ``literal`` the Dice
+    coefficient of all words, light ones counted in full; ``similarities`` the similarity found for each
     word of the question.
     """
 
@@ -28,6 +30,7 @@ class Alignment:
     order: float
     worst: float
     missing: float
+    literal: float
     similarities: tuple[float, ...]
 
 
@@ -66,6 +69,7 @@ def align(terms: Sequence[Term], weights: Sequence[float], phrasing: Phrasing) -
         order=order / ordered if ordered else 1.0,
         worst=worst,
         missing=missing,
+        literal=2.0 * sum(taken) / (len(taken) + len(similarities)) if taken else 0.0,
         similarities=tuple(similarities),
     )
 
@@ -81,7 +85,7 @@ def _best(
             here = similarity
             if similarity == 1.0 and fold == term.fold and not (term.bare or phrasing.bare):
                 if phrasing.forms[place] != term.form:
-                    here = ACCENT_DROPPED if term.form == term.fold else ACCENT_DIFFERS
+                    here = ACCENT_DROPPED if compatible(term.form, phrasing.forms[place]) else ACCENT_DIFFERS
             if here > best or (here == best and place == last + 1):
                 best, at = here, place
     return best, at

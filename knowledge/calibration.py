@@ -16,6 +16,7 @@ from knowledge.confidence import FEATURES, Confidence, features, fit
 from knowledge.factbase import FactBase
 from knowledge.judgement import weigh
 from knowledge.noise import TYPING, names_in, swap_name, swap_number
+from knowledge.prior import Priors
 from knowledge.query import Query, analyse
 
 SEED = 20241
@@ -90,11 +91,16 @@ def _ask(
     allowed = [match for match, found in weighed if not found]
     if not allowed:
         return Sample(kind, np.zeros(len(FEATURES)), right=False)
-    return Sample(kind, features(query, allowed, 0), right=allowed[0].fact == fact)
+    top = allowed[0].fact
+    # A phrasing's own words are its fact's support too; held out, it may not speak for itself.
+    spoken = base.spoken(top, hidden)
+    return Sample(kind, features(query, allowed, 0, spoken), right=top == fact)
 
 
-def calibrate(base: FactBase, prior: Confidence) -> Calibration:
+def calibrate(base: FactBase, priors: Priors) -> Calibration:
     """Fit the chances to ``base`` and find the threshold that keeps false answers rare."""
+    several = sum(len(own) > 1 for own in base.index.of_fact) / max(len(base.facts), 1)
+    prior = priors.for_share(several)
     found = samples(base)
     if not found:
         return Calibration(prior, 0.5)

@@ -1,20 +1,23 @@
 """Yes/no questions: a claim confirmed or refuted on what a fact declares, and on nothing else.
 
-A claim names a value; without it the claim is a question ("Trần Quốc Tỏ chủ trì hội nghị?" asks "ai chủ trì hội nghị").
-The question finds the fact, and the fact's relation judges the value.
+A claim names a subject and a value. A fact whose relation has that subject, or that value, rules on it, provided that
+it speaks of everything else the claim names and of most of its words.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from knowledge.constraint import Constraint
-from knowledge.factbase import FactBase
-from knowledge.query import Query, without
+from knowledge.factbase import FactBase, Support
+from knowledge.query import Query
 from knowledge.reading import Term
-from knowledge.relation import ASKED_KINDS, Relation
+from knowledge.relation import Relation
 from knowledge.text.syllable import fold
-from knowledge.veto import satisfies
+from knowledge.veto import is_title_of_next, satisfies
+
+EXPLAINED = 0.7
+"""Share of a claim's other words that the fact has to speak of; below it the claim is about something else."""
 
 
 class Ruling(Enum):
@@ -22,79 +25,137 @@ class Ruling(Enum):
 
     CONFIRMED = "confirmed"
     REFUTED = "refuted"
-    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
-    """A claim with one of its values taken out, and what it then asks for."""
+class Ruled:
+    """A ruling of fact ``number`` and how well the fact fits the claim, 0-1."""
 
-    query: Query
-    value: Constraint | None
+    number: int
+    ruling: Ruling
+    fit: float
 
 
-def openings(query: Query, constraints: Sequence[Constraint]) -> Iterator[Opening]:
-    """The claim as it stands, then with each thing it names taken out as the value asked for."""
-    yield Opening(replace(query, claims=False), None)
-    asked_by_kind = {kind: asked for asked, kinds in ASKED_KINDS.items() for kind in kinds}
+def rule(query: Query, constraints: Sequence[Constraint], base: FactBase, proposed: Sequence[int]) -> Ruled | None:
+    """The ruling of the best fitting fact on a claim; ``proposed`` are facts that match its words. None for no ruling."""
+    numbers = dict.fromkeys(proposed)
     for constraint in constraints:
-        asked = asked_by_kind.get(constraint.kind, "who" if constraint.kind == "name" else "what")
-        rest = without(query, frozenset(range(constraint.start, constraint.end)))
-        if rest.terms:
-            yield Opening(replace(rest, claims=False, asked=query.asked | {asked}), constraint)
+        for key in sorted(constraint.keys):
+            numbers.update(dict.fromkeys(base.about(key)))
+    best: Ruled | None = None
+    for number in numbers:
+        relation = base.relation(number)
+        if relation is None:
+            continue
+        ruled = _rule(query, constraints, number, relation, base)
+        if ruled is not None and (best is None or ruled.fit > best.fit):
+            best = ruled
+    return best
 
 
-def rule(relation: Relation, number: int, query: Query, constraints: Sequence[Constraint], base: FactBase) -> Ruling:
-    """What the relation of fact ``number`` says of the claim."""
-    named = frozenset(key for constraint in constraints for key in _meanings(constraint, base))
-    subject_named = bool(relation.subject & named)
-    subject_rivals = [
-        constraint
-        for constraint in constraints
-        if constraint.kind == relation.subject_kind and not constraint.keys & relation.subject
-    ]
-    has_value = bool(relation.values & named) or any(_says(query.terms, phrase) for phrase in relation.phrases)
-    others = [c for c in constraints if not _meanings(c, base) & (relation.values | relation.subject)]
-    rivals = [c for c in others if _is_rival(c, relation)]
-    if any(_contradicts(query.terms, phrase, base) for phrase in relation.phrases):
-        return Ruling.REFUTED if relation.exclusive else Ruling.OPEN
+def _rule(
+    query: Query, constraints: Sequence[Constraint], number: int, relation: Relation, base: FactBase
+) -> Ruled | None:
     support = base.support(number)
-    strangers = [c for c in others if c not in rivals and c not in subject_rivals and not satisfies(support, c, base)]
-    if strangers:
-        return Ruling.OPEN
-    if has_value and not rivals:
-        if subject_named or not subject_rivals:
-            return Ruling.CONFIRMED
-        return Ruling.REFUTED if relation.exclusive and _only_holder(relation, number, base) else Ruling.OPEN
-    if rivals and not has_value and relation.exclusive and (subject_named or not subject_rivals):
-        return Ruling.REFUTED
-    return Ruling.OPEN
+    values: list[Constraint] = []
+    subjects: list[Constraint] = []
+    rivals: list[Constraint] = []
+    usurpers: list[Constraint] = []
+    for place, constraint in enumerate(constraints):
+        if constraint.keys & relation.values:
+            values.append(constraint)
+        elif constraint.keys & relation.subject:
+            subjects.append(constraint)
+        elif is_title_of_next(constraints, place, base):
+            continue
+        elif _is_rival(constraint, relation, base):
+            rivals.append(constraint)
+        elif relation.subject and constraint.kind == relation.subject_kind and not constraint.keys & base.common:
+            usurpers.append(constraint)
+        elif rivals and constraint.kind == "organisation" and constraint.start == rivals[-1].end:
+            continue  # "Thủ tướng Chính phủ": the body belongs to the rival post
+        elif not satisfies(support, constraint, base):
+            return None
+    if relation.roles - {key for constraint in constraints for key in constraint.keys}:
+        return None
+    said = any(says(query.terms, phrase) for phrase in relation.phrases)
+    contradicted = not said and any(_contradicts(query.terms, phrase, base) for phrase in relation.phrases)
+    has_value = bool(values) or said
+    if values and subjects and _belongs(query.terms, values[0], subjects[0]):
+        # "Công an xã là cánh tay nối dài của lực lượng ...": the fact's subject is the owner here, not the subject.
+        holders = [c for c in constraints if c.end <= values[0].start and c.kind == relation.subject_kind]
+        usurpers, subjects = usurpers + holders, []
+    elif usurpers and subjects:
+        usurpers = [c for c in usurpers if not satisfies(support, c, base)]
+        if usurpers:
+            return None
+    ruling = None
+    if has_value and not rivals and not contradicted:
+        if subjects or not relation.subject or not usurpers:
+            ruling = Ruling.CONFIRMED
+        elif relation.exclusive and base.only_holder(number):
+            ruling = Ruling.REFUTED
+    elif (rivals or contradicted) and not has_value and relation.exclusive and not usurpers:
+        if subjects or not relation.subject or relation.subject & base.common:
+            ruling = Ruling.REFUTED
+    fit = _fit(query, [*values, *rivals, *usurpers, *subjects], relation, support, base)
+    if ruling is None or fit < EXPLAINED:
+        return None
+    likeness = max((_likeness(rival, relation, base) for rival in rivals), default=0.0)
+    return Ruled(number, ruling, fit + 0.5 * likeness + (0.2 if subjects else 0.0) + (0.1 if values else 0.0))
 
 
-def _meanings(constraint: Constraint, base: FactBase) -> frozenset[tuple[str, ...]]:
-    """The constraint's keys; a lone title also names the person who alone has it."""
-    return constraint.keys
+def _belongs(terms: Sequence[Term], value: Constraint, owner: Constraint) -> bool:
+    """Whether "của" makes the value belong to what stands behind it."""
+    return owner.start > value.end - 1 and any(term.form == "cua3" or term.fold == "cua" for term in terms[value.end : owner.start])
 
 
-def _is_rival(constraint: Constraint, relation: Relation) -> bool:
+def _is_rival(constraint: Constraint, relation: Relation, base: FactBase) -> bool:
+    """Whether the constraint could have been the relation's value: another person, rank, number of the same kind."""
     if constraint.kind == "name":
-        return bool(relation.kinds & {"person", "place", "organisation"})
-    if constraint.kind == "term":
-        return bool({key[0] for key in constraint.keys} & relation.kinds) or "term" in relation.kinds
+        return bool(relation.kinds & {"person"})
+    if constraint.keys & base.common:
+        return False
+    classes = {key[0] for key in constraint.keys} - {"entity"}
+    if classes or constraint.kind == "term":
+        # A term without a class (a slogan, a kind of building) excludes no other.
+        return bool(classes & relation.kinds)
     return constraint.kind in relation.kinds
 
 
-def _only_holder(relation: Relation, number: int, base: FactBase) -> bool:
-    """Whether no other fact gives the same value to another subject."""
-    for other in range(len(base.facts)):
-        if other != number:
-            theirs = base.relation(other)
-            if theirs is not None and theirs.values & relation.values and theirs.subject != relation.subject:
-                return False
-    return True
+def _fit(
+    query: Query, accounted: Sequence[Constraint], relation: Relation, support: Support, base: FactBase
+) -> float:
+    """The share of the claim's weight that the named things and the fact's own words explain."""
+    places = {place for constraint in accounted for place in range(constraint.start, constraint.end)}
+    phrases = {fold(word) for phrase in relation.phrases for word in phrase.replace(",", " ").split()}
+    opposites = base.opposites(relation.phrases)
+    explained = total = 0.0
+    for place, term in enumerate(query.terms):
+        if place in places or base.lexicon.light.get(term.form, 1.0) < 1.0:
+            continue
+        weight = base.index.weight(term)
+        known = term.fold in support.folds or term.fold in phrases or term.fold in opposites
+        near = max((similarity for other, similarity in term.near.items() if other in support.folds), default=0.0)
+        explained += weight * (1.0 if known else near)
+        total += weight
+    return explained / total if total else 1.0
 
 
-def _says(terms: Sequence[Term], phrase: str) -> bool:
+def _likeness(rival: Constraint, relation: Relation, base: FactBase) -> float:
+    """How like a rival's words are to a value's: "Thứ trưởng Bộ Công an" rivals "Bộ trưởng Bộ Công an" first."""
+    words = {fold(word) for word in rival.text.split()}
+    best = 0.0
+    for key in relation.values:
+        if key[0] == "entity":
+            names = base.entities[key[1]]
+            for name in (names.name, *names.aliases):
+                others = {fold(word) for word in name.split()}
+                best = max(best, len(words & others) / len(words | others))
+    return best
+
+
+def says(terms: Sequence[Term], phrase: str) -> bool:
     """Whether the words of a value stand in the claim, in order and together."""
     words = [fold(word) for word in phrase.replace(",", " ").split()]
     folds = [term.fold for term in terms]
@@ -103,12 +164,13 @@ def _says(terms: Sequence[Term], phrase: str) -> bool:
 
 def _contradicts(terms: Sequence[Term], phrase: str, base: FactBase) -> bool:
     """Whether the claim says the opposite of a value ("trực tiếp" for "trực tuyến")."""
-    for word, opposites in base.lexicon.data.contrasts.items():
-        if fold_all(word) in fold_all(phrase) and any(_says(terms, opposite) for opposite in opposites):
-            return not _says(terms, word)
-    return False
+    return any(
+        says(terms, opposite)
+        for word, opposites in base.lexicon.data.contrasts.items()
+        if _folded(word) in _folded(phrase)
+        for opposite in opposites
+    )
 
 
-def fold_all(text: str) -> str:
-    """A text with each word folded."""
+def _folded(text: str) -> str:
     return " ".join(fold(word) for word in text.split())

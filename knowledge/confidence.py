@@ -1,6 +1,6 @@
 """How sure a candidate is: its features, and the logistic model that weighs them for one fact base."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
 
@@ -13,17 +13,26 @@ from knowledge.query import Query
 FEATURES = (
     "question", "phrasing", "mean", "explained", "order", "worst", "unexplained", "missing", "shape", "lead",
     "shape_lead", "asked", "number", "name", "length", "exact", "opposed",
-    "share",
+    "share", "supported",
 )  # fmt: skip
 """The features' names, in the order of a feature vector."""
 
+
+STEPS = 30
+"""Newton steps at most; a dozen is usual."""
+
+ASKED = FEATURES.index("asked")
+
+MISASKED = 2.0
+"""What it costs, in log-odds, when every phrasing of a fact asks for another attribute (who for when); such pairs are
+too rare among a base's own phrasings for the weight to be learnt there."""
 
 SHARPNESS = 8.0
 """Scale of ``rank`` in a candidate's share of all candidates (a softmax)."""
 
 
-def features(query: Query, matches: Sequence[Match], place: int) -> NDArray[np.float64]:
-    """The feature vector of ``matches[place]`` as the answer to ``query``."""
+def features(query: Query, matches: Sequence[Match], place: int, spoken: Container[str]) -> NDArray[np.float64]:
+    """The feature vector of ``matches[place]`` as the answer to ``query``; ``spoken`` holds all folds of its fact."""
     match = matches[place]
     alignment = match.alignment
     rank = shape = rivals = 0.0
@@ -33,8 +42,10 @@ def features(query: Query, matches: Sequence[Match], place: int) -> NDArray[np.f
             rank, shape = max(rank, other.rank), max(shape, other.shape)
     both = alignment.question + alignment.phrasing
     mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
-    number = name = 0.0
+    number = name = unspoken = 0.0
     for position, (term, left) in enumerate(zip(query.terms, match.unexplained, strict=True)):
+        if left and term.fold not in spoken:
+            unspoken += left
         if term.is_number:
             number = max(number, 1.0 - alignment.similarities[position])
         elif term.capital and position:
@@ -44,7 +55,7 @@ def features(query: Query, matches: Sequence[Match], place: int) -> NDArray[np.f
         alignment.question, alignment.phrasing, mean, match.explained, alignment.order, alignment.worst,
         max(match.unexplained, default=0.0), alignment.missing, match.shape, match.rank - rank, match.shape - shape,
         float(match.asked), number, name, length, float(mean > 0.97 and alignment.order > 0.97),
-        float(match.opposed), 1.0 / rivals,
+        float(match.opposed), 1.0 / rivals, 1.0 - unspoken / (match.total or 1.0),
     ))  # fmt: skip
 
 
@@ -57,7 +68,10 @@ class Confidence:
 
     def __call__(self, vector: NDArray[np.float64]) -> float:
         """The chance, 0-1, for one feature vector."""
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, float(vector @ np.array(self.weights)) + self.bias))))
+        log_odds = float(vector @ np.array(self.weights)) + self.bias
+        if vector[ASKED] == -1.0:
+            log_odds -= MISASKED
+        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, log_odds))))
 
 
 def fit(
@@ -69,19 +83,29 @@ def fit(
 ) -> Confidence:
     """The maximum a posteriori model of ``right`` (0/1 a row) under a Gaussian prior around ``prior``.
 
-    ``importance`` weighs the rows, ``trust`` is the prior's precision. Newton's method; at most 30 steps.
+    ``importance`` weighs the rows, ``trust`` is the prior's precision. Newton's method with step halving.
     """
     rows = np.hstack([vectors, np.ones((len(vectors), 1))])
     centre = np.array([*prior.weights, prior.bias])
     found = centre.copy()
     precision = np.full(len(centre), trust)
     precision[-1] = trust * 0.1
-    for _ in range(30):
+
+
+    def loss(candidate: NDArray[np.float64]) -> float:
+        log_odds = rows @ candidate
+        misfit = importance @ (np.logaddexp(0.0, log_odds) - right * log_odds)
+        return float(misfit + 0.5 * precision @ (candidate - centre) ** 2)
+
+    for _ in range(STEPS):
         chance = 1.0 / (1.0 + np.exp(-np.clip(rows @ found, -30, 30)))
         gradient = rows.T @ (importance * (chance - right)) + precision * (found - centre)
         curvature = (rows * (importance * chance * (1 - chance))[:, None]).T @ rows + np.diag(precision)
         step = np.linalg.solve(curvature, gradient)
-        found = found - step
-        if float(np.abs(step).max()) < 1e-6:
+        length, before = 1.0, loss(found)
+        while length > 1e-3 and loss(found - length * step) > before:
+            length /= 2.0
+        found = found - length * step
+        if float(np.abs(length * step).max()) < 1e-6:
             break
     return Confidence(tuple(float(weight) for weight in found[:-1]), float(found[-1]))

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.facts import Entity
-from knowledge.lexicon import Lexicon, PhraseTable
+from knowledge.lexicon import Lexicon, PhraseTable, Span
 from knowledge.reading import Term
 
-_UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem", "van", "muc", "thu", "tuong", "tinh", "noi"})
+_UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem"})
 """Folds of nouns that are counted: a digit word before one of them is a number ("hai năm"), elsewhere a word."""
 
 _DIGITS = {
@@ -76,10 +76,11 @@ class Constraints:
                 keys = frozenset({("document", member, terms[end - 1].fold)})
                 found.append(Constraint("document", keys, _text(terms, span.start, end), span.start, end))
                 taken.update(range(span.start, end))
-        for entity in self._names.find(terms):
+        inside = {place for span in self._lexicon.compounds.find(terms) for place in range(span.start + 1, span.end)}
+        for entity in self._names.find(terms, inside):
             if entity.start in taken:
                 continue
-            keys = frozenset(("entity", name) for name in entity.label.ids)
+            keys = frozenset(("entity", name) for name in entity.label.ids) | self._class_of(terms, entity)
             text = _text(terms, entity.start, entity.end)
             found.append(Constraint(entity.label.kind, keys, text, entity.start, entity.end))
             if not nested or entity.label.kind == "document":
@@ -99,6 +100,13 @@ class Constraints:
         found.extend(self._numbers(terms, taken))
         found.extend(_unknown_names(terms, taken))
         return sorted(found, key=lambda constraint: constraint.start)
+
+    def _class_of(self, terms: Sequence[Term], entity: Span[Name]) -> frozenset[tuple[str, ...]]:
+        """The rank or post that an entity's name begins with, so that it rivals other ranks and posts."""
+        if entity.label.kind != "term":
+            return frozenset()
+        span = self._lexicon.classes.at(terms, entity.start)
+        return frozenset({span.label}) if span is not None and span.end <= entity.end else frozenset()
 
     def _numbers(self, terms: Sequence[Term], taken: set[int]) -> list[Constraint]:
         numbers = []

@@ -1,10 +1,10 @@
 """From judged candidates to an outcome: answer, confirm, refute, clarify, or say what is not known."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.calibration import Calibration
-from knowledge.claim import Ruling, openings, rule
+from knowledge.claim import Ruling, rule
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
 from knowledge.judgement import Judgement, Verdict, judge
@@ -23,6 +23,7 @@ from knowledge.outcome import (
 )
 from knowledge.query import Query, analyse, without
 from knowledge.reading import Term
+from knowledge.relation import ASKED_KINDS
 
 CHOICES = 4
 """Choices of a clarification at most."""
@@ -35,6 +36,10 @@ CLOSE = 0.75
 
 PLAUSIBLE = 0.5
 """Share of the answering threshold from which a fact may be offered as a choice."""
+
+
+ASKED_FOR = {kind: asked for asked, kinds in ASKED_KINDS.items() for kind in kinds}
+"""The question word that asks for a value of a kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,62 +97,62 @@ class Decider:
 
     def _query(self, query: Query) -> Finding:
         base = self.base
-        alternatives = self._without_alternatives(query)
-        if alternatives is not None:
-            finding = self._question(judge(alternatives, base, self.calibration.confidence))
-            if finding.decided:
-                return finding
-        if query.claims or not query.asked:
+        offered = self._alternatives(query)
+        if offered is not None and offered.decided:
+            return offered
+        if query.claims:
             ruled = self._claim(query)
             if ruled is not None:
                 return ruled
         return self._question(judge(query, base, self.calibration.confidence))
 
-    def _without_alternatives(self, query: Query) -> Query | None:
-        """ "A hay B chủ trì?" as "ai chủ trì?": the options are no conditions."""
-        constraints = self.base.constraints.find(query.terms)
+    def _alternatives(self, query: Query) -> Finding | None:
+        """ "A hay B chủ trì?": the options are no conditions; the fact that confirms one of them is the answer."""
+        base = self.base
+        constraints = base.constraints.find(query.terms)
         for left, right in zip(constraints, constraints[1:], strict=False):
-            between = query.terms[left.end : right.start]
-            if left.kind == right.kind and len(between) in (1, 2) and any(term.fold in ("hay", "hoac") for term in between):
-                return without(query, frozenset(range(left.start, right.end)))
+            between = range(left.end, right.start)
+            if not any(query.terms[place].fold in ("hay", "hoac") for place in between) or len(between) > 3:
+                continue
+            for kept, dropped in ((left, right), (right, left)):
+                places = frozenset(between) | frozenset(range(dropped.start, dropped.end))
+                found = self._claim(replace(without(query, places), claims=True))
+                if found is not None and isinstance(found.outcome, Confirmation) and kept.text:
+                    return replace(found, outcome=Answer(found.outcome.fact))
+            if left.kind == right.kind or _classes(left) & _classes(right):
+                rest = without(query, frozenset(range(left.start, right.end)))
+                asked = rest.asked | {ASKED_FOR.get(left.kind, "what")}
+                return self._question(judge(replace(rest, claims=False, asked=asked), base, self.calibration.confidence))
         return None
 
     def _claim(self, query: Query) -> Finding | None:
-        """The ruling of the surest fact that rules on a yes/no question; None when no fact does."""
+        """The ruling of the best fitting fact on a yes/no question; None when no fact rules."""
         base = self.base
         positive = _undenied(query, base) if query.denies else query
-        constraints = tuple(base.constraints.find(positive.terms))
-        best: Finding | None = None
-        for opening in openings(positive, constraints):
-            verdict = judge(opening.query, base, self.calibration.confidence)
-            for judgement in verdict.judgements[:5]:
-                # The value taken out may be what the relation judges; all else the fact has to speak of.
-                if judgement.vetoes and opening.value is not None:
-                    continue
-                chance = judgement.chance
-                if judgement.vetoes:
-                    continue
-                relation = base.relation(judgement.fact)
-                if relation is None or chance < self.calibration.threshold:
-                    continue
-                ruling = rule(relation, judgement.fact, positive, constraints, base)
-                if ruling is Ruling.OPEN:
-                    continue
-                confirmed = (ruling is Ruling.CONFIRMED) != query.denies
-                if not query.claims and not confirmed:
-                    continue
-                fact = base.facts[judgement.fact]
-                outcome: Outcome = Confirmation(fact) if confirmed else Refutation(fact)
-                if not query.claims:
-                    outcome = Answer(fact)
-                if best is None or chance > best.chance:
-                    best = Finding(outcome, verdict, chance)
-        return best
+        verdict = judge(positive, base, self.calibration.confidence)
+        proposed = [j.fact for j in verdict.judgements if j.chance * 2 >= self.calibration.threshold]
+        ruled = rule(positive, verdict.constraints, base, proposed)
+        best = verdict.best
+        if ruled is None or (
+            best is not None
+            and best.fact != ruled.number
+            and best.chance >= self.calibration.threshold
+            and base.facts[best.fact].status == "not_stated"
+        ):
+            return None
+        fact = base.facts[ruled.number]
+        confirmed = (ruled.ruling is Ruling.CONFIRMED) != query.denies
+        chance = max(self.calibration.threshold, min(1.0, ruled.fit))
+        return Finding(Confirmation(fact) if confirmed else Refutation(fact), verdict, chance)
 
     def _question(self, verdict: Verdict) -> Finding:
         best = verdict.best
         query = verdict.query
         threshold = self.calibration.threshold
+        light = self.base.lexicon.light
+        if not any(light.get(term.fold if term.bare else term.form, 1.0) == 1.0 for term in query.terms):
+            # Nothing but the language of asking: what it asks about was said before, or not at all.
+            return self._unknown(verdict)
         if best is None or best.chance < threshold * PLAUSIBLE:
             return self._unknown(verdict)
         if query.denies and best.match.opposed and not query.claims:
@@ -200,6 +205,10 @@ class Decider:
 
     def _mentioned(self, constraint: Constraint) -> bool:
         return any(constraint.keys & self.base.support(number).keys for number in range(len(self.base.facts)))
+
+
+def _classes(constraint: Constraint) -> frozenset[str]:
+    return frozenset(key[0] for key in constraint.keys) - {"entity"}
 
 
 def _facts(finding: Finding) -> tuple[object, ...]:

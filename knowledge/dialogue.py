@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from knowledge.constraint import Constraint
 from knowledge.conversation import Turn
 from knowledge.decision import Decider, Finding
-from knowledge.facts import Fact
-from knowledge.outcome import Answer, Aspect
+from knowledge.outcome import Answer, Aspect, facts_of
 from knowledge.query import Query, analyse, strip_frame
 from knowledge.reading import Term
 
@@ -26,12 +25,14 @@ class Followup:
     """How a message leans on the conversation.
 
     ``pronoun`` is where a pronoun stands (term places), ``continuing`` whether the message goes on with the last
-    question ("còn …?"), ``rest`` its words without such markers.
+    question ("còn …?"), ``rest`` its words without such markers. ``personal`` pronouns stand for persons, ``plain`` ones
+    ("nó", "họ") may as well point inside the question.
     """
 
     rest: tuple[Term, ...]
     pronoun: tuple[int, int] | None
     personal: bool
+    plain: bool
     continuing: bool
 
     @property
@@ -69,11 +70,16 @@ def lean(terms: Sequence[Term], decider: Decider) -> Followup:
     personal = False
     for span in lexicon.followup("pronouns").find(rest):
         words = rest[span.start : span.end]
+        if len(words) == 1 and words[0].form in ("ông", "ba2") and (
+            span.start or any(c.kind in ("person", "name") for c in decider.base.constraints.find(rest))
+        ):
+            continue
         if len(words) == 1 and words[0].form in ("đo1", "nay2", "âi1", "ho5", "đo"):
             continue
         pronoun, personal = (span.start, span.end), words[0].text.casefold() in PERSONAL
         break
-    return Followup(rest, pronoun, personal, continuing)
+    plain = pronoun is not None and pronoun[1] - pronoun[0] == 1 and not personal
+    return Followup(rest, pronoun, personal, plain, continuing)
 
 
 class Dialogue:
@@ -85,15 +91,24 @@ class Dialogue:
         self._base = decider.base
 
     def resolve(self, followup: Followup, turns: Sequence[Turn]) -> Finding | None:
-        """The surest finding among the ways to complete the follow-up; None when no way is settled."""
+        """The first way to complete the follow-up that settles it, the likeliest tried first; None when none does."""
         for turn in reversed(turns):
-            findings = [self._decider.settle([query]) for query in self._completions(followup, turn)]
-            settled = [finding for finding in findings if finding.decided]
-            if settled:
-                return max(settled, key=lambda finding: finding.chance)
+            for query in self._completions(followup, turn):
+                finding = self._decider.settle([query])
+                if finding.decided and self._speaks_of(finding, followup.rest):
+                    return finding
             if followup.continuing:
                 break
         return None
+
+    def _speaks_of(self, finding: Finding, words: Sequence[Term]) -> bool:
+        """Whether the found facts know the follow-up's own content words, and not only what was lent to it."""
+        light = self._base.lexicon.light
+        spoken: set[str] = set()
+        for fact in facts_of(finding.outcome):
+            spoken |= self._base.support(self._base.number[fact.id]).folds
+        own = [term for term in words if light.get(term.fold if term.bare else term.form, 1.0) == 1.0]
+        return sum(term.fold in spoken or any(near in spoken for near in term.near) for term in own) * 2 >= len(own)
 
     def last_answer(self, turns: Sequence[Turn], aspect: Aspect) -> Answer | None:
         """The last single fact again, under another aspect."""
@@ -152,7 +167,7 @@ class Dialogue:
                         keys.update((e.id, None) for e in self._base.entities_of(key))
         for entity_id in keys:
             entity = self._base.entities[entity_id]
-            if personal is None or personal == (entity.kind == "person"):
+            if entity.kind != "term" and (personal is None or personal == (entity.kind == "person")):
                 yield self._base.reader.read(entity.name)[0]
 
     def _answer(self, fact_id: str) -> str:
@@ -178,9 +193,3 @@ def _substitute(
 def _alike(new: Constraint, old: Constraint) -> bool:
     place_like = {"place", "event"}
     return new.kind == old.kind or {new.kind, old.kind} <= place_like
-
-
-def fact_of(finding: Finding) -> Fact | None:
-    """The single fact of a settled finding."""
-    outcome = finding.outcome
-    return outcome.fact if isinstance(outcome, Answer) else None

@@ -14,6 +14,7 @@ from knowledge.query import Query, analyse
 from knowledge.reading import Reader, Term
 from knowledge.relation import Relation, declared, derived
 from knowledge.text.characters import clean
+from knowledge.text.syllable import fold
 from knowledge.text.tokens import tokenize
 from knowledge.vocabulary import Vocabulary
 
@@ -68,12 +69,19 @@ class FactBase:
         return frozenset(term.fold for name in names for term in reader.read(name)[0])
 
     def related(self, number: int) -> frozenset[int]:
-        """The facts that may rightly answer in place of fact ``number``, it and those related either way."""
+        """The facts that may rightly answer in place of fact ``number``: it, those related either way or of its topic."""
         return self._neighbours.get(number, frozenset({number}))
 
     @cached_property
     def _neighbours(self) -> Mapping[int, frozenset[int]]:
         neighbours: dict[int, set[int]] = {}
+        topics: dict[str, set[int]] = {}
+        for number, fact in enumerate(self.facts):
+            if fact.topic:
+                topics.setdefault(fact.topic, set()).add(number)
+        for group in topics.values():
+            for number in group:
+                neighbours[number] = set(group)
         for number, fact in enumerate(self.facts):
             for other in fact.related:
                 if other in self.number:
@@ -111,6 +119,15 @@ class FactBase:
         shown = {kind: tuple(dict.fromkeys(texts)) for kind, texts in by_kind.items()}
         return Support(frozenset(keys), shown, frozenset(folds))
 
+    def spoken(self, number: int, hidden: frozenset[int]) -> frozenset[str]:
+        """The folds fact ``number`` speaks of without the phrasings in ``hidden``."""
+        if not any(phrasing in hidden for phrasing in self.index.of_fact[number]):
+            return self.support(number).folds
+        fact = self.facts[number]
+        rest = [self.phrasings[p].terms for p in self.index.of_fact[number] if p not in hidden]
+        rest += [self.reader.read(text)[0] for text in (fact.title, first_sentence(fact.answer), *fact.evidence) if text]
+        return frozenset(term.fold for terms in rest for term in terms)
+
     def _shown(self, constraint: Constraint) -> str:
         for key in constraint.keys:
             if key[0] == "entity":
@@ -128,7 +145,9 @@ class FactBase:
         if fact.status == "not_stated":
             return None
         if fact.value:
-            return declared(fact, self.entities, self._keys_of)
+            named = self.constraints.find(self.reader.read(fact.relation)[0])
+            roles = frozenset(key for constraint in named if constraint.kind == "role" for key in constraint.keys)
+            return declared(fact, self.entities, self._keys_of, roles)
         phrasings = self.queries_of(number)
         asked = [constraint for query in phrasings for constraint in self.constraints.find(query.terms)]
         return derived(phrasings, asked, self.constraints.find(self.reader.read(fact.answer)[0]))
@@ -148,6 +167,41 @@ class FactBase:
         """The entities whose own name insists on ``key`` (a document by its type and number)."""
         return [self.entities[entity_id] for entity_id, keys in self._keys_of.items() if key in keys]
 
+    def about(self, key: tuple[str, ...]) -> tuple[int, ...]:
+        """The facts whose relation has ``key`` as subject or value."""
+        return self._about.get(key, ())
+
+    @cached_property
+    def _about(self) -> Mapping[tuple[str, ...], tuple[int, ...]]:
+        about: dict[tuple[str, ...], list[int]] = {}
+        for number, fact in enumerate(self.facts):
+            relation = self.relation(number) if fact.value else None
+            for key in (relation.subject | relation.values) if relation is not None else ():
+                about.setdefault(key, []).append(number)
+        return {key: tuple(numbers) for key, numbers in about.items()}
+
+    def only_holder(self, number: int) -> bool:
+        """Whether no other fact gives the value of fact ``number`` to another subject."""
+        own = self.relation(number)
+        if own is None:
+            return False
+        for key in own.values:
+            for other in self.about(key):
+                theirs = self.relation(other)
+                if theirs is not None and key in theirs.values and theirs.subject != own.subject:
+                    return False
+        return True
+
+    def opposites(self, phrases: Sequence[str]) -> frozenset[str]:
+        """The folds of words that say the opposite of a value in plain words."""
+        return frozenset(
+            fold(word)
+            for standard, opposites in self.lexicon.data.contrasts.items()
+            if any(standard in phrase for phrase in phrases)
+            for opposite in opposites
+            for word in opposite.split()
+        )
+
     @cached_property
     def common(self) -> frozenset[tuple[str, ...]]:
         """The keys of entities that so many facts name that naming them excludes nothing."""
@@ -166,8 +220,8 @@ class FactBase:
     def titles(self) -> Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]:
         """For each person's key the keys of the ranks and posts that declared relations give them."""
         titles: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-        for number in range(len(self.facts)):
-            relation = self.relation(number)
+        for number, fact in enumerate(self.facts):
+            relation = self.relation(number) if fact.value else None
             if relation is not None and relation.subject_kind == "person" and "term" in relation.kinds:
                 for key in relation.subject:
                     titles.setdefault(key, set()).update(relation.values)

@@ -4,7 +4,7 @@
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -13,7 +13,7 @@ from typing import Generic, Protocol, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from knowledge.text.characters import clean
-from knowledge.text.syllable import fold, form
+from knowledge.text.syllable import compatible, fold, form
 from knowledge.text.tokens import Token, tokenize
 
 
@@ -58,9 +58,7 @@ class Word(Protocol):
 
 def matches(word: Word, typed: Word) -> bool:
     """Whether a typed word can be the lexicon's ``word``: a typed accent counts, a missing one does not."""
-    if typed.accented:
-        return typed.form == word.form
-    return typed.fold == word.fold
+    return typed.fold == word.fold and (not typed.accented or compatible(typed.form, word.form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +102,12 @@ class PhraseTable(Generic[Label]):
             return False
         return not self._strict or len(words) > 1 or words[0].form == tokens[start].form
 
-    def find(self, tokens: Sequence[Word]) -> list[Span[Label]]:
-        """All phrases, left to right, longest first, without overlap."""
+    def find(self, tokens: Sequence[Word], barred: Container[int] = ()) -> list[Span[Label]]:
+        """All phrases, left to right, longest first, without overlap; none begins at a ``barred`` position."""
         spans = []
         position = 0
         while position < len(tokens):
-            span = self.at(tokens, position)
+            span = None if position in barred else self.at(tokens, position)
             if span is None:
                 position += 1
             else:
@@ -194,9 +192,15 @@ class Lexicon:
         return PhraseTable((phrase, None) for phrase in self.data.yes_no["closing"])
 
     @cached_property
+    def compounds(self) -> PhraseTable[None]:
+        """Compounds whose later syllable begins no name."""
+        return PhraseTable((phrase, None) for phrase in self.data.words["compounds"])
+
+    @cached_property
     def negations(self) -> PhraseTable[None]:
         """Words that deny."""
-        return PhraseTable((phrase, None) for phrase in self.data.negation["words"])
+        words = self.data.negation["words"]
+        return PhraseTable(((phrase, None) for phrase in words), lone_words_as_written=True)
 
     @cached_property
     def harmless_negations(self) -> PhraseTable[None]:
@@ -220,7 +224,11 @@ class Lexicon:
     @cached_property
     def _followups(self) -> Mapping[str, PhraseTable[None]]:
         tables = self.data.followups.items()
-        return {kind: PhraseTable((phrase, None) for phrase in phrases) for kind, phrases in tables}
+        return {
+            # Without its accent a lone pronoun is many other words ("no", "ho", "do").
+            kind: PhraseTable(((phrase, None) for phrase in phrases), lone_words_as_written=kind == "pronouns")
+            for kind, phrases in tables
+        }
 
     @cached_property
     def light(self) -> Mapping[str, float]:

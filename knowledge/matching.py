@@ -16,6 +16,15 @@ ALIGNED = 24
 BY_SHAPE = 6
 """Facts proposed by their character shape alone, when words are misspelt or paraphrased."""
 
+ASKED = 0.1
+"""What agreement on the asked attribute is worth in ``rank``, beside a whole alignment."""
+
+LITERAL = 0.2
+"""What sharing all words, light ones too, is worth: "của ai" and "là gì" differ in nothing else."""
+
+SHAPE = 1.0
+"""What the likeness of the character shape is worth."""
+
 NARROW = frozenset({"what"})
 """Attributes that say nothing about what is asked for: every other one excludes the rest."""
 
@@ -26,8 +35,8 @@ class Match:
 
     ``phrasing`` is the number of its nearest phrasing and ``alignment`` what it shares with the question;
     ``explained`` the share of the question that the fact's phrasings explain together; ``shape`` the cosine of
-    the character n-grams; ``asked`` 1 where question and phrasing ask for the same attribute, -1 where for different
-    ones, else 0; ``opposed`` says that only one of the two denies; ``rank`` is the score by which candidates are
+    the character n-grams; ``asked`` the best agreement on what is asked (-1 to 1)
+    of any of its phrasings; ``opposed`` says that only one of the two denies; ``rank`` is the score by which candidates are
     ordered, ``total`` the weight of the question's words.
     """
 
@@ -37,7 +46,7 @@ class Match:
     explained: float
     unexplained: tuple[float, ...]
     shape: float
-    asked: int
+    asked: float
     opposed: bool
     rank: float
     total: float
@@ -64,7 +73,7 @@ class Matcher:
                 shapes[fact] = index.grams.without(text, [n for n in index.of_fact[fact] if n not in hidden])
         weights = [index.weight(term, hidden) for term in terms]
         total = sum(weights) or 1.0
-        best: dict[int, tuple[float, int, Alignment, int]] = {}
+        best: dict[int, tuple[float, int, Alignment, float]] = {}
         explained: dict[int, tuple[float, ...]] = {}
         for number in self._proposed(overlap, shapes, hidden):
             phrasing = index.phrasings[number]
@@ -72,18 +81,19 @@ class Matcher:
             asked = agreement(query, self._phrasings[number])
             both = alignment.question + alignment.phrasing
             mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
-            near = mean * (0.7 + 0.3 * alignment.order) + 0.05 * asked
+            near = mean * (0.7 + 0.3 * alignment.order) + LITERAL * alignment.literal + ASKED * asked
             fact = phrasing.fact
             seen = explained.get(fact)
             explained[fact] = alignment.similarities if seen is None else tuple(map(max, seen, alignment.similarities))
             if fact not in best or near > best[fact][0]:
                 best[fact] = (near, number, alignment, asked)
         matches = []
-        for fact, (near, number, alignment, asked) in best.items():
+        for fact, (near, number, alignment, _) in best.items():
             similarities = explained[fact]
             share = sum(map(float.__mul__, weights, similarities)) / total
             left = tuple(w * (1.0 - s) for w, s in zip(weights, similarities, strict=True))
-            rank = near + float(shapes[fact])
+            rank = near + SHAPE * float(shapes[fact])
+            asked = max(agreement(query, self._phrasings[n]) for n in index.of_fact[fact] if n not in hidden)
             opposed = query.denies != self._phrasings[number].denies
             matches.append(Match(fact, number, alignment, share, left, float(shapes[fact]), asked, opposed, rank, total))
         matches.sort(key=lambda match: (-match.rank, match.fact))
@@ -101,12 +111,20 @@ class Matcher:
         return proposed
 
 
-def agreement(query: Query, phrasing: Query) -> int:
-    """1 where two questions ask for the same attribute, -1 where for different ones, 0 where one leaves it open."""
+def agreement(query: Query, phrasing: Query) -> float:
+    """How question and phrasing agree on what is asked, -1 to 1.
+
+    1 for the same attribute, -1 for different ones; half a disagreement where one asks for an attribute and the other
+    for a thing ("gì"), or for yes or no; 0 where one leaves open what it asks.
+    """
     asked, known = query.asked - NARROW, phrasing.asked - NARROW
-    if not asked or not known:
-        return -1 if (asked and phrasing.claims) or (known and query.claims) else 0
-    return 1 if asked & known else -1
+    if asked and known:
+        return 1.0 if asked & known else -1.0
+    if asked:
+        return -0.5 if phrasing.claims or phrasing.asked else -0.25
+    if known:
+        return -0.5 if query.claims or query.asked else 0.0
+    return 0.0
 
 
 def _largest(values: NDArray[np.float32], count: int) -> NDArray[np.int64]:

@@ -53,9 +53,11 @@ def analyse(terms: Sequence[Term], lexicon: Lexicon) -> Query:
         terms, claims = terms[opening.end :], True
     closing = lexicon.claim_closings.before(terms)
     asked = frozenset(span.label for span in lexicon.questions.find(terms))
-    if closing is not None and closing < len(terms) and not asked - {"what"}:
-        terms, claims = strip_frame(terms[: len(terms) - closing], lexicon), True
-        asked = frozenset(span.label for span in lexicon.questions.find(terms))
+    if closing is not None and closing < len(terms):
+        claims = claims or not asked - {"what"}
+        if claims or terms[-1].fold not in ("khong", "chua", "sao"):
+            terms = strip_frame(terms[: len(terms) - closing], lexicon)
+            asked = frozenset(span.label for span in lexicon.questions.find(terms))
     present = bool(lexicon.present.find(terms))
     idioms = lexicon.harmless_negations.find(terms)
     harmless = {place for span in idioms for place in range(span.start, span.end)}

@@ -26,6 +26,12 @@ MOST_VARIANTS = 6
 KNOWN_WORD_SLIP = 0.6
 """How much less a slip is believed when what was typed is a word itself."""
 
+SHORTEST_SLIP = 3
+"""Letters that a word needs for another to be thought behind it; shorter ones are a slip away from everything."""
+
+SHORTEST_WORD_MISTAKEN = 4
+"""The same for what is a word itself."""
+
 SLIP_COST = 7.0
 """Surprise of a slip, on the scale of ``Vocabulary.cost``, against which a cut into several words is weighed."""
 
@@ -82,9 +88,11 @@ class Reader:
     def read(self, text: str) -> list[tuple[Term, ...]]:
         """The likely readings of a message, the plainest first; one unless shorthand is ambiguous."""
         tokens = tokenize(_REPEATED.sub(r"\1", clean(text)))[:TOKENS_READ]
-        tokens = self._respace(self._decode(tokens))
+        english = self._is_english(tokens)
+        if not english:
+            tokens = self._respace(self._decode(tokens))
         accented = any(token.accented for token in tokens)
-        return self._write_out(tokens, bare=not accented)
+        return self._write_out(tokens, bare=not accented, english=english)
 
     def _decode(self, tokens: Sequence[Token]) -> list[Token]:
         decoded = []
@@ -155,9 +163,8 @@ class Reader:
             start += len(piece)
         return cut
 
-    def _write_out(self, tokens: Sequence[Token], *, bare: bool) -> list[tuple[Term, ...]]:
+    def _write_out(self, tokens: Sequence[Token], *, bare: bool, english: bool) -> list[tuple[Term, ...]]:
         """Replace shorthand and synonyms by their standard words; each ambiguity multiplies the readings."""
-        english = self._is_english(tokens)
         parts: list[list[tuple[Term, ...]]] = []
         position = 0
         while position < len(tokens):
@@ -181,7 +188,7 @@ class Reader:
                 parts.append(readings)
                 position = end
                 continue
-            number = self._number(tokens, position)
+            number = self._number(tokens, position, bare=bare)
             if number is not None:
                 term, width = number
                 parts.append([(term,)])
@@ -214,11 +221,12 @@ class Reader:
             for token in tokenize(words)
         )  # fmt: skip
 
-    def _number(self, tokens: Sequence[Token], position: int) -> tuple[Term, int] | None:
+    def _number(self, tokens: Sequence[Token], position: int, *, bare: bool) -> tuple[Term, int] | None:
         """A number in several words as one term; single digit words stay words that may also mean the digit."""
         words = [token.text.casefold() for token in tokens[position : position + 12]]
         found = read_number(words, 0)
-        if found is None or found[1] < 2:
+        if found is None or found[1] < 2 or (bare and found[1] == 2 and not {"muoi", "tram"} & set(words[:2])):
+            # Two bare words are too easily others ("hai trieu dai", two dynasties, is no two million).
             return None
         value, width = found
         last = tokens[position + width - 1]
@@ -236,9 +244,11 @@ class Reader:
         if token.is_number:
             word = _WORD_OF_DIGIT.get(token.fold)
             near = {word: 1.0} if word else _NOTHING
-        elif len(token.fold) >= 2:
-            near = self._vocabulary.near(token.fold)
-            if known or is_syllable(token.fold):
+        else:
+            a_word = known or is_syllable(token.fold)
+            if len(token.fold) >= (SHORTEST_WORD_MISTAKEN if a_word else SHORTEST_SLIP):
+                near = self._vocabulary.near(token.fold)
+            if a_word:
                 near = {word: similarity * KNOWN_WORD_SLIP for word, similarity in near.items()}
             digit = _DIGIT_WORDS.get(token.text.casefold())
             if digit:

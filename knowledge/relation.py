@@ -27,7 +27,8 @@ class Relation:
     """What a fact joins.
 
     ``subject`` and ``values`` hold constraint keys, ``phrases`` the values that are plain words; ``kinds`` are the kinds
-    a rival value would have; ``exclusive`` says that no other value is possible.
+    a rival value would have; ``exclusive`` says that no other value is possible; ``roles`` are the roles that the
+    relation is about, which a claim has to name.
     """
 
     subject: frozenset[tuple[str, ...]]
@@ -37,12 +38,17 @@ class Relation:
     kinds: frozenset[str]
     exclusive: bool
     declared: bool
+    roles: frozenset[tuple[str, ...]] = frozenset()
 
 
 def declared(
-    fact: Fact, entities: Mapping[str, Entity], keys_of: Mapping[str, frozenset[tuple[str, ...]]]
+    fact: Fact,
+    entities: Mapping[str, Entity],
+    keys_of: Mapping[str, frozenset[tuple[str, ...]]],
+    roles: frozenset[tuple[str, ...]],
 ) -> Relation:
-    """The relation a curator declared; ``keys_of`` gives the constraint keys of an entity's own name."""
+    """The relation a curator declared; ``keys_of`` gives the constraint keys of an entity's own name,
+    ``roles`` those that stand in the words of the relation."""
     values: set[tuple[str, ...]] = set()
     phrases: list[str] = []
     kinds: set[str] = set()
@@ -61,7 +67,7 @@ def declared(
     exclusive = len(fact.value) == 1 if fact.exclusive is None else fact.exclusive
     return Relation(
         subject, entities[fact.subject].kind if subject else "", frozenset(values), tuple(phrases), frozenset(kinds),
-        exclusive, declared=True,
+        exclusive, declared=True, roles=roles,
     )  # fmt: skip
 
 

@@ -2,13 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
-
-from pydantic import BaseModel, ConfigDict
 
 from knowledge import lexicon as lexicons
 from knowledge.calibration import calibrate
-from knowledge.confidence import FEATURES, Confidence
 from knowledge.conversation import Conversation, Turn
 from knowledge.courtesy import courtesy, holds_injection
 from knowledge.decision import Decider, Finding
@@ -27,6 +23,7 @@ from knowledge.outcome import (
     facts_of,
     status,
 )
+from knowledge.prior import Priors
 from knowledge.query import analyse, strip_frame
 from knowledge.reading import Term
 from knowledge.segmentation import MOST_PARTS, sentences, splits
@@ -55,7 +52,7 @@ class Responder:
     def build(cls, factfile: FactFile) -> "Responder":
         """Index and calibrate a fact file. Deterministic: the same file always gives the same answers."""
         base = FactBase(factfile, lexicons.shipped())
-        return cls(factfile, Decider(base, calibrate(base, prior())))
+        return cls(factfile, Decider(base, calibrate(base, Priors.shipped())))
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact with this id."""
@@ -135,7 +132,7 @@ class Responder:
             found = self._dialogue.resolve(followup, turns)
             if found is not None:
                 return [(self.decider.decision(text, found), _spoken(found, text))]
-            if followup.pronoun is not None and not turns:
+            if followup.pronoun is not None and not followup.plain and not turns:
                 return [(Decision(text, Clarification(())), text)]
         finding = self.decider.find(text)
         parted = self._parted(text, finding)
@@ -186,17 +183,3 @@ def _spoken(finding: Finding, text: str) -> str:
     """The full question that a follow-up stood for."""
     words: list[Term] = list(finding.verdict.query.terms)
     return " ".join(dict.fromkeys(term.text for term in words)) or text
-
-
-class _Prior(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    bias: float
-    weights: dict[str, float]
-
-
-def prior() -> Confidence:
-    """The shipped weights, fitted on development data by ``tests/benchmarks`` and only a starting point for a base."""
-    text = resources.files("knowledge").joinpath("prior.json").read_text("utf-8")
-    read = _Prior.model_validate_json(text)
-    return Confidence(tuple(read.weights[name] for name in FEATURES), read.bias)

@@ -31,7 +31,7 @@ def vetoes(constraints: Sequence[Constraint], number: int, base: FactBase) -> tu
         for place, constraint in enumerate(constraints)
         if constraint.kind in HARD_KINDS
         and not satisfies(support, constraint, base)
-        and not _is_title_of_next(constraints, place, base)
+        and not is_title_of_next(constraints, place, base)
     )
 
 
@@ -49,7 +49,7 @@ def satisfies(support: Support, constraint: Constraint, base: FactBase) -> bool:
     return False
 
 
-def _is_title_of_next(constraints: Sequence[Constraint], place: int, base: FactBase) -> bool:
+def is_title_of_next(constraints: Sequence[Constraint], place: int, base: FactBase) -> bool:
     """Whether the constraint is a rank or post written before the person who has it."""
     constraint = constraints[place]
     for following in constraints[place + 1 : place + 3]:

@@ -92,5 +92,6 @@ class Vocabulary:
         return (last[0], pieces[::-1]) if len(pieces) > 1 else None
 
 
-def _one_left_out(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+def _one_left_out(word: str) -> dict[str, None]:
+    """Keys in a fixed order, so that the same question always gets the same score."""
+    return dict.fromkeys([word, *(word[:i] + word[i + 1 :] for i in range(len(word)))])

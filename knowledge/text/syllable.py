@@ -60,3 +60,20 @@ def is_accented(word: str) -> bool:
 def is_syllable(folded: str) -> bool:
     """Whether a bare word could be a Vietnamese syllable ("nghi" is, "hooij", "chr" and "ngi" are not)."""
     return _SYLLABLE.fullmatch(folded) is not None and _MISSPELLED_ONSET.match(folded) is None
+
+
+def compatible(typed: str, word: str) -> bool:
+    """Whether accents typed so far are those of ``word``: both are forms, and a missing mark is no other mark.
+
+    "quyêt" and "đươc" are compatible with "quyết" and "được"; "tọ" is not with "tỏ".
+    """
+    if typed == word:
+        return True
+    tone, full_tone = typed[-1:], word[-1:]
+    typed_letters = typed[:-1] if tone in "12345" else typed
+    letters = word[:-1] if full_tone in "12345" else word
+    if tone in "12345" and tone != full_tone:
+        return False
+    return len(typed_letters) == len(letters) and all(
+        a == b or a == fold(b) for a, b in zip(typed_letters, letters, strict=True)
+    )

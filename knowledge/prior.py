@@ -1,0 +1,51 @@
+"""The weights that calibration starts from: what is true of most fact bases, before this one has spoken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+from pydantic import BaseModel, ConfigDict
+
+from knowledge.confidence import FEATURES, Confidence
+
+
+class _Weights(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def confidence(self) -> Confidence:
+        return Confidence(tuple(self.weights[name] for name in FEATURES), self.bias)
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    single: _Weights
+    several: _Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Priors:
+    """Two starting points: for bases whose facts have a ``single`` phrasing, and for those with ``several``.
+
+    With one phrasing a fact a question is a distorted copy of it; with several it is a paraphrase, and looser.
+    """
+
+    single: Confidence
+    several: Confidence
+
+    @classmethod
+    def shipped(cls) -> "Priors":
+        """The weights fitted by ``tests/benchmarks/prior.py`` on development data."""
+        read = _File.model_validate_json(resources.files("knowledge").joinpath("prior.json").read_text("utf-8"))
+        return cls(read.single.confidence(), read.several.confidence())
+
+    def for_share(self, several: float) -> Confidence:
+        """The starting point for a base in which the share ``several`` (0-1) of the facts has several phrasings."""
+        weights = tuple(
+            several * many + (1.0 - several) * one
+            for many, one in zip(self.several.weights, self.single.weights, strict=True)
+        )
+        return Confidence(weights, several * self.several.bias + (1.0 - several) * self.single.bias)
