@@ -15,6 +15,7 @@ from bot.knowledge_base import KnowledgeBase
 from bot.terminal.screen import Screen
 from bot.terminal.server import Server
 from bot.terminal.transport import LocalTransport
+from handlers.echo import legible
 from handlers.phrases import terminal as phrases
 
 _TOKEN = SecretStr("1:terminal")
@@ -69,6 +70,6 @@ def _typed() -> Iterator[str]:
 
 def _piped() -> Iterator[str]:
     """The lines of a pipe, repeated so that the transcript is whole."""
-    for line in map(str.strip, sys.stdin):
-        sys.stdout.write(phrases.PROMPT + line + "\n")
-        yield line
+    for line in sys.stdin:
+        sys.stdout.write(f"{phrases.PROMPT}{legible(line)}\n")
+        yield line.strip()

@@ -132,7 +132,7 @@ class Terminal:
     def interrupt(self) -> None:
         """Press Ctrl-C; again if nothing comes of it.
 
-        Python notices a signal between showing the prompt and waiting for a key only with the next key or signal.
+        A signal that falls between the prompt and the wait for a key, Python notices only with the next one.
         """
         self._process.send_signal(signal.SIGINT)
         if not select.select([self._master], [], [], PATIENCE / 10)[0]:

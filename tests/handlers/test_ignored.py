@@ -1,0 +1,41 @@
+"""Updates that are not served: no call, no error."""
+
+import pytest
+
+from tests.telegram.recorder import Json
+from tests.telegram.served import Served
+from tests.telegram.updates import ASKER, GROUP, PRIVATE_CHAT, message, update
+
+MEMBER: Json = {"user": ASKER, "status": "member"}
+MEMBERSHIP: Json = {
+    "chat": GROUP,
+    "from": ASKER,
+    "date": 1_730_000_000,
+    "old_chat_member": MEMBER,
+    "new_chat_member": MEMBER,
+}
+IGNORED: dict[str, Json] = {
+    "edited_message": message("Ai chủ trì?", edit_date=1_730_000_001),
+    "channel_post": message("Ai chủ trì?", chat={"id": -5, "type": "channel", "title": "Kênh"}),
+    "inline_query": {"id": "1", "from": ASKER, "query": "Ai chủ trì?", "offset": ""},
+    "chosen_inline_result": {"result_id": "1", "from": ASKER, "query": "Ai chủ trì?"},
+    "poll_answer": {"poll_id": "1", "user": ASKER, "option_ids": [0], "option_persistent_ids": ["0"]},
+    "my_chat_member": MEMBERSHIP,
+    "chat_member": MEMBERSHIP,
+    "message_reaction": {
+        "chat": PRIVATE_CHAT,
+        "message_id": 1,
+        "user": ASKER,
+        "date": 1_730_000_000,
+        "old_reaction": [],
+        "new_reaction": [{"type": "emoji", "emoji": "👍"}],
+    },
+    "an_update_of_next_year": {"id": 1},
+}
+
+
+@pytest.mark.parametrize("kind", IGNORED)
+async def test_an_update_of_another_kind_is_ignored(served: Served, kind: str) -> None:
+    before = len(served.telegram.calls)
+    assert await served.receive(update(kind, IGNORED[kind])) == []
+    assert len(served.telegram.calls) == before
