@@ -65,3 +65,18 @@ def test_lines_of_one_chat_are_one_conversation_and_others_are_not(run: Run) -> 
 def test_nothing_asked_is_nothing_answered(run: Run) -> None:
     ended = run("ask", *FACTS, "--jsonl")
     assert (ended.code, ended.out) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("article", "told_source"),
+    [
+        ((), "Chữ trong bài làm căn cứ: “Lương Tam Quang” và “chủ trì hội nghị”."),
+        (("--article", "article.txt"), "Nguyên văn: “Thượng tướng Lương Tam Quang chủ trì hội nghị.”"),
+    ],
+)
+def test_a_source_is_quoted_where_the_article_is_at_hand(
+    run: Run, article: tuple[str, ...], told_source: str
+) -> None:
+    typed = '{"q": "Ai chủ trì hội nghị?", "chat": 1}\n{"q": "nguồn đâu?", "chat": 1}\n'.encode()
+    _, source = told(run("ask", *FACTS, *article, "--jsonl", typed=typed).out)
+    assert told_source in str(source["reply"])
