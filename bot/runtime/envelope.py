@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from knowledge.stores.inbox import Received, State
+from knowledge.stores.inbox import Received
 
 HIGHEST_ID: Final = 2**63 - 1
 """The largest number that the store's column holds; Telegram's stay below 2 to the 53."""
@@ -71,11 +71,11 @@ class Envelope:
             body,
         )
 
-    def received(self, now: float, state: State) -> Received:
+    def received(self, now: float) -> Received:
         """The row that keeps this update. ASCII: lone surrogates would not go into any database as they
         are.
         """
-        return Received(self.update_id, self.lane, json.dumps(self.body), now, state)
+        return Received(self.update_id, self.lane, json.dumps(self.body), now)
 
     @classmethod
     def kept(cls, row: Received) -> "Envelope":

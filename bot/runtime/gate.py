@@ -8,8 +8,8 @@ from bot.runtime.calls import Call
 from bot.runtime.pacing import Flood, Pace, Rates, Window
 from bot.runtime.recipients import Recipient, Recipients
 
-CONNECTIONS: Final = 256
-"""Requests under way at most: the size of the connection pool, beyond which httpx lets requests time out."""
+CONNECTIONS: Final = 64
+"""Requests under way at most. More would be slower: httpcore looks through all of them for each request."""
 
 
 class Gate:

@@ -5,13 +5,13 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from bot.runtime.desk import CONCURRENCY, Desk, UnopenableUpdateError
+from bot.runtime.desk import Desk, UnopenableUpdateError
 from bot.runtime.envelope import Envelope, Matter, UnreadableUpdateError
 from bot.runtime.finishing import Finishing
 from bot.runtime.lanes import BACKLOG, Lanes
 from bot.runtime.lateness import late, superseded
 from bot.runtime.turnstile import Admission, Turnstile
-from knowledge.stores.inbox import Inbox, State
+from knowledge.stores.inbox import Inbox
 from knowledge.stores.problems import StoreError
 
 logger = logging.getLogger(__name__)
@@ -42,7 +42,6 @@ class Reception:
         self._turnstile = turnstile
         self._clock = clock
         self._finishing = Finishing(inbox)
-        self._begun: set[int] = set()
         self._refused: set[int] = set()
         self._recorder = desk.recorder
 
@@ -63,17 +62,11 @@ class Reception:
             except UnreadableUpdateError:
                 logger.warning("something came that is no update; it is set aside")
                 await self._inbox.set_aside(None, ascii(body), "no update")
-        begun = self._begun_at_once(envelopes)
         now = self._clock()
-        rows = [
-            envelope.received(now, State.BEGUN if envelope.update_id in begun else State.WAITING)
-            for envelope in envelopes
-        ]
-        new = await self._inbox.receive(rows) if rows else frozenset()
+        new = set(await self._inbox.receive([envelope.received(now) for envelope in envelopes]))
         for envelope in envelopes:
             if envelope.update_id in new:
-                new -= {envelope.update_id}
-                self._begun |= begun & {envelope.update_id}
+                new.remove(envelope.update_id)  # the same number may come twice in one batch
                 self._admit(envelope)
         if self.lanes.full():
             self.caught_up.set()
@@ -84,7 +77,8 @@ class Reception:
         Raises:
             StoreError: the inbox cannot be read.
         """
-        recovery = await self._inbox.recover(self._recorder.found)
+        last = self._recorder.last_moment
+        recovery = await self._inbox.recover(last.running, last.begun)
         for update_id in recovery.quarantined:
             logger.error("update %s has brought the process down; it is set aside", update_id)
         for row in recovery.unfinished:
@@ -94,7 +88,9 @@ class Reception:
                 await self._inbox.set_aside(row.update_id, row.body, "unreadable")
 
     async def close(self, patience: float) -> None:
-        """Handle what waits for up to ``patience`` seconds, leave the rest to the inbox, and say so there."""
+        """Handle what waits for up to ``patience`` seconds, leave the rest to the inbox, and let nothing be
+        suspected.
+        """
         try:
             async with asyncio.timeout(patience):
                 await self.lanes.idle()
@@ -104,14 +100,7 @@ class Reception:
             )
             await self.lanes.cancel()
         await self._finishing.settled()
-        await self._inbox.release()
-
-    def _begun_at_once(self, envelopes: list[Envelope]) -> frozenset[int]:
-        """Which will be handled without waiting: they are marked as begun in the commit that keeps them."""
-        if len(self.lanes) + len(envelopes) > CONCURRENCY:
-            return frozenset()
-        first = {envelope.lane: envelope.update_id for envelope in reversed(envelopes)}
-        return frozenset(update_id for lane, update_id in first.items() if self.lanes.free(lane))
+        self._recorder.clear()
 
     def _admit(self, envelope: Envelope) -> None:
         match self._turnstile.admit(envelope):
@@ -141,28 +130,21 @@ class Reception:
             await self.caught_up.wait()
             if superseded(envelope, self.lanes.waiting(envelope.lane), self._clock()):
                 return
-        if envelope.update_id not in self._begun:
-            await self._begin(envelope)
         admission = Admission.NOTICE if envelope.update_id in self._refused else Admission.ADMITTED
-        while not await self._desk.handle(envelope, admission):
-            logger.warning("update %s: Telegram takes no answer; trying again", envelope.update_id)
-            await asyncio.sleep(SECOND_ATTEMPT)
-
-    async def _begin(self, envelope: Envelope) -> None:
+        self._recorder.begin(envelope.update_id)
         try:
-            await self._inbox.begin(envelope.update_id)
-        except StoreError as error:  # an answer is worth more than a mark
-            logger.warning("update %s is handled unmarked: %s", envelope.update_id, error)
+            while not await self._desk.handle(envelope, admission):
+                logger.warning("update %s: Telegram takes no answer; trying again", envelope.update_id)
+                await asyncio.sleep(SECOND_ATTEMPT)
+        finally:
+            self._recorder.end(envelope.update_id)
 
     async def _set_aside(self, envelope: Envelope) -> None:
         try:
-            await self._inbox.set_aside(
-                envelope.update_id, envelope.received(0.0, State.DONE).body, "unreadable"
-            )
+            await self._inbox.set_aside(envelope.update_id, envelope.received(0.0).body, "unreadable")
         except StoreError as error:
             logger.warning("update %s stays where it is: %s", envelope.update_id, error)
 
     def _end(self, envelope: Envelope) -> None:
-        self._begun.discard(envelope.update_id)
         self._refused.discard(envelope.update_id)
         self._finishing.add(envelope.update_id)

@@ -1,21 +1,34 @@
-"""A flight recorder: which update's code is running at this very moment, readable after a crash.
+"""A flight recorder: what was being handled, and whose code was running, at the moment the process died.
 
-The event loop runs one piece of code at a time. Its number stands in a file mapped into memory: writing it
-costs a microsecond and no disk access, and the kernel keeps it when the process dies without a word. So a
-process brought down by an update names it, while one killed from outside, or for lack of power, names
-nobody, or rarely the same twice.
+Both stand in a page of a file that is mapped into memory. Writing there costs a microsecond and no disk
+access, and the kernel keeps it when the process dies without a word. The event loop runs one piece of code
+at a time: so an update that brings the process down is named, while a kill from outside names nobody, or
+rarely the same twice.
 """
 
 import mmap
 import struct
 from collections.abc import Coroutine, Generator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
 
-NUMBER: Final = struct.Struct("<q")
+SLOTS: Final = 512
+"""Numbers in a page of 4096 bytes: that of the running update, then those of the updates begun."""
+
+PAGE: Final = struct.Struct(f"<{SLOTS}q")
+SLOT: Final = struct.Struct("<q")
 NOBODY: Final = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LastMoment:
+    """What an earlier process was doing at its end: the update that was running, and those begun."""
+
+    running: int | None = None
+    begun: frozenset[int] = frozenset()
 
 
 class Recorder:
@@ -23,14 +36,34 @@ class Recorder:
 
     def __init__(self, path: Path | None) -> None:
         """Record in ``path``, or nowhere that lasts."""
-        self._page: mmap.mmap | bytearray = bytearray(NUMBER.size) if path is None else _map(path)
-        self.found: int | None = NUMBER.unpack_from(self._page)[0] or None
-        """The update whose code an earlier process was running when it died."""
-        self.note(NOBODY)
+        self._page: mmap.mmap | bytearray = bytearray(PAGE.size) if path is None else _map(path)
+        running, *begun = PAGE.unpack_from(self._page)
+        self.last_moment = LastMoment(running or None, frozenset(filter(None, begun)))
+        self._slots: dict[int, int] = {}
+        self.clear()
 
-    def note(self, update_id: int) -> None:
+    def clear(self) -> None:
+        """Nothing is being handled: an orderly end."""
+        PAGE.pack_into(self._page, 0, *(NOBODY,) * SLOTS)
+        self._slots.clear()
+        self._free = list(range(1, SLOTS))
+
+    def begin(self, update_id: int) -> None:
+        """``update_id`` is being handled from now on. Those beyond the page go unrecorded."""
+        if self._free:
+            slot = self._slots[update_id] = self._free.pop()
+            SLOT.pack_into(self._page, slot * SLOT.size, update_id)
+
+    def end(self, update_id: int) -> None:
+        """``update_id`` is no longer being handled."""
+        slot = self._slots.pop(update_id, None)
+        if slot is not None:
+            SLOT.pack_into(self._page, slot * SLOT.size, NOBODY)
+            self._free.append(slot)
+
+    def run(self, update_id: int) -> None:
         """From now on the code of ``update_id`` runs."""
-        NUMBER.pack_into(self._page, 0, update_id)
+        SLOT.pack_into(self._page, 0, update_id)
 
     def watching(self, update_id: int, work: Coroutine[object, object, T]) -> "Watched[T]":
         """``work``, recorded as the code of ``update_id`` whenever it runs."""
@@ -50,14 +83,14 @@ class Watched(Generic[T]):
         """Run it, step by step."""
         error: BaseException | None = None
         while True:
-            self._recorder.note(self._update_id)
+            self._recorder.run(self._update_id)
             try:
                 awaited = self._work.send(None) if error is None else self._work.throw(error)
             except StopIteration as end:
                 result: T = end.value
                 return result
             finally:
-                self._recorder.note(NOBODY)
+                self._recorder.run(NOBODY)
             error = None
             try:
                 yield awaited
@@ -67,5 +100,5 @@ class Watched(Generic[T]):
 
 def _map(path: Path) -> mmap.mmap:
     with path.open("a+b") as file:
-        file.truncate(NUMBER.size)
-        return mmap.mmap(file.fileno(), NUMBER.size)
+        file.truncate(PAGE.size)
+        return mmap.mmap(file.fileno(), PAGE.size)

@@ -1,7 +1,7 @@
 """A bot that echoes, to drill the run-time without the cost of answering: ``bare`` (PTB's own) or
 ``durable``.
 
-    python -m tests.drills.echo_bot durable BASE_URL DATABASE_URL [limits]
+    python -m tests.drills.echo_bot durable BASE_URL DATABASE_URL [limits] [webhook=PORT]
 
 A text may give an order: ``sleep 0.5 …`` takes its time, ``hang …`` never ends, ``die …`` kills the
 process. With ``limits`` messages leave at the rates that Telegram allows, else as fast as they can.
@@ -16,9 +16,8 @@ from telegram import Message, Update
 from telegram.ext import ApplicationBuilder, ExtBot, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
-from bot.config_sections import Limits, Telegram
+from bot.config_sections import Limits, Telegram, Webhook
 from bot.runtime.ending import ExitCode, GaveUpError
-from bot.runtime.gate import CONNECTIONS
 from bot.runtime.instance import only_instance
 from bot.runtime.place import Place
 from bot.runtime.recorder import Recorder
@@ -28,7 +27,7 @@ from bot.runtime.serving import Data, PtbApplication, Serving
 from bot.runtime.station import Station
 from handlers.updates import Context
 from knowledge.stores.database import Database
-from tests.drills.bot_api import TOKEN
+from tests.drills.bot_api import SECRET, TOKEN
 
 NONE = Limits(
     inbound_per_user_per_minute=0,
@@ -73,7 +72,7 @@ async def echo(update: Update, _context: Context) -> None:
 
 
 def builder(base_url: str) -> Builder:
-    request = HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=5.0)
+    request = HTTPXRequest(connection_pool_size=256, read_timeout=5.0)
     return ApplicationBuilder().token(TOKEN).base_url(base_url).request(request).job_queue(None)
 
 
@@ -84,7 +83,15 @@ def bare(base_url: str) -> None:
     application.run_polling(bootstrap_retries=-1)
 
 
-def durable(base_url: str, database_url: str, limits: Limits) -> int:
+def telegram(options: list[str]) -> Telegram:
+    """Polling, or a webhook where the options name a port."""
+    port = next((option.partition("=")[2] for option in options if option.startswith("webhook=")), "")
+    if not port:
+        return Telegram()
+    return Telegram(mode="webhook", webhook=Webhook(port=int(port), public_url="https://drill.example/hook"))
+
+
+def durable(base_url: str, database_url: str, options: list[str]) -> int:
     """The same over our run-time; its exit code."""
 
     def build(sender: Sender) -> PtbApplication:
@@ -92,14 +99,15 @@ def durable(base_url: str, database_url: str, limits: Limits) -> int:
         application.add_handler(MessageHandler(filters.TEXT, echo))
         return application
 
-    speak_safely([TOKEN])
+    speak_safely([TOKEN, SECRET])
     place = Place.beside(database_url)
     try:
         with only_instance(place.lock):
+            limits = TELEGRAMS if "limits" in options else NONE
             station = Station.around(
                 build, Notices(), limits, Database.open(database_url), Recorder(place.recorder)
             )
-            asyncio.run(Serving(station, Telegram(), "", ("message",), place).run())
+            asyncio.run(Serving(station, telegram(options), SECRET, ("message",), place).run())
     except GaveUpError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
@@ -110,4 +118,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "bare":
         bare(sys.argv[2])
     else:
-        sys.exit(durable(sys.argv[2], sys.argv[3], TELEGRAMS if "limits" in sys.argv else NONE))
+        sys.exit(durable(sys.argv[2], sys.argv[3], sys.argv[4:]))

@@ -1,0 +1,89 @@
+"""How fast: an open loop in process, and against a bare PTB bot over real HTTP on loopback."""
+
+import asyncio
+import statistics
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.drills.bot_api import BotApi
+from tests.drills.figures import report
+from tests.drills.process import Bot, until
+
+CHATS = 100
+
+
+@dataclass(frozen=True)
+class Speed:
+    """Answers a second when all is asked at once, and seconds to an answer (p50, p99) at a steady pace."""
+
+    throughput: float
+    p50: float
+    p99: float
+
+
+def percentile(values: list[float], share: int) -> float:
+    return statistics.quantiles(values, n=100)[share - 1]
+
+
+async def measure(kind: str, folder: Path, questions: int, pace: float) -> Speed:
+    """The speed of one bot: ``questions`` at once, then as many at ``pace`` a second."""
+    async with BotApi() as api:
+        bot = Bot.echo(kind, api.base_url, folder)
+        await bot.start()
+        await until(lambda: api.calls["getUpdates"] > 0, 20)
+        await _steady(api, 100, 50.0)  # warm connections and code
+        begun = len(api.sent)
+        start = time.time()
+        for number in range(questions):
+            api.ask(1 + number % CHATS, f"burst {number}")
+        await until(lambda: len(api.sent) == begun + questions, 60)
+        throughput = questions / (api.sent[-1].at - start)
+        delays = await _steady(api, questions, pace)
+        assert await bot.stop() == 0
+        return Speed(throughput, percentile(delays, 50), percentile(delays, 99))
+
+
+async def _steady(api: BotApi, questions: int, pace: float) -> list[float]:
+    """Seconds to each answer, asking at ``pace`` a second whatever is still unanswered."""
+    begun = len(api.sent)
+    asked: dict[str, float] = {}
+    loop = asyncio.get_running_loop()
+    start = loop.time()
+    for number in range(questions):
+        await asyncio.sleep(start + number / pace - loop.time())
+        text = f"{begun} {number}"
+        asked[f"re: {text}"] = time.time()
+        api.ask(1 + number % CHATS, text)
+    await until(lambda: len(api.sent) == begun + questions, 60)
+    return [sent.at - asked[sent.text] for sent in api.sent[begun:]]
+
+
+async def compare(folder: Path, questions: int, pace: float, rounds: int) -> tuple[Speed, Speed]:
+    """Medians of the bare and of the durable bot's speed, measured by turns."""
+    found: dict[str, list[Speed]] = {"bare": [], "durable": []}
+    for number in range(rounds):
+        for kind, speeds in found.items():
+            place = folder / f"{kind}{number}"
+            place.mkdir()
+            speeds.append(await measure(kind, place, questions, pace))
+    bare, durable = (
+        Speed(*(statistics.median(getattr(s, part) for s in speeds) for part in ("throughput", "p50", "p99")))
+        for speeds in found.values()
+    )
+    for kind, speed in (("bare PTB", bare), ("durable", durable)):
+        report(
+            f"{kind}: {speed.throughput:.0f} answers a second at once; "
+            f"p50 {speed.p50 * 1000:.1f} ms, p99 {speed.p99 * 1000:.1f} ms at {pace:.0f} a second"
+        )
+    report(f"throughput {durable.throughput / bare.throughput:.0%} of the bare bot's")
+    return bare, durable
+
+
+@pytest.mark.drill
+async def test_the_inbox_costs_less_than_a_fifth_of_the_throughput(tmp_path: Path) -> None:
+    bare, durable = await compare(tmp_path, questions=2_000, pace=100.0, rounds=3)
+    assert durable.throughput >= 0.8 * bare.throughput
+    assert durable.p99 <= 2 * bare.p99
