@@ -3,6 +3,7 @@
 Each sampled phrasing is held out (the rest must still find its fact) and its whole fact is held out (nothing may answer;
 related facts excepted, since they may rightly do so). A base with one phrasing a fact cannot hold one out: there the
 phrasing is asked under typing noise, and its numbers and names are swapped as questions that must not be answered.
+The curator's own checks are calibration questions too: where there are some, they say what this base is really asked.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from knowledge.confidence import FEATURES, Confidence, features, fit
 from knowledge.factbase import FactBase
+from knowledge.facts import UNKNOWN
 from knowledge.judgement import weigh
 from knowledge.noise import TYPING, names_in, swap_name, swap_number
 from knowledge.prior import Priors
@@ -28,6 +30,12 @@ FALSE_ANSWERS = 0.03
 
 PRIOR_TRUST = 5.0
 """Precision of the prior around the shipped weights; chosen on the development FAQ bases."""
+
+LEAST, MOST = 0.3, 0.95
+"""Bounds of the threshold: below, a guess would pass for an answer; above, nothing would."""
+
+CHECKS = frozenset({"check", "unanswerable check"})
+UNANSWERABLE = frozenset({"held fact", "number", "name", "unanswerable check"})
 
 _NOISES = ("unaccented", "telex", "vni", "joined", "spaced", "typo", "teencode", "chatty")
 
@@ -72,6 +80,21 @@ def samples(base: FactBase) -> list[Sample]:
                 if swapped is not None:
                     found.append(_ask(kind, _read(swapped, base), base, None))
         found.append(_ask("held fact", query, base, None, frozenset(own), base.related(fact)))
+    return found + _checks(base)
+
+
+def _checks(base: FactBase) -> list[Sample]:
+    """The curator's own checks: real questions, with what they must find. Claims and denials are decided by other
+    rules than a threshold."""
+    found = []
+    for check in base.factfile.checks:
+        query = _read(check.question, base)
+        if query.claims or query.denies:
+            continue
+        if check.expect == UNKNOWN:
+            found.append(_ask("unanswerable check", query, base, None))
+        elif check.status in (None, "answered", "not_stated"):
+            found.append(_ask("check", query, base, base.number.get(check.expect)))
     return found
 
 
@@ -106,13 +129,30 @@ def calibrate(base: FactBase, priors: Priors) -> Calibration:
         return Calibration(prior, 0.5)
     vectors = np.array([sample.vector for sample in found])
     right = np.array([float(sample.right) for sample in found])
+    importance = _importance(found)
     confidence = fit(vectors, right, np.ones(len(found)), prior, PRIOR_TRUST)
-    return Calibration(confidence, _threshold(confidence, found))
+    return Calibration(confidence, _threshold(confidence, found, importance))
 
 
-def _threshold(confidence: Confidence, found: Sequence[Sample]) -> float:
-    unanswerable = sorted(confidence(s.vector) for s in found if s.kind not in ("held phrasing", "noise"))
-    if not unanswerable:
-        return 0.5
-    place = min(len(unanswerable) - 1, int(len(unanswerable) * (1.0 - FALSE_ANSWERS)))
-    return max(0.3, min(0.95, unanswerable[place]))
+def _importance(found: Sequence[Sample]) -> NDArray[np.float64]:
+    """The curator's checks count together as much as all held-out questions, but none for more than ten of those."""
+    checks = np.array([sample.kind in CHECKS for sample in found])
+    each = min(10.0, float((~checks).sum()) / max(float(checks.sum()), 1.0))
+    return np.where(checks, each, 1.0)
+
+
+def _threshold(confidence: Confidence, found: Sequence[Sample], importance: NDArray[np.float64]) -> float:
+    """The least chance that keeps the false answers, by importance, within ``FALSE_ANSWERS``."""
+    unanswerable = sorted(
+        (confidence(sample.vector), weight)
+        for sample, weight in zip(found, importance.tolist(), strict=True)
+        if sample.kind in UNANSWERABLE
+    )
+    allowed = FALSE_ANSWERS * sum(weight for _, weight in unanswerable)
+    threshold = 0.5
+    for chance, weight in reversed(unanswerable):
+        threshold = chance
+        allowed -= weight
+        if allowed < 0:
+            break
+    return max(LEAST, min(MOST, threshold))
