@@ -12,9 +12,9 @@ class ExitCode(IntEnum):
     DONE = 0
     UNDONE = 1  # not answered; problems found
     USAGE = 2  # the command line or the configuration cannot be used
-    CONFIGURATION = (
-        78  # the same for a running bot: EX_CONFIG of sysexits.h, which a supervisor does not restart
-    )
+    CONFLICT = 75  # another copy of the bot is running: EX_TEMPFAIL of sysexits.h
+    # The same as USAGE for a running bot: EX_CONFIG of sysexits.h, which a supervisor does not restart.
+    CONFIGURATION = 78
     INTERRUPTED = 130  # 128 + SIGINT
 
 

@@ -1,5 +1,7 @@
 """The token and the webhook's secret: from the environment, or files that it names, and nowhere else."""
 
+import os
+import stat
 from pathlib import Path
 from typing import Self
 
@@ -9,6 +11,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.config import ENVIRONMENT_PREFIX
 from bot.errors import OperatorError
 from handlers.phrases import configuration as phrases
+
+_CREDENTIALS = "CREDENTIALS_DIRECTORY"
+"""Where systemd puts a service's credentials."""
 
 
 class Credentials(BaseSettings):
@@ -25,15 +30,18 @@ class Credentials(BaseSettings):
     def load(cls) -> Self:
         """The credentials of the environment, with the files read.
 
+        Of a secret the variable wins, then the file that is named, then a systemd credential
+        (``LoadCredential=``) of the name ``bot-token`` or ``bot-webhook-secret``.
+
         Raises:
-            OperatorError: a file cannot be read.
+            OperatorError: a file cannot be read, or everybody can read it.
         """
         named = cls()
+        secret = named.webhook_secret or _read(named.webhook_secret_file, "BOT_WEBHOOK_SECRET_FILE")
         return named.model_copy(
             update={
-                "token": named.token or _read(named.token_file, "token_file"),
-                "webhook_secret": named.webhook_secret
-                or _read(named.webhook_secret_file, "webhook_secret_file"),
+                "token": named.token or _read(named.token_file, "BOT_TOKEN_FILE") or _credential("bot-token"),
+                "webhook_secret": secret or _credential("bot-webhook-secret"),
             }
         )
 
@@ -48,15 +56,23 @@ class Credentials(BaseSettings):
         return self.token
 
 
-def _read(file: Path | None, name: str) -> SecretStr | None:
+def _credential(name: str) -> SecretStr | None:
+    folder = os.environ.get(_CREDENTIALS)
+    file = Path(folder, name) if folder else None
+    return _read(file, _CREDENTIALS) if file is not None and file.exists() else None
+
+
+def _read(file: Path | None, variable: str) -> SecretStr | None:
     if file is None:
         return None
-    variable = ENVIRONMENT_PREFIX + name.upper()
     try:
+        open_to_all = file.stat().st_mode & stat.S_IROTH
         secret = file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         reason = type(error).__name__
         raise OperatorError(
             phrases.SECRET_FILE_UNREADABLE.format(variable=variable, file=file, reason=reason)
         ) from None
+    if open_to_all:
+        raise OperatorError(phrases.SECRET_FILE_OPEN.format(variable=variable, file=file))
     return SecretStr(secret) if secret else None

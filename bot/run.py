@@ -1,42 +1,89 @@
-"""The bot on Telegram, by polling."""
+"""The bot on Telegram, by polling or a webhook."""
 
-import logging
+import asyncio
 
-from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
-from bot.application import SERVED_UPDATES, Edges, assemble
+from bot.application import SERVED_UPDATES, BotApplication, Edges, assemble
+from bot.command import ExitCode
 from bot.config import Settings
 from bot.credentials import Credentials
 from bot.errors import OperatorError
 from bot.knowledge_base import KnowledgeBase
-from handlers.phrases import configuration as phrases
+from bot.runtime.ending import Cause, GaveUpError
+from bot.runtime.instance import only_instance
+from bot.runtime.place import Place
+from bot.runtime.recorder import Recorder
+from bot.runtime.redaction import speak_safely
+from bot.runtime.sender import Sender
+from bot.runtime.serving import Serving
+from bot.runtime.station import Station
+from bot.runtime.webhook import SECRET_SHORTEST
+from handlers.buttons import Buttons
+from handlers.courtesies import Courtesies
+from handlers.delivery import Delivery
+from handlers.phrases import runtime as phrases
+from knowledge.stores.database import Database
+from knowledge.stores.problems import StoreError
 
 _CONNECTIONS = 256
 """Connections for sending at most; PTB's own default."""
 
-_FOREVER = -1
-"""Retries at the start: a machine that boots before its network must not give up."""
+_READ_TIMEOUT = 10.0
+"""Seconds to wait for Telegram's answer. Shorter ones would take slow answers for lost, and send twice."""
 
 
-def poll(settings: Settings, credentials: Credentials) -> None:
+def serve(settings: Settings, credentials: Credentials) -> None:
     """Serve until stopped.
 
     Raises:
-        OperatorError: there is no token, or Telegram refuses it; or the fact file cannot be served.
+        OperatorError: there is no token, or the fact file cannot be served.
+        EndedError: the bot could not go on.
     """
     token = credentials.require_token()
+    secret = credentials.webhook_secret.get_secret_value() if credentials.webhook_secret else ""
+    speak_safely([token.get_secret_value(), secret])
     chats = KnowledgeBase.open(settings.knowledge).chats()
-    _log()
-    edges = Edges(HTTPXRequest(connection_pool_size=_CONNECTIONS), polling_request=HTTPXRequest())
-    application = assemble(chats, token, settings.telegram, edges)
+
+    def build(sender: Sender) -> BotApplication:
+        request = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=_READ_TIMEOUT)
+        return assemble(chats, token, settings.telegram, Edges(request, sender))
+
+    url = settings.store.database_url
+    place = Place.beside(url)
+    courtesies = Courtesies(Delivery(Buttons.of(chats.responder.factfile)))
     try:
-        application.run_polling(allowed_updates=SERVED_UPDATES, bootstrap_retries=_FOREVER)
-    except InvalidToken:
-        raise OperatorError(phrases.TOKEN_REFUSED) from None
+        with only_instance(place.lock):
+            database = Database.open(url)
+            recorder = Recorder(place.recorder)
+            station = Station.around(build, courtesies, settings.limits, database, recorder)
+            asyncio.run(Serving(station, settings.telegram, secret, SERVED_UPDATES, place).run())
+    except StoreError as error:
+        raise _ended(GaveUpError(Cause.STORE, str(error))) from None
+    except GaveUpError as error:
+        raise _ended(error) from None
 
 
-def _log() -> None:
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.INFO)
-    for library in ("httpx", "httpcore"):  # at INFO they log every address, and it holds the token
-        logging.getLogger(library).setLevel(logging.WARNING)
+class EndedError(OperatorError):
+    """The bot could not go on; ``code`` tells a supervisor whether another try may help."""
+
+    def __init__(self, code: ExitCode, line: str) -> None:
+        """End with ``code`` and one line for the operator."""
+        super().__init__(line)
+        self.code = code
+
+
+_LINES = {
+    Cause.TOKEN_REFUSED: phrases.TOKEN_REFUSED,
+    Cause.OTHER_COPY: phrases.OTHER_COPY,
+    Cause.UNREACHABLE: phrases.UNREACHABLE,
+    Cause.STORE: phrases.STORE,
+    Cause.WEBHOOK: phrases.WEBHOOK,
+    Cause.SECRET_MISSING: phrases.SECRET_MISSING,
+}
+
+
+def _ended(error: GaveUpError) -> EndedError:
+    return EndedError(
+        error.exit_code, _LINES[error.cause].format(detail=error.detail, length=SECRET_SHORTEST)
+    )

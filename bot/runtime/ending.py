@@ -1,15 +1,8 @@
 """How the process ends, for whoever starts it again or does not."""
 
-from enum import Enum, IntEnum, auto
+from enum import Enum, auto
 
-
-class ExitCode(IntEnum):
-    """What the process tells its service manager."""
-
-    STOPPED = 0
-    FAILED = 1  # worth another try
-    CONFLICT = 75  # another copy is polling
-    CONFIGURATION = 78  # no other try helps: RestartPreventExitStatus=78
+from bot.command import ExitCode
 
 
 class Cause(Enum):
@@ -27,9 +20,9 @@ EXIT_CODES = {
     Cause.TOKEN_REFUSED: ExitCode.CONFIGURATION,
     Cause.SECRET_MISSING: ExitCode.CONFIGURATION,
     Cause.OTHER_COPY: ExitCode.CONFLICT,
-    Cause.UNREACHABLE: ExitCode.FAILED,
-    Cause.STORE: ExitCode.FAILED,
-    Cause.WEBHOOK: ExitCode.FAILED,
+    Cause.UNREACHABLE: ExitCode.UNDONE,
+    Cause.STORE: ExitCode.UNDONE,
+    Cause.WEBHOOK: ExitCode.UNDONE,
 }
 
 

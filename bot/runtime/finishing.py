@@ -4,6 +4,7 @@ import asyncio
 import logging
 from typing import Final
 
+from bot.runtime.recorder import Recorder
 from knowledge.stores.inbox import Inbox
 from knowledge.stores.problems import StoreError
 
@@ -16,17 +17,20 @@ RETRY: Final = 2.0
 class Finishing:
     """Updates that are answered, but not yet marked so in the inbox.
 
-    A process killed in between answers them again: twice is better than never.
+    A process killed in between still knows them by its recorder. After a loss of power they are answered
+    again: twice is better than never.
     """
 
-    def __init__(self, inbox: Inbox) -> None:
-        """Mark in ``inbox``."""
+    def __init__(self, inbox: Inbox, recorder: Recorder) -> None:
+        """Mark in ``inbox``, and in ``recorder`` until then."""
         self._inbox = inbox
+        self._recorder = recorder
         self._finished: set[int] = set()
         self._marking: asyncio.Task[None] | None = None
 
     def add(self, update_id: int) -> None:
         """Mark ``update_id`` soon."""
+        self._recorder.answer(update_id)
         self._finished.add(update_id)
         if self._marking is None or self._marking.done():
             self._marking = asyncio.create_task(self._mark(), name="finishing")
@@ -46,3 +50,5 @@ class Finishing:
                 await asyncio.sleep(RETRY)
             else:
                 self._finished.difference_update(finished)
+                for update_id in finished:
+                    self._recorder.end(update_id)

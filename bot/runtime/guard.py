@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from bot.runtime.ending import ExitCode
+from bot.command import ExitCode
 
 logger = logging.getLogger(__name__)
 
@@ -59,8 +59,8 @@ class Guard:
             now = time.monotonic()
             if now > self._stop_by:
                 logger.error("the stop takes too long; ending at once")
-                self._end(ExitCode.STOPPED)
+                self._end(ExitCode.DONE)
             elif now - self._turned > LOOP_HUNG and self._stop_by == float("inf"):
                 logger.critical("the event loop hangs; ending, to be started again")
                 faulthandler.dump_traceback()
-                self._end(ExitCode.FAILED)
+                self._end(ExitCode.UNDONE)

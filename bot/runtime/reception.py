@@ -41,7 +41,7 @@ class Reception:
         self._desk = desk
         self._turnstile = turnstile
         self._clock = clock
-        self._finishing = Finishing(inbox)
+        self._finishing = Finishing(inbox, desk.recorder)
         self._refused: set[int] = set()
         self._recorder = desk.recorder
 
@@ -78,6 +78,7 @@ class Reception:
             StoreError: the inbox cannot be read.
         """
         last = self._recorder.last_moment
+        await self._inbox.finish(last.answered)
         recovery = await self._inbox.recover(last.running, last.begun)
         for update_id in recovery.quarantined:
             logger.error("update %s has brought the process down; it is set aside", update_id)
@@ -118,10 +119,12 @@ class Reception:
         except UnopenableUpdateError as error:
             logger.exception("update %s cannot be read; it is set aside", envelope.update_id, exc_info=error)
             await self._set_aside(envelope)
+            self._recorder.end(envelope.update_id)
         except Exception:
             # The boundary of the lanes. What handlers raise went to the error handlers; this is a fault of
             # ours.
             logger.exception("update %s was not handled; the next start takes it up", envelope.update_id)
+            self._recorder.end(envelope.update_id)
         else:
             self._end(envelope)
 
@@ -132,12 +135,9 @@ class Reception:
                 return
         admission = Admission.NOTICE if envelope.update_id in self._refused else Admission.ADMITTED
         self._recorder.begin(envelope.update_id)
-        try:
-            while not await self._desk.handle(envelope, admission):
-                logger.warning("update %s: Telegram takes no answer; trying again", envelope.update_id)
-                await asyncio.sleep(SECOND_ATTEMPT)
-        finally:
-            self._recorder.end(envelope.update_id)
+        while not await self._desk.handle(envelope, admission):
+            logger.warning("update %s: Telegram takes no answer; trying again", envelope.update_id)
+            await asyncio.sleep(SECOND_ATTEMPT)
 
     async def _set_aside(self, envelope: Envelope) -> None:
         try:

@@ -25,10 +25,15 @@ NOBODY: Final = 0
 
 @dataclass(frozen=True, slots=True)
 class LastMoment:
-    """What an earlier process was doing at its end: the update that was running, and those begun."""
+    """What an earlier process was doing at its end.
 
-    running: int | None = None
-    begun: frozenset[int] = frozenset()
+    The update that was ``running``, those ``begun``, and those ``answered`` but perhaps not marked so in
+    the inbox.
+    """
+
+    running: int | None
+    begun: frozenset[int]
+    answered: frozenset[int]
 
 
 class Recorder:
@@ -37,8 +42,10 @@ class Recorder:
     def __init__(self, path: Path | None) -> None:
         """Record in ``path``, or nowhere that lasts."""
         self._page: mmap.mmap | bytearray = bytearray(PAGE.size) if path is None else _map(path)
-        running, *begun = PAGE.unpack_from(self._page)
-        self.last_moment = LastMoment(running or None, frozenset(filter(None, begun)))
+        running, *slots = PAGE.unpack_from(self._page)
+        begun = frozenset(slot for slot in slots if slot > NOBODY)
+        answered = frozenset(-slot for slot in slots if slot < NOBODY)
+        self.last_moment = LastMoment(running or None, begun, answered)
         self._slots: dict[int, int] = {}
         self.clear()
 
@@ -54,8 +61,14 @@ class Recorder:
             slot = self._slots[update_id] = self._free.pop()
             SLOT.pack_into(self._page, slot * SLOT.size, update_id)
 
+    def answer(self, update_id: int) -> None:
+        """``update_id`` is answered: it must not be again, even if the inbox never hears of it."""
+        slot = self._slots.get(update_id)
+        if slot is not None:
+            SLOT.pack_into(self._page, slot * SLOT.size, -update_id)
+
     def end(self, update_id: int) -> None:
-        """``update_id`` is no longer being handled."""
+        """``update_id`` is no longer being handled, and the inbox knows."""
         slot = self._slots.pop(update_id, None)
         if slot is not None:
             SLOT.pack_into(self._page, slot * SLOT.size, NOBODY)

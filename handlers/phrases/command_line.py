@@ -19,6 +19,7 @@ OPTION_HELP = "in hướng dẫn này"
 
 CHAT = "trò chuyện với bot ngay trong cửa sổ này; không cần token, không cần mạng"
 RUN = "chạy bot trên Telegram"
+HEALTH = "cho biết bot của cấu hình này có đang chạy và nghe được Telegram không"
 ASK = "trả lời một câu hỏi, hoặc mỗi dòng một câu với --jsonl"
 ASK_QUESTION = "câu hỏi"
 ASK_JSONL = "đọc mỗi dòng một câu hỏi, in mỗi dòng một đối tượng JSON"

@@ -29,5 +29,5 @@ EXPECTED_PATH = "chỉ gồm chữ cái không dấu, chữ số, gạch ngang, 
 REFUSED = "giá trị không dùng được."
 
 TOKEN_MISSING = "Chưa có token: hãy lấy token từ @BotFather rồi đặt vào biến BOT_TOKEN hoặc BOT_TOKEN_FILE."
-TOKEN_REFUSED = "Telegram không chấp nhận token này; hãy kiểm tra lại, hoặc lấy token mới từ @BotFather."
+SECRET_FILE_OPEN = "{variable}: ai trên máy cũng đọc được tệp {file}; hãy chạy chmod 600 cho tệp đó."
 SECRET_FILE_UNREADABLE = "{variable}: không đọc được tệp {file} ({reason})."

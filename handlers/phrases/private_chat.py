@@ -18,3 +18,7 @@ MISHAP = "Xin lỗi bạn, tôi gặp trục trặc khi trả lời. Bạn thử
 
 SOURCE_BUTTON = "Nguồn"
 STALE_BUTTON = "Nút này đã hết hạn. Bạn hỏi lại giúp tôi nhé."
+
+LATE = "Xin lỗi bạn, tôi vừa bị gián đoạn nên trả lời muộn:"
+EXPIRED = "Xin lỗi bạn, tôi vừa bị gián đoạn nên chưa làm việc này. Bạn làm lại giúp tôi nhé."
+TOO_MANY = "Bạn gửi nhanh quá, tôi chưa trả lời kịp. Bạn chờ khoảng một phút rồi hỏi tiếp nhé."

@@ -93,6 +93,8 @@ class Inbox:
         repetition.
         """
         done = [{"finished": update_id} for update_id in update_ids]
+        if not done:
+            return
 
         def work(connection: sa.Connection) -> None:
             statement = sa.update(inbox).where(inbox.c.update_id == sa.bindparam("finished"))

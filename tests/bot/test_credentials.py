@@ -7,7 +7,13 @@ import pytest
 from bot.credentials import Credentials
 from bot.errors import OperatorError
 
-VARIABLES = ("BOT_TOKEN", "BOT_TOKEN_FILE", "BOT_WEBHOOK_SECRET", "BOT_WEBHOOK_SECRET_FILE")
+VARIABLES = (
+    "BOT_TOKEN",
+    "BOT_TOKEN_FILE",
+    "BOT_WEBHOOK_SECRET",
+    "BOT_WEBHOOK_SECRET_FILE",
+    "CREDENTIALS_DIRECTORY",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -16,20 +22,25 @@ def _no_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(variable, raising=False)
 
 
+def kept(file: Path, content: str, mode: int = 0o600) -> Path:
+    """A file that holds a secret."""
+    file.write_text(content)
+    file.chmod(mode)
+    return file
+
+
 def test_a_token_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_TOKEN", "1:abc")
     assert Credentials.load().require_token().get_secret_value() == "1:abc"
 
 
 def test_a_token_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "token").write_text("1:abc\n")
-    monkeypatch.setenv("BOT_TOKEN_FILE", str(tmp_path / "token"))
+    monkeypatch.setenv("BOT_TOKEN_FILE", str(kept(tmp_path / "token", "1:abc\n")))
     assert Credentials.load().require_token().get_secret_value() == "1:abc"
 
 
 def test_a_secret_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "secret").write_text("s" * 32)
-    monkeypatch.setenv("BOT_WEBHOOK_SECRET_FILE", str(tmp_path / "secret"))
+    monkeypatch.setenv("BOT_WEBHOOK_SECRET_FILE", str(kept(tmp_path / "secret", "s" * 32)))
     secret = Credentials.load().webhook_secret
     assert secret is not None
     assert secret.get_secret_value() == "s" * 32
@@ -44,8 +55,7 @@ def test_no_token_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, token: st
 
 
 def test_an_empty_file_is_no_token(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "token").write_text("\n")
-    monkeypatch.setenv("BOT_TOKEN_FILE", str(tmp_path / "token"))
+    monkeypatch.setenv("BOT_TOKEN_FILE", str(kept(tmp_path / "token", "\n")))
     with pytest.raises(OperatorError, match="Chưa có token"):
         Credentials.load().require_token()
 
@@ -54,6 +64,19 @@ def test_an_unreadable_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     monkeypatch.setenv("BOT_TOKEN_FILE", str(tmp_path / "none"))
     with pytest.raises(OperatorError, match=r"BOT_TOKEN_FILE: không đọc được tệp .*none"):
         Credentials.load()
+
+
+def test_a_file_that_everybody_can_read_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("BOT_TOKEN_FILE", str(kept(tmp_path / "token", "1:canary", mode=0o644)))
+    with pytest.raises(OperatorError, match="ai trên máy cũng đọc được") as refusal:
+        Credentials.load()
+    assert "canary" not in str(refusal.value)
+
+
+def test_a_token_from_a_systemd_credential(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    kept(tmp_path / "bot-token", "1:abc\n")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    assert Credentials.load().require_token().get_secret_value() == "1:abc"
 
 
 def test_no_secret_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,8 +16,9 @@ from telegram import Message, Update
 from telegram.ext import ApplicationBuilder, ExtBot, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
+from bot.command import ExitCode
 from bot.config_sections import Limits, Telegram, Webhook
-from bot.runtime.ending import ExitCode, GaveUpError
+from bot.runtime.ending import GaveUpError
 from bot.runtime.instance import only_instance
 from bot.runtime.place import Place
 from bot.runtime.recorder import Recorder
@@ -111,7 +112,7 @@ def durable(base_url: str, database_url: str, options: list[str]) -> int:
     except GaveUpError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
-    return ExitCode.STOPPED
+    return ExitCode.DONE
 
 
 if __name__ == "__main__":

@@ -1,0 +1,13 @@
+"""What is said to the operator about the running bot: why it ended, and how it fares."""
+
+TOKEN_REFUSED = "Telegram không chấp nhận token này; hãy kiểm tra lại, hoặc lấy token mới từ @BotFather."
+OTHER_COPY = "Một bản khác của bot đang chạy; hãy dừng bản đó trước."
+UNREACHABLE = "Đã mất liên lạc với Telegram quá lâu ({detail}); bot dừng để được khởi động lại."
+STORE = "Không ghi được kho dữ liệu ({detail}); hãy xem đĩa còn chỗ và quyền ghi."
+WEBHOOK = "Không mở được cổng nhận tin của webhook ({detail})."
+SECRET_MISSING = "Chế độ webhook cần BOT_WEBHOOK_SECRET hoặc BOT_WEBHOOK_SECRET_FILE, dài từ {length} ký tự."
+
+HEALTHY = "Bot đang chạy và nghe được Telegram."
+NEVER_SEEN = "Chưa thấy bot nào chạy với cấu hình này."
+DEAD = "Bot không còn chạy, hoặc đã treo."
+DEAF = "Bot đang chạy nhưng không nghe được Telegram."
