@@ -61,6 +61,7 @@ def _rule(
     subjects: list[Constraint] = []
     rivals: list[Constraint] = []
     usurpers: list[Constraint] = []
+    attached: list[Constraint] = []
     for place, constraint in enumerate(constraints):
         if constraint.keys & relation.values:
             values.append(constraint)
@@ -73,7 +74,7 @@ def _rule(
         elif relation.subject and constraint.kind == relation.subject_kind and not constraint.keys & base.common:
             usurpers.append(constraint)
         elif rivals and constraint.kind == "organisation" and constraint.start == rivals[-1].end:
-            continue  # "Thủ tướng Chính phủ": the body belongs to the rival post
+            attached.append(constraint)  # "Thủ tướng Chính phủ": the body belongs to the rival post
         elif not satisfies(support, constraint, base):
             return None
     if relation.roles - {key for constraint in constraints for key in constraint.keys}:
@@ -98,7 +99,7 @@ def _rule(
     elif (rivals or contradicted) and not has_value and relation.exclusive and not usurpers:
         if subjects or not relation.subject or relation.subject & base.common:
             ruling = Ruling.REFUTED
-    fit = _fit(query, [*values, *rivals, *usurpers, *subjects], relation, support, base)
+    fit = _fit(query, [*values, *rivals, *attached, *usurpers, *subjects], relation, support, base)
     if ruling is None or fit < EXPLAINED:
         return None
     likeness = max((_likeness(rival, relation, base) for rival in rivals), default=0.0)

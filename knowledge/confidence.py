@@ -11,7 +11,7 @@ from knowledge.matching import Match
 from knowledge.query import Query
 
 FEATURES = (
-    "question", "phrasing", "mean", "explained", "order", "worst", "unexplained", "missing", "shape", "lead",
+    "phrasing", "mean", "explained", "order", "unexplained", "missing", "shape", "lead",
     "shape_lead", "asked", "number", "name", "length", "exact", "opposed",
     "share", "supported",
 )  # fmt: skip
@@ -52,7 +52,7 @@ def features(query: Query, matches: Sequence[Match], place: int, spoken: Contain
             name = max(name, left)
     length = log1p(match.total)
     return np.array((
-        alignment.question, alignment.phrasing, mean, match.explained, alignment.order, alignment.worst,
+        alignment.phrasing, mean, match.explained, alignment.order,
         max(match.unexplained, default=0.0), alignment.missing, match.shape, match.rank - rank, match.shape - shape,
         float(match.asked), number, name, length, float(mean > 0.97 and alignment.order > 0.97),
         float(match.opposed), 1.0 / rivals, 1.0 - unspoken / (match.total or 1.0),

@@ -34,6 +34,9 @@ NEAREST = 3
 CLOSE = 0.75
 """A rival whose chance is at least this share of the best one's makes the question ambiguous."""
 
+AMBIGUOUS = 0.9
+"""The same between readings of ambiguous shorthand, where the surer reading is mostly the one that was meant."""
+
 PLAUSIBLE = 0.5
 """Share of the answering threshold from which a fact may be offered as a choice."""
 
@@ -89,7 +92,7 @@ class Decider:
         findings = [self._query(query) for query in queries]
         best = max(findings, key=lambda finding: (finding.decided, finding.chance))
         if best.decided and best.verdict.query.ambiguous:
-            rivals = [f for f in findings if f.decided and _facts(f) != _facts(best) and f.chance >= CLOSE * best.chance]
+            rivals = [f for f in findings if f.decided and _facts(f) != _facts(best) and f.chance >= AMBIGUOUS * best.chance]
             if rivals:
                 choices = tuple(dict.fromkeys(fact for finding in (best, *rivals) for fact in _facts(finding)))
                 return Finding(Clarification(choices[:CHOICES]), best.verdict, best.chance)
@@ -117,9 +120,14 @@ class Decider:
             for kept, dropped in ((left, right), (right, left)):
                 places = frozenset(between) | frozenset(range(dropped.start, dropped.end))
                 found = self._claim(replace(without(query, places), claims=True))
-                if found is not None and isinstance(found.outcome, Confirmation) and kept.text:
+                if found is None or not isinstance(found.outcome, Confirmation):
+                    continue
+                best = found.verdict.best
+                relation = base.relation(base.number[found.outcome.fact.id])
+                named = relation is not None and any(c.keys & relation.subject for c in constraints)
+                if named or (best is not None and base.facts[best.fact] is found.outcome.fact):
                     return replace(found, outcome=Answer(found.outcome.fact))
-            if left.kind == right.kind or _classes(left) & _classes(right):
+            if left.kind == right.kind and left.kind not in ("rank", "post", "term"):
                 rest = without(query, frozenset(range(left.start, right.end)))
                 asked = rest.asked | {ASKED_FOR.get(left.kind, "what")}
                 return self._question(judge(replace(rest, claims=False, asked=asked), base, self.calibration.confidence))
@@ -130,11 +138,12 @@ class Decider:
         base = self.base
         positive = _undenied(query, base) if query.denies else query
         verdict = judge(positive, base, self.calibration.confidence)
-        proposed = [j.fact for j in verdict.judgements if j.chance * 2 >= self.calibration.threshold]
+        proposed = [judgement.fact for judgement in verdict.judgements]
         ruled = rule(positive, verdict.constraints, base, proposed)
         best = verdict.best
         if ruled is None or (
             best is not None
+            and ruled.ruling is Ruling.CONFIRMED
             and best.fact != ruled.number
             and best.chance >= self.calibration.threshold
             and base.facts[best.fact].status == "not_stated"

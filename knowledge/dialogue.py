@@ -78,7 +78,7 @@ def lean(terms: Sequence[Term], decider: Decider) -> Followup:
             continue
         pronoun, personal = (span.start, span.end), words[0].text.casefold() in PERSONAL
         break
-    plain = pronoun is not None and pronoun[1] - pronoun[0] == 1 and not personal
+    plain = pronoun is not None and pronoun[1] - pronoun[0] == 1
     return Followup(rest, pronoun, personal, plain, continuing)
 
 

@@ -7,6 +7,13 @@ from knowledge.lexicon import Lexicon
 from knowledge.reading import Term
 
 
+LONGEST_CORRECTED = 8
+"""Words that a correction ("không phải A mà là B") may deny."""
+
+ASKING = frozenset({"hoi", "biet", "la"})
+"""Last words of the courtesies behind which the question itself begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """One question.
@@ -36,6 +43,11 @@ def strip_frame(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
         if opening is None:
             break
         start = opening.end
+    for asking in lexicon.frame_openings.find(terms[start:end]):
+        # A story may come first ("em đang soạn báo cáo, cho em hỏi ..."): the question begins behind the asking.
+        behind = start + asking.end
+        if asking.end - asking.start > 1 and terms[behind - 1].fold in ASKING and end - behind > 2:
+            return strip_frame(terms[behind:end], lexicon)
     while end > start:
         closing = lexicon.frame_closings.before(terms[start:end])
         if closing is None:
@@ -58,12 +70,24 @@ def analyse(terms: Sequence[Term], lexicon: Lexicon) -> Query:
         if claims or terms[-1].fold not in ("khong", "chua", "sao"):
             terms = strip_frame(terms[: len(terms) - closing], lexicon)
             asked = frozenset(span.label for span in lexicon.questions.find(terms))
+    terms = _corrected(terms, lexicon)
     present = bool(lexicon.present.find(terms))
     idioms = lexicon.harmless_negations.find(terms)
     harmless = {place for span in idioms for place in range(span.start, span.end)}
     denials = [span for span in lexicon.negations.find(terms) if span.start not in harmless]
     denies = any(span.end < len(terms) for span in denials)
     return Query(tuple(terms), asked, claims=claims, denies=denies, present=present)
+
+
+def _corrected(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
+    """ "không phải A mà là B" says B."""
+    for denial in lexicon.negations.find(terms):
+        for place in range(denial.end, len(terms)):
+            if terms[place].form == "ma2" and 0 < place - denial.end <= LONGEST_CORRECTED:
+                behind = place + 2 if place + 1 < len(terms) and terms[place + 1].fold == "la" else place + 1
+                if behind < len(terms):
+                    return (*terms[: denial.start], *terms[behind:])
+    return tuple(terms)
 
 
 def without(query: Query, places: frozenset[int]) -> Query:

@@ -26,8 +26,9 @@ from knowledge.outcome import (
 from knowledge.prior import Priors
 from knowledge.query import analyse, strip_frame
 from knowledge.reading import Term
-from knowledge.segmentation import MOST_PARTS, sentences, splits
+from knowledge.segmentation import MOST_PARTS, clauses, sentences, splits
 from knowledge.text.characters import clean
+from knowledge.veto import vetoes
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +141,38 @@ class Responder:
             return parted
         if not finding.decided and followup.continuing and not turns:
             return [(Decision(text, Clarification(())), text)]
+        if not finding.decided:
+            told = self._told(text)
+            if told is not None:
+                return [(self.decider.decision(text, told), text)]
         if not finding.decided and turns and len(strip_frame(terms, self._base.lexicon)) <= 5:
             found = self._dialogue.resolve(followup, turns[-1:])
             if found is not None:
                 return [(self.decider.decision(text, found), _spoken(found, text))]
         return [(self.decider.decision(text, finding), text)]
+
+    def _told(self, text: str) -> Finding | None:
+        """The one clause that asks, in a sentence that tells a story around it; the story may not contradict the fact."""
+        best: Finding | None = None
+        parts = clauses(text)
+        for part in parts:
+            finding = self.decider.find(part)
+            query = finding.verdict.query
+            if finding.decided and (query.asked or query.claims) and (best is None or finding.chance > best.chance):
+                others = [other for other in parts if other is not part]
+                if all(self._agrees(finding, other) for other in others):
+                    best = finding
+        return best
+
+    def _agrees(self, finding: Finding, clause: str) -> bool:
+        """Whether a clause asks nothing itself and names nothing that the found fact does not speak of."""
+        query = analyse(self._base.reader.read(clause)[0], self._base.lexicon)
+        if query.asked - {"what"} and not query.asked & finding.verdict.query.asked:
+            return False
+        constraints = self._base.constraints.find(query.terms)
+        return not any(
+            vetoes(constraints, self._base.number[fact.id], self._base) for fact in facts_of(finding.outcome)
+        )
 
     def _parted(self, text: str, whole: Finding) -> list[tuple[Decision, str]]:
         """Two questions joined in one sentence: kept only if both parts decide, on different facts."""

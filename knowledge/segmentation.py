@@ -27,3 +27,12 @@ def splits(sentence: str) -> list[tuple[str, ...]]:
         if left and right:
             ways.append((left, right))
     return ways
+
+
+_CLAUSES = re.compile(r"\s*[,;:()\[\]“”\"–—]+\s*|\s+-\s+")
+
+
+def clauses(sentence: str) -> list[str]:
+    """The clauses of a sentence between commas, dashes and brackets, where there are several."""
+    parts = [part for part in _CLAUSES.split(sentence) if len(part.split()) > 1]
+    return parts if len(parts) > 1 else []
