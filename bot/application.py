@@ -39,13 +39,11 @@ SERVED_UPDATES = ("message", "callback_query")
 class Edges:
     """What stands between the application and Telegram.
 
-    ``request`` sends, and ``limiter``, if any, says when. ``polling_request`` receives; without it updates
-    come by another way, and the application has no updater.
+    ``request`` sends, and ``limiter``, if any, says when. Updates come by another way: there is no updater.
     """
 
     request: BaseRequest
     limiter: BaseRateLimiter[None] | None = None
-    polling_request: BaseRequest | None = None
 
 
 def assemble(chats: Chats, token: SecretStr, telegram: Telegram, edges: Edges) -> BotApplication:
@@ -56,14 +54,11 @@ def assemble(chats: Chats, token: SecretStr, telegram: Telegram, edges: Edges) -
         .base_url(telegram.base_url)
         .base_file_url(telegram.base_file_url)
         .request(edges.request)
+        .updater(None)
         .job_queue(None)
     )
     if edges.limiter is not None:
         builder = builder.rate_limiter(edges.limiter)
-    if edges.polling_request is not None:
-        builder = builder.get_updates_request(edges.polling_request)
-    else:
-        builder = builder.updater(None)
     application = builder.build()
     _register(application, chats)
     return application

@@ -39,8 +39,11 @@ class KnowledgeBase:
 
     def chats(self) -> Chats:
         """Chats over the facts, by the clock on the wall."""
-        responder = Responder.build(self.factfile)
-        return Chats.over(responder, time.time, self._passages)
+        return Chats.over(self.responder(), time.time, self._passages)
+
+    def responder(self) -> Responder:
+        """What answers from the facts."""
+        return Responder.build(self.factfile)
 
     def _passages(self, fact: Fact) -> tuple[str, ...]:
         return self._proof.sentences_of(fact) if self._proof else ()

@@ -17,14 +17,14 @@ from handlers.rendering import plain
 
 def _declare(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(phrases.OWN_OPTIONS)
-    group.add_argument("question", nargs="*", metavar=phrases.QUESTION, help=phrases.ASK_QUESTION)
+    group.add_argument("question", nargs="*", metavar=phrases.QUESTION, help=phrases.QUESTION_HELP)
     group.add_argument("--jsonl", action="store_true", help=phrases.ASK_JSONL)
 
 
 def _run(arguments: argparse.Namespace) -> ExitCode:
     question = " ".join(arguments.question)
     if arguments.jsonl == bool(question):
-        raise UsageError(phrases.ASK_BOTH if question else phrases.ASK_NOTHING)
+        raise UsageError(phrases.ASK_BOTH if question else phrases.QUESTION_MISSING)
     chats = KnowledgeBase.open(Options.of(arguments).settings().knowledge).chats()
     return _answer_lines(chats) if arguments.jsonl else _answer(chats, question)
 

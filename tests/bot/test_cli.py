@@ -92,3 +92,10 @@ def test_run_without_a_token_is_refused(run: Run) -> None:
     assert ended.code == 78
     assert ended.err.count("\n") == 1
     assert "BOT_TOKEN" in ended.err
+
+
+def test_explain_shows_the_way_to_the_answer(run: Run) -> None:
+    ended = run("explain", *FACTS, "Ai chủ trì hội nghị?")
+    assert ended.code == 0
+    assert ended.out.startswith("Câu hỏi    Ai chủ trì hội nghị?")
+    assert "answered: chu-tri" in ended.out
