@@ -10,6 +10,9 @@ from knowledge.stores.problems import StoreError
 
 logger = logging.getLogger(__name__)
 
+GATHER: Final = 0.05
+"""Seconds in which answered updates gather for one commit. A kill in that time is covered by the recorder."""
+
 RETRY: Final = 2.0
 """Seconds after which a mark is tried again that the store refused."""
 
@@ -42,6 +45,7 @@ class Finishing:
 
     async def _mark(self) -> None:
         while self._finished:
+            await asyncio.sleep(GATHER)
             finished = tuple(self._finished)
             try:
                 await self._inbox.finish(finished)

@@ -8,7 +8,7 @@ from bot.runtime.calls import Call
 from bot.runtime.pacing import Flood, Pace, Rates, Window
 from bot.runtime.recipients import Recipient, Recipients
 
-CONNECTIONS: Final = 64
+CONNECTIONS: Final = 32
 """Requests under way at most. More would be slower: httpcore looks through all of them for each request."""
 
 

@@ -80,6 +80,7 @@ class Reception:
         last = self._recorder.last_moment
         await self._inbox.finish(last.answered)
         recovery = await self._inbox.recover(last.running, last.begun)
+        self._recorder.clear()  # and no sooner: a kill during the start must not make it forget
         for update_id in recovery.quarantined:
             logger.error("update %s has brought the process down; it is set aside", update_id)
         for row in recovery.unfinished:

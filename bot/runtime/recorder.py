@@ -47,16 +47,18 @@ class Recorder:
         answered = frozenset(-slot for slot in slots if slot < NOBODY)
         self.last_moment = LastMoment(running or None, begun, answered)
         self._slots: dict[int, int] = {}
-        self.clear()
+        self._free: list[int] = []
 
     def clear(self) -> None:
-        """Nothing is being handled: an orderly end."""
+        """Nothing is being handled: what the last moment told is in the inbox, or the end is an orderly
+        one.
+        """
         PAGE.pack_into(self._page, 0, *(NOBODY,) * SLOTS)
         self._slots.clear()
         self._free = list(range(1, SLOTS))
 
     def begin(self, update_id: int) -> None:
-        """``update_id`` is being handled from now on. Those beyond the page go unrecorded."""
+        """``update_id`` is being handled from now on. Those for which the page has no room go unrecorded."""
         if self._free:
             slot = self._slots[update_id] = self._free.pop()
             SLOT.pack_into(self._page, slot * SLOT.size, update_id)
