@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.responder import Responder
-
 from knowledge.conversation import Conversation
 from knowledge.facts import UNKNOWN, Check, OutcomeStatus
 from knowledge.outcome import Decision, facts_of, status
+from knowledge.responder import Responder
 
 
 @dataclass(frozen=True, slots=True)
