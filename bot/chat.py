@@ -3,48 +3,105 @@
 import asyncio
 import contextlib
 import sys
+import time
 from collections.abc import Iterator
 
 from pydantic import SecretStr
-from telegram import Update
 
-from bot.application import Edges, assemble
+from bot.application import BotApplication, Edges, assemble
 from bot.config import Settings
-from bot.config_sections import Telegram
+from bot.config_sections import Limits, Telegram
+from bot.errors import OperatorError
 from bot.knowledge_base import KnowledgeBase
+from bot.runtime.ending import GaveUpError
+from bot.runtime.instance import only_instance
+from bot.runtime.place import Place
+from bot.runtime.recorder import Recorder
+from bot.runtime.station import Station
 from bot.terminal.screen import Screen
-from bot.terminal.server import Server
+from bot.terminal.server import Json, Server
 from bot.terminal.transport import LocalTransport
+from handlers.buttons import Buttons
+from handlers.courtesies import Courtesies
+from handlers.delivery import Delivery
 from handlers.echo import legible
+from handlers.phrases import runtime as runtime_phrases
 from handlers.phrases import terminal as phrases
+from knowledge.stores.database import Database
+from knowledge.stores.problems import StoreError
 
 _TOKEN = SecretStr("1:terminal")
 """PTB insists on a token; this one opens nothing."""
 
 _LEAVE = "/thoat"
 
+_PATIENCE = 2.0
+"""Seconds at the end for what is still being handled."""
 
-def chat(settings: Settings) -> None:
+_UNLIMITED = Limits(
+    inbound_per_user_per_minute=0,
+    inbound_per_chat_per_minute=0,
+    outbound_per_second=0,
+    outbound_per_chat_per_second=0,
+    outbound_per_group_per_minute=0,
+)
+"""Nobody floods a terminal, and its transport takes anything."""
+
+
+def chat(settings: Settings, *, kept: bool) -> None:
     """Let the asker on standard input talk with the bot until they leave.
 
+    Args:
+        settings: what to answer from.
+        kept: whether to use the configured store; else one in memory, which ends with the chat.
+
     Raises:
-        OperatorError: the fact file or the article cannot be read.
+        OperatorError: the fact file or the article cannot be read, or the store is in use.
     """
     screen = Screen.of(sys.stdout)
     screen.note(phrases.BANNER.format(leave=_LEAVE))
     chats = KnowledgeBase.open(settings.knowledge).chats()
     server = Server()
     transport = LocalTransport(server.answer)
-    application = assemble(chats, _TOKEN, Telegram(), Edges(transport))
-
-    with asyncio.Runner() as runner:
-        runner.run(application.initialize())
-        for line in _lines():
-            runner.run(application.process_update(Update.de_json(server.update(line), application.bot)))
-            for item in server.unseen():
-                screen.show(item)
-        runner.run(application.shutdown())
+    with _database(settings.store.database_url if kept else "sqlite://") as database:
+        station = Station.around(
+            lambda sender: assemble(chats, _TOKEN, Telegram(), Edges(transport, sender)),
+            Courtesies(Delivery(Buttons.of(chats.responder.factfile))),
+            _UNLIMITED,
+            database,
+            Recorder(None),
+        )
+        with asyncio.Runner() as runner:
+            runner.run(station.application.initialize())
+            for line in _lines():
+                runner.run(_hear(station, server.update(line)))
+                for item in server.unseen():
+                    screen.show(item)
+            runner.run(station.reception.close(_PATIENCE))
+            runner.run(station.application.shutdown())
     screen.note(phrases.FAREWELL)
+
+
+@contextlib.contextmanager
+def _database(url: str) -> Iterator[Database]:
+    """The store at ``url``, which no running bot may be using."""
+    with contextlib.ExitStack() as stack:
+        try:
+            if url != "sqlite://":
+                stack.enter_context(only_instance(Place.beside(url).lock))
+            database = Database.open(url)
+        except GaveUpError:
+            raise OperatorError(runtime_phrases.OTHER_COPY) from None
+        except StoreError as error:
+            raise OperatorError(runtime_phrases.STORE.format(detail=error)) from None
+        stack.callback(database.close)
+        yield database
+
+
+async def _hear(station: Station[BotApplication], update: Json) -> None:
+    """Take an update in as the bot on Telegram does, and wait until it is handled."""
+    await station.reception.accept([update], time.time())
+    await station.reception.lanes.idle()
 
 
 def _lines() -> Iterator[str]:

@@ -18,6 +18,7 @@ OPTION_ARTICLE = "văn bản bài báo, để đối chiếu và để nút “N
 OPTION_HELP = "in hướng dẫn này"
 
 CHAT = "trò chuyện với bot ngay trong cửa sổ này; không cần token, không cần mạng"
+CHAT_STORE = "dùng kho dữ liệu trong cấu hình, thay cho kho tạm trong bộ nhớ"
 RUN = "chạy bot trên Telegram"
 HEALTH = "cho biết bot của cấu hình này có đang chạy và nghe được Telegram không"
 ASK = "trả lời một câu hỏi, hoặc mỗi dòng một câu với --jsonl"
