@@ -126,7 +126,7 @@ def _ask(
     top = allowed[0].fact
     # A phrasing's own words are its fact's support too; held out, it may not speak for itself.
     spoken = base.spoken(top, hidden)
-    return Sample(kind, features(query, allowed, 0, spoken), right=top == fact)
+    return Sample(kind, features(query, allowed, 0, spoken, base.kin(top)), right=top == fact)
 
 
 def calibrate(base: FactBase, priors: Priors) -> Calibration:

@@ -31,12 +31,15 @@ SHARPNESS = 8.0
 """Scale of ``rank`` in a candidate's share of all candidates (a softmax)."""
 
 
-def features(query: Query, matches: Sequence[Match], place: int, spoken: Container[str]) -> NDArray[np.float64]:
-    """The feature vector of ``matches[place]`` as the answer to ``query``; ``spoken`` holds all folds of its fact."""
+def features(query: Query, matches: Sequence[Match], place: int, spoken: Container[str], kin: Container[int] = ()) -> NDArray[np.float64]:
+    """The feature vector of ``matches[place]`` as the answer to ``query``; ``spoken`` holds all folds of its
+    fact, and ``kin`` the facts that are no rivals of it, since they may rightly answer too."""
     match = matches[place]
     alignment = match.alignment
     rank = shape = rivals = 0.0
     for other in matches:
+        if other is not match and other.fact in kin:
+            continue
         rivals += exp(SHARPNESS * (other.rank - match.rank))
         if other is not match:
             rank, shape = max(rank, other.rank), max(shape, other.shape)

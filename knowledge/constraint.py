@@ -4,12 +4,16 @@ Each is a constraint that a fact has to satisfy before it may answer (see ``veto
 longest first: "Phó Bí thư" is not "Bí thư". A number belongs to its noun: (nghị quyết, 12) is not (chỉ thị, 12).
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
 
 from knowledge.facts import Entity
 from knowledge.lexicon import Lexicon, PhraseTable, Span
 from knowledge.reading import Term
+from knowledge.text.syllable import fold
 
 _UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem"})
 """Folds of nouns that are counted: a digit word before one of them is a number ("hai năm"), elsewhere a word."""
@@ -55,6 +59,51 @@ def entity_names(entities: Iterable[Entity]) -> PhraseTable[Name]:
     return PhraseTable((name, Name(tuple(e.id for e in shared), shared[0].kind)) for name, shared in owners.items())
 
 
+class PersonNames:
+    """Names of persons with one syllable off: a slip of the same person's name, or the name of somebody else.
+
+    "Hà Trọng Chung" is heard as "Hà Trọng Trung"; "Trần Quốc Toản" is not Trần Quốc Tỏ.
+    """
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        """Know the full names, of three syllables and more, of the persons among ``entities``."""
+        self._names = [
+            (entity.id, tuple(fold(word) for word in entity.name.split()))
+            for entity in entities
+            if entity.kind == "person" and len(entity.name.split()) >= 3
+        ]
+
+    def find(self, terms: Sequence[Term], taken: Container[int]) -> list[Constraint]:
+        """The near names in ``terms``, outside the places already ``taken``."""
+        found = []
+        for entity_id, name in self._names:
+            for start in range(len(terms) - len(name) + 1):
+                end = start + len(name)
+                off = [(term, word) for term, word in zip(terms[start:end], name, strict=True) if term.fold != word]
+                if len(off) != 1 or any(place in taken for place in range(start, end)):
+                    continue
+                term, word = off[0]
+                if term.is_number:
+                    continue
+                if heard(term.fold) == heard(word) or OSA.distance(term.fold, word) == 1 < len(word) - 1:
+                    keys, kind = frozenset({("entity", entity_id)}), "person"
+                else:
+                    keys, kind = frozenset({("name", *(t.fold for t in terms[start:end]))}), "name"
+                found.append(Constraint(kind, keys, _text(terms, start, end), start, end))
+        return found
+
+
+_SOUNDS = ((re.compile("^tr"), "ch"), (re.compile("^x"), "s"), (re.compile("^(?:gi|r)"), "d"), (re.compile("^n(?!g|h)"), "l"),
+           (re.compile("ng$"), "n"), (re.compile("c$"), "t"))  # fmt: skip
+
+
+def heard(syllable: str) -> str:
+    """A folded syllable as it is heard where dialects merge sounds (tr/ch, s/x, d/gi/r, l/n, final n/ng, t/c)."""
+    for pattern, sound in _SOUNDS:
+        syllable = pattern.sub(sound, syllable)
+    return syllable
+
+
 class Constraints:
     """Finds the constraints in the terms of a question or of a fact's text."""
 
@@ -62,6 +111,7 @@ class Constraints:
         """Know the names of ``entities`` and the classes of the lexicon."""
         self._lexicon = lexicon
         self._names = entity_names(entities)
+        self._persons = PersonNames(entities)
 
     def find(self, terms: Sequence[Term], *, nested: bool = False) -> list[Constraint]:
         """The constraints in order of place; ``nested`` adds those inside a longer name (for a fact's own text)."""
@@ -82,9 +132,20 @@ class Constraints:
                 continue
             keys = frozenset(("entity", name) for name in entity.label.ids) | self._class_of(terms, entity)
             text = _text(terms, entity.start, entity.end)
+            before = terms[entity.start - 1] if entity.start else None
+            if entity.label.kind == "person" and before is not None and before.form in self._lexicon.surnames:
+                # "Nguyễn Tam Quang" is somebody else than "Tam Quang".
+                text = f"{before.text} {text}"
+                keys = frozenset({("name", *(term.fold for term in terms[entity.start - 1 : entity.end]))})
+                found.append(Constraint("name", keys, text, entity.start - 1, entity.end))
+                taken.update(range(entity.start - 1, entity.end))
+                continue
             found.append(Constraint(entity.label.kind, keys, text, entity.start, entity.end))
             if not nested or entity.label.kind == "document":
                 taken.update(range(entity.start, entity.end))
+        for likeness in self._persons.find(terms, taken):
+            found.append(likeness)
+            taken.update(range(likeness.start, likeness.end))
         for span in self._lexicon.classes.find(terms):
             if taken.intersection(range(span.start, span.end)):
                 continue

@@ -34,6 +34,9 @@ NEAREST = 3
 CLOSE = 0.75
 """A rival whose chance is at least this share of the best one's makes the question ambiguous."""
 
+TIED = 0.02
+"""Difference in rank below which two facts fit alike."""
+
 AMBIGUOUS = 0.9
 """The same between readings of ambiguous shorthand, where the surer reading is mostly the one that was meant."""
 
@@ -179,8 +182,9 @@ class Decider:
         return self._unknown(verdict)
 
     def _ambiguous(self, best: Judgement, rivals: Sequence[Judgement]) -> bool:
-        """Whether a rival fits so closely that the asker must choose."""
-        return any(best.match.rank - rival.match.rank < 0.02 for rival in rivals)
+        """Whether a rival, and none that may rightly answer too, fits so closely that the asker must choose."""
+        kin = self.base.kin(best.fact)
+        return any(r.fact not in kin and best.match.rank - r.match.rank < TIED for r in rivals)
 
     def _answer(self, judgement: Judgement, query: Query) -> Outcome:
         fact = self.base.facts[judgement.fact]

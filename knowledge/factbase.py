@@ -89,6 +89,18 @@ class FactBase:
                     neighbours.setdefault(self.number[other], {self.number[other]}).add(number)
         return {number: frozenset(found) for number, found in neighbours.items()}
 
+    def kin(self, number: int) -> frozenset[int]:
+        """The facts that the curator declared related to fact ``number``."""
+        return self._kin.get(number, frozenset())
+
+    @cached_property
+    def _kin(self) -> Mapping[int, frozenset[int]]:
+        return {
+            number: frozenset(self.number[other] for other in fact.related if other in self.number)
+            for number, fact in enumerate(self.facts)
+            if fact.related
+        }
+
     def queries_of(self, number: int) -> list[Query]:
         """The analysed phrasings of fact ``number``."""
         return [self.phrasings[phrasing] for phrasing in self.index.of_fact[number]]

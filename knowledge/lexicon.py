@@ -192,6 +192,11 @@ class Lexicon:
         return PhraseTable((phrase, None) for phrase in self.data.yes_no["closing"])
 
     @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The forms of family names."""
+        return frozenset(form(word) for word in self.data.words["surnames"])
+
+    @cached_property
     def compounds(self) -> PhraseTable[None]:
         """Compounds whose later syllable begins no name."""
         return PhraseTable((phrase, None) for phrase in self.data.words["compounds"])

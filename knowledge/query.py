@@ -10,10 +10,6 @@ from knowledge.reading import Term
 LONGEST_CORRECTED = 8
 """Words that a correction ("không phải A mà là B") may deny."""
 
-ASKING = frozenset({"hoi", "biet", "la"})
-"""Last words of the courtesies behind which the question itself begins."""
-
-
 @dataclass(frozen=True, slots=True)
 class Query:
     """One question.
@@ -43,11 +39,6 @@ def strip_frame(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
         if opening is None:
             break
         start = opening.end
-    for asking in lexicon.frame_openings.find(terms[start:end]):
-        # A story may come first ("em đang soạn báo cáo, cho em hỏi ..."): the question begins behind the asking.
-        behind = start + asking.end
-        if asking.end - asking.start > 1 and terms[behind - 1].fold in ASKING and end - behind > 2:
-            return strip_frame(terms[behind:end], lexicon)
     while end > start:
         closing = lexicon.frame_closings.before(terms[start:end])
         if closing is None:

@@ -140,7 +140,7 @@ class Reader:
     def _is_broken(self, pieces: Sequence[Token]) -> bool:
         if any(piece.is_number for piece in pieces) or sum(len(piece.fold) for piece in pieces) > 8:
             return False
-        unknown = sum(not self._is_known(piece) or len(piece.fold) == 1 for piece in pieces)
+        unknown = sum(not self._is_known(piece) for piece in pieces)
         return unknown >= len(pieces) - 1
 
     def _cut(self, token: Token) -> list[Token]:

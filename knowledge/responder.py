@@ -154,7 +154,7 @@ class Responder:
     def _told(self, text: str) -> Finding | None:
         """The one clause that asks, in a sentence that tells a story around it; the story may not contradict the fact."""
         best: Finding | None = None
-        parts = clauses(text)
+        parts = clauses(text, self._base.lexicon)
         for part in parts:
             finding = self.decider.find(part)
             query = finding.verdict.query

@@ -2,10 +2,15 @@
 
 import re
 
+from knowledge.lexicon import Lexicon
 from knowledge.text.characters import clean
+from knowledge.text.tokens import tokenize
 
 MOST_PARTS = 3
 """Questions answered in one message."""
+
+ASKING = frozenset({"hoi", "biet", "la"})
+"""Last words of the courtesies behind which the question itself begins."""
 
 _SENTENCES = re.compile(r"(?<=[?!;\n])\s*|(?<=[.…])\s+")
 _JOINTS = re.compile(
@@ -32,7 +37,16 @@ def splits(sentence: str) -> list[tuple[str, ...]]:
 _CLAUSES = re.compile(r"\s*[,;:()\[\]“”\"–—]+\s*|\s+-\s+")
 
 
-def clauses(sentence: str) -> list[str]:
-    """The clauses of a sentence between commas, dashes and brackets, where there are several."""
-    parts = [part for part in _CLAUSES.split(sentence) if len(part.split()) > 1]
-    return parts if len(parts) > 1 else []
+def clauses(sentence: str, lexicon: Lexicon) -> list[str]:
+    """The clauses of a sentence between commas, dashes, brackets and askings ("cho mình hỏi"), where there are several."""
+    parts = []
+    for clause in _CLAUSES.split(clean(sentence)):
+        start = 0
+        tokens = tokenize(clause)
+        for asking in lexicon.frame_openings.find(tokens):
+            if asking.end - asking.start > 1 and tokens[asking.end - 1].fold in ASKING:
+                parts.append(clause[start : tokens[asking.start].start])
+                start = tokens[asking.end - 1].end
+        parts.append(clause[start:])
+    parts = [part.strip() for part in parts if len(part.split()) > 1]
+    return parts if len(parts) > 1 or (parts and parts[0] != sentence.strip()) else []

@@ -27,7 +27,7 @@ def vetoes(constraints: Sequence[Constraint], number: int, base: FactBase) -> tu
     """The constraints of a question that fact ``number`` does not satisfy."""
     support = base.support(number)
     return tuple(
-        Veto(constraint, support.texts.get(constraint.kind, ()))
+        Veto(constraint, support.texts.get("person" if constraint.kind == "name" else constraint.kind, ()))
         for place, constraint in enumerate(constraints)
         if constraint.kind in HARD_KINDS
         and not satisfies(support, constraint, base)
