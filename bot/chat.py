@@ -61,7 +61,8 @@ def chat(settings: Settings, *, kept: bool) -> None:
     screen = Screen.of(sys.stdout)
     screen.note(phrases.BANNER.format(leave=_LEAVE))
     chats = KnowledgeBase.open(settings.knowledge).chats()
-    server = Server()
+    # A store that is kept remembers the numbers of earlier chats, and takes the same ones for repetitions.
+    server = Server(int(time.time()) if kept else 1)
     transport = LocalTransport(server.answer)
     with _database(settings.store.database_url if kept else "sqlite://") as database:
         station = Station.around(

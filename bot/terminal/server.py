@@ -38,10 +38,10 @@ class Alert:
 class Server:
     """One chat, with the buttons that can be pressed now."""
 
-    def __init__(self) -> None:
-        """Open the chat, with nothing said yet."""
+    def __init__(self, first: int = 1) -> None:
+        """Open the chat, with nothing said yet; what is said is numbered from ``first``."""
         self._unseen: list[Bubble | Alert] = []
-        self._numbers = count(1)
+        self._numbers = count(first)
         self._buttons: list[InlineKeyboardButton] = []
         self._under: Json = {}
 

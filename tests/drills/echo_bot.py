@@ -8,6 +8,7 @@ process. With ``limits`` messages leave at the rates that Telegram allows, else 
 """
 
 import asyncio
+import logging
 import os
 import signal
 import sys
@@ -22,7 +23,7 @@ from bot.runtime.ending import GaveUpError
 from bot.runtime.instance import only_instance
 from bot.runtime.place import Place
 from bot.runtime.recorder import Recorder
-from bot.runtime.redaction import speak_safely
+from bot.runtime.redaction import QUIET, speak_safely
 from bot.runtime.sender import Sender
 from bot.runtime.serving import Data, PtbApplication, Serving
 from bot.runtime.station import Station
@@ -59,7 +60,7 @@ def said(update: Update) -> Message:
     return update.effective_message
 
 
-async def echo(update: Update, _context: Context) -> None:
+async def echo(update: Update, context: Context) -> None:
     message = said(update)
     order, _, rest = (message.text or "").partition(" ")
     match order:
@@ -67,6 +68,8 @@ async def echo(update: Update, _context: Context) -> None:
             await asyncio.sleep(float(rest.split(" ")[0]))
         case "hang":
             await asyncio.Event().wait()
+        case "fail":
+            raise ValueError(repr(context.application))  # which holds the token
         case "die":
             os.kill(os.getpid(), signal.SIGKILL)
     await message.reply_text(f"re: {message.text}")
@@ -100,7 +103,10 @@ def durable(base_url: str, database_url: str, options: list[str]) -> int:
         application.add_handler(MessageHandler(filters.TEXT, echo))
         return application
 
-    speak_safely([TOKEN, SECRET])
+    speak_safely([TOKEN, SECRET], logging.DEBUG if "DRILL_DEBUG" in os.environ else logging.INFO)
+    if "DRILL_DEBUG" in os.environ:  # even what is kept quiet otherwise
+        for name in QUIET:
+            logging.getLogger(name).setLevel(logging.DEBUG)
     place = Place.beside(database_url)
     try:
         with only_instance(place.lock):

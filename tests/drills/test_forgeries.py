@@ -82,11 +82,12 @@ class Hooked:
 
 
 @asynccontextmanager
-async def hooked(folder: Path) -> AsyncIterator[Hooked]:
+async def hooked(folder: Path, environment: dict[str, str] | None = None) -> AsyncIterator[Hooked]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     async with BotApi() as api:
         bot = Bot.echo("durable", api.base_url, folder, f"webhook={port}")
+        bot.environment = environment or {}
         await bot.start()
         await until(lambda: api.calls["setWebhook"] == 1, 20)
         yield Hooked(bot, api, port)

@@ -1,0 +1,204 @@
+"""From the wire to the handlers: order, lateness, floods, unreadable updates, and what a restart takes up."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+import pytest
+from telegram import Bot, Update
+
+from bot.runtime.desk import Desk
+from bot.runtime.handling import Handling
+from bot.runtime.reception import Reception
+from bot.runtime.recorder import Recorder
+from bot.runtime.turnstile import Turnstile
+from knowledge.stores.database import Database
+from knowledge.stores.inbox import Inbox
+
+Json = dict[str, object]
+LONG_AGO = 3_600.0
+
+
+@dataclass
+class House:
+    """Handlers and notices, as the reception sees them; ``said`` keeps what happened, in order."""
+
+    said: list[str] = field(default_factory=list)
+    errors: list[Exception] = field(default_factory=list)
+    bot: Bot = field(default_factory=lambda: Bot("1:test"))
+    handler: Callable[[Update], object] = lambda _update: None
+
+    async def process_update(self, update: object) -> None:
+        assert isinstance(update, Update)
+        if update.message is not None and update.message.text == "hang":
+            await asyncio.Event().wait()
+        await asyncio.sleep(0)
+        self.said.append(words(update))
+
+    async def process_error(self, update: object | None, error: Exception) -> bool:
+        assert isinstance(update, Update)
+        self.errors.append(error)
+        return False
+
+    async def late(self, update: Update) -> None:
+        self.said.append(f"late: {words(update)}")
+
+    async def expired(self, update: Update) -> None:
+        self.said.append(f"expired: {words(update)}")
+
+    async def too_many(self, update: Update) -> None:
+        self.said.append(f"too many: {words(update)}")
+
+
+def words(update: Update) -> str:
+    if update.callback_query is not None:
+        return f"press {update.callback_query.data}"
+    assert update.message is not None
+    return f"{update.message.chat.id} {update.message.text or 'file'}"
+
+
+def message(number: int, text: str | None, *, chat: int = 1, ago: float = 0.0) -> Json:
+    content: Json = {
+        "message_id": number,
+        "date": int(time.time() - ago),
+        "chat": {"id": chat, "type": "private"},
+        "from": {"id": chat, "is_bot": False, "first_name": "An"},
+    }
+    if text is not None:
+        content["text"] = text
+    return {"update_id": number, "message": content}
+
+
+def press(number: int, data: str) -> Json:
+    asker = {"id": 1, "is_bot": False, "first_name": "An"}
+    below = {"message_id": 1, "date": int(time.time()), "chat": {"id": 1, "type": "private"}}
+    query = {"id": str(number), "from": asker, "message": below, "chat_instance": "1", "data": data}
+    return {"update_id": number, "callback_query": query}
+
+
+@dataclass
+class Building:
+    """One life after another over the same store."""
+
+    database: Database
+    house: House = field(default_factory=House)
+    per_user: float = 0.0
+    limit: float = 15.0
+
+    def reception(self, recorder: Recorder | None = None) -> Reception:
+        current: ContextVar[Handling | None] = ContextVar("current", default=None)
+        desk = Desk(self.house, self.house, current, recorder or Recorder(None), time.time, self.limit)
+        turnstile = Turnstile(self.per_user, 0.0, time.monotonic)
+        return Reception(Inbox(self.database), desk, turnstile, time.time)
+
+    async def take(self, *updates: Json, since: float | None = None) -> list[str]:
+        """What is said after taking ``updates`` in and having caught up."""
+        reception = self.reception()
+        await reception.accept(updates, time.time() if since is None else since)
+        reception.caught_up.set()
+        await reception.close(5.0)
+        return self.house.said
+
+
+@pytest.fixture
+async def building() -> AsyncIterator[Building]:
+    database = Database.in_memory()
+    yield Building(database)
+    database.close()
+
+
+async def test_updates_are_handled_in_order_and_once(building: Building) -> None:
+    said = await building.take(message(1, "a"), message(2, "b"), message(2, "b"), message(3, "c"))
+    assert said == ["1 a", "1 b", "1 c"]
+    assert await building.take(message(3, "c")) == said
+
+
+async def test_one_apology_and_one_answer_for_a_chats_late_questions(building: Building) -> None:
+    late = [message(n, f"q{n}", ago=LONG_AGO) for n in (1, 2, 3)]
+    other = message(4, "other", chat=2, ago=LONG_AGO)
+    said = await building.take(*late, other, message(5, "fresh"))
+    assert sorted(said) == sorted(["late: 1 q3", "1 q3", "1 fresh", "late: 2 other", "2 other"])
+
+
+async def test_late_questions_wait_until_all_that_piled_up_is_in(building: Building) -> None:
+    reception = building.reception()
+    await reception.accept([message(1, "first", ago=LONG_AGO)], time.time())
+    await reception.accept([message(2, "second", ago=LONG_AGO)], time.time())
+    assert building.house.said == []
+    reception.caught_up.set()
+    await reception.close(5.0)
+    assert building.house.said == ["late: 1 second", "1 second"]
+
+
+@pytest.mark.parametrize("late", [message(1, "/undo", ago=LONG_AGO), message(1, None, ago=LONG_AGO)])
+async def test_a_late_command_or_file_is_not_carried_out(building: Building, late: Json) -> None:
+    (said,) = await building.take(late)
+    assert said.startswith("expired: ")
+
+
+async def test_a_press_that_may_be_old_is_not_carried_out(building: Building) -> None:
+    assert await building.take(press(1, "publish"), since=time.time() - LONG_AGO) == [
+        "expired: press publish"
+    ]
+
+
+async def test_a_fresh_press_and_command_are_carried_out(building: Building) -> None:
+    assert await building.take(press(1, "open"), message(2, "/help")) == ["press open", "1 /help"]
+
+
+async def test_a_flood_gets_one_notice_and_then_silence_and_others_are_answered(building: Building) -> None:
+    building.per_user = 3
+    said = await building.take(*(message(n, f"m{n}") for n in range(1, 8)), message(8, "other", chat=2))
+    assert sorted(said) == sorted(["1 m1", "1 m2", "1 m3", "too many: 1 m4", "2 other"])
+
+
+async def test_what_cannot_be_read_is_set_aside_and_harms_no_other(building: Building) -> None:
+    unreadable: Json = {"update_id": 1, "message": {"message_id": 1, "chat": {"id": 1}}}
+    reception = building.reception()
+    await reception.accept([unreadable, {"no": "number"}, [], message(2, "next")], time.time())
+    await reception.close(5.0)
+    assert building.house.said == ["1 next"]
+    recovery = await Inbox(building.database).recover(None, frozenset())
+    assert recovery.unfinished == ()
+
+
+async def test_a_lone_surrogate_is_kept_and_handled(building: Building) -> None:
+    assert await building.take(message(1, "a\ud800b")) == ["1 a\ud800b"]
+
+
+async def test_a_handler_that_hangs_is_ended_and_the_next_is_handled(building: Building) -> None:
+    building.limit = 0.05
+    assert await building.take(message(1, "hang"), message(2, "next")) == ["1 next"]
+    assert [type(error) for error in building.house.errors] == [TimeoutError]
+
+
+async def test_a_restart_takes_up_in_order_what_was_not_finished(building: Building) -> None:
+    reception = building.reception()
+    await reception.accept(
+        [message(1, "hang"), message(2, "behind"), message(3, "done", chat=2)], time.time()
+    )
+    while "2 done" not in building.house.said:  # noqa: ASYNC110  (a handler says it)
+        await asyncio.sleep(0)
+    await reception.close(0.01)
+    building.limit = 0.05
+    again = building.reception()
+    await again.restore()
+    await again.close(5.0)
+    assert building.house.said == ["2 done", "1 behind"]
+
+
+async def test_what_was_answered_at_a_crash_is_not_answered_again(building: Building) -> None:
+    recorder = Recorder(None)
+    reception = building.reception(recorder)
+    await reception.restore()
+    await reception.accept([message(1, "answered")], time.time())
+    await reception.lanes.idle()
+    survivor = Recorder(None)
+    survivor.last_moment = type(survivor.last_moment)(None, frozenset(), frozenset({1}))
+    again = building.reception(survivor)
+    await again.restore()
+    await again.close(5.0)
+    assert building.house.said == ["1 answered"]
+    await reception.close(5.0)
