@@ -82,10 +82,13 @@ def _rule(
     said = any(says(query.terms, phrase) for phrase in relation.phrases)
     contradicted = not said and any(_contradicts(query.terms, phrase, base) for phrase in relation.phrases)
     has_value = bool(values) or said
-    if values and subjects and _belongs(query.terms, values[0], subjects[0]):
-        # "Công an xã là cánh tay nối dài của lực lượng ...": the fact's subject is the owner here, not the subject.
-        holders = [c for c in constraints if c.end <= values[0].start and c.kind == relation.subject_kind]
-        usurpers, subjects = usurpers + holders, []
+    if values and subjects and (owner := _owner(query.terms, values[0], subjects[0])):
+        # "Công an xã là cánh tay nối dài của lực lượng ...": what stands behind "của" is the owner, not the holder.
+        holders = [c for c in constraints if c.end <= min(values[0].start, subjects[0].start) and c.kind == owner.kind]
+        if holders and owner in values:
+            values, rivals, has_value = [], rivals + holders, False
+        elif holders:
+            subjects, usurpers = [], usurpers + holders
     elif usurpers and subjects:
         usurpers = [c for c in usurpers if not satisfies(support, c, base)]
         if usurpers:
@@ -106,9 +109,10 @@ def _rule(
     return Ruled(number, ruling, fit + 0.5 * likeness + (0.2 if subjects else 0.0) + (0.1 if values else 0.0))
 
 
-def _belongs(terms: Sequence[Term], value: Constraint, owner: Constraint) -> bool:
-    """Whether "của" makes the value belong to what stands behind it."""
-    return owner.start > value.end - 1 and any(term.form == "cua3" or term.fold == "cua" for term in terms[value.end : owner.start])
+def _owner(terms: Sequence[Term], one: Constraint, other: Constraint) -> Constraint | None:
+    """The later of two named things when "của" stands between them."""
+    first, last = sorted((one, other), key=lambda constraint: constraint.start)
+    return last if any(term.fold == "cua" for term in terms[first.end : last.start]) else None
 
 
 def _is_rival(constraint: Constraint, relation: Relation, base: FactBase) -> bool:

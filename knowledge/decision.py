@@ -7,6 +7,7 @@ from knowledge.calibration import Calibration
 from knowledge.claim import Ruling, rule
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
+from knowledge.lexicon import FUNCTION_WORD
 from knowledge.judgement import Judgement, Verdict, judge
 from knowledge.outcome import (
     Answer,
@@ -162,7 +163,7 @@ class Decider:
         query = verdict.query
         threshold = self.calibration.threshold
         light = self.base.lexicon.light
-        if not any(light.get(term.fold if term.bare else term.form, 1.0) == 1.0 for term in query.terms):
+        if not any(light.get(term.fold if term.bare else term.form, 1.0) > FUNCTION_WORD for term in query.terms):
             # Nothing but the language of asking: what it asks about was said before, or not at all.
             return self._unknown(verdict)
         if best is None or best.chance < threshold * PLAUSIBLE:

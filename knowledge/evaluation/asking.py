@@ -31,8 +31,8 @@ class Part:
 class Asked:
     """What was decided on a message.
 
-    ``score`` is the confidence, 0-100, that fact ``top`` answers it, of the least sure part where there are several;
-    ``seconds`` is how long the decision took.
+    ``score`` is the confidence, 0-100, that fact ``top`` answers it, of the least sure part where there are
+    several; ``seconds`` is how long the decision took.
     """
 
     parts: tuple[Part, ...]

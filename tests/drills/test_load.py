@@ -7,8 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
-from tests.drills.bot_api import BotApi
+from bot.application import Edges, assemble
+from bot.config import Settings
+from bot.config_sections import Telegram
+from bot.knowledge_base import KnowledgeBase
+from bot.runtime.recorder import Recorder
+from bot.runtime.station import Station
+from bot.terminal.transport import Call, LocalTransport
+from knowledge.stores.database import Database
+from tests.drills.bot_api import BOT, TOKEN, BotApi, message
+from tests.drills.echo_bot import NONE, Notices
 from tests.drills.figures import report
 from tests.drills.process import Bot, until
 
@@ -80,6 +90,67 @@ async def compare(folder: Path, questions: int, pace: float, rounds: int) -> tup
         )
     report(f"throughput {durable.throughput / bare.throughput:.0%} of the bare bot's")
     return bare, durable
+
+
+async def open_loop(folder: Path, seconds: float, pace: float) -> list[float]:
+    """Seconds from each question to its answer: the shipped bot in process, its inbox on the disk."""
+    chats = KnowledgeBase.open(Settings.load(None).knowledge).chats()
+    questions = [question for fact in chats.responder.factfile.facts for question in fact.questions]
+    loop = asyncio.get_running_loop()
+    asked: dict[int, list[float]] = {chat: [] for chat in range(1, CHATS + 1)}
+    delays: list[float] = []
+
+    def answer(call: Call) -> object:
+        if call.method == "sendMessage":
+            chat = int(call.text("chat_id"))
+            delays.append(loop.time() - asked[chat].pop(0))
+            return {"message_id": 1, "date": 1, "chat": {"id": chat, "type": "private"}, "text": "…"}
+        return BOT if call.method == "getMe" else True
+
+    database = Database.open(f"sqlite:///{folder}/bot.db")
+    transport = LocalTransport(answer)
+    station = Station.around(
+        lambda sender: assemble(chats, SecretStr(TOKEN), Telegram(), Edges(transport, sender)),
+        Notices(),
+        NONE,
+        database,
+        Recorder(folder / "running"),
+    )
+    await station.application.initialize()
+    await station.reception.restore()
+    start = loop.time()
+    taking: set[asyncio.Task[None]] = set()
+    for number in range(int(seconds * pace)):
+        await asyncio.sleep(start + number / pace - loop.time())
+        chat = 1 + number % CHATS
+        asked[chat].append(loop.time())
+        update = message(number + 1, chat, questions[number % len(questions)])
+        task = asyncio.create_task(station.reception.accept([update], time.time()))
+        taking.add(task)
+        task.add_done_callback(taking.discard)
+    await asyncio.gather(*taking)
+    await station.reception.close(30.0)
+    await station.application.shutdown()
+    database.close()
+    return delays
+
+
+def judge(delays: list[float], questions: int) -> None:
+    p50, p99 = percentile(delays, 50) * 1000, percentile(delays, 99) * 1000
+    report(
+        f"open loop: {len(delays)} answers, p50 {p50:.1f} ms, p99 {p99:.1f} ms, worst {max(delays) * 1000:.0f} ms"
+    )
+    assert len(delays) == questions
+    assert p99 < 20
+
+
+async def test_a_hundred_questions_a_second_in_process(tmp_path: Path) -> None:
+    judge(await open_loop(tmp_path, 3, 100), 300)
+
+
+@pytest.mark.drill
+async def test_five_hundred_questions_a_second_in_process(tmp_path: Path) -> None:
+    judge(await open_loop(tmp_path, 20, 500), 10_000)
 
 
 @pytest.mark.drill
