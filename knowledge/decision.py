@@ -89,7 +89,7 @@ class Decider:
 
     def find(self, text: str) -> Finding:
         """The finding on one question, over all its readings."""
-        return self.settle([analyse(terms, self.base.lexicon) for terms in self.base.reader.read(text)])
+        return self.settle([analyse(terms, self.base.lexicon) for terms in self.base.read(text)])
 
     def settle(self, queries: Sequence[Query]) -> Finding:
         """The surest finding among readings; ambiguous shorthand that leads to different facts asks back."""
@@ -208,7 +208,7 @@ class Decider:
 
     def _missing(self, verdict: Verdict) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What the question names that no fact has, and what the nearest fact has of that kind."""
-        unmentioned = [c for c in verdict.constraints if not self._mentioned(c)]
+        unmentioned = [c for c in verdict.constraints if not self.base.mentions(c)]
         present: list[str] = []
         for judgement in verdict.judgements[:3]:
             for veto in judgement.vetoes:
@@ -216,9 +216,6 @@ class Decider:
                     present.extend(veto.present)
         missing = [constraint.text for constraint in unmentioned] or _unknown_words(verdict.query.terms)
         return tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(present))[:3]
-
-    def _mentioned(self, constraint: Constraint) -> bool:
-        return any(constraint.keys & self.base.support(number).keys for number in range(len(self.base.facts)))
 
 
 def _classes(constraint: Constraint) -> frozenset[str]:

@@ -125,7 +125,7 @@ class Dialogue:
             for name in self._referents(turn, personal=followup.personal):
                 yield self._query((*followup.rest[:start], *name, *followup.rest[end:]))
             return
-        before = self._query(self._base.reader.read(turn.question)[0])
+        before = self._query(self._base.read(turn.question)[0])
         named = self._base.constraints.find(followup.rest)
         asked_before = self._base.constraints.find(before.terms)
         own = self._query(followup.rest)
@@ -159,7 +159,7 @@ class Dialogue:
                         keys[key[1]] = None
         texts = [turn.question, *(self._answer(fact_id) for fact_id in turn.facts)]
         for text in texts:
-            for constraint in self._base.constraints.find(self._base.reader.read(text)[0]):
+            for constraint in self._base.constraints.find(self._base.read(text)[0]):
                 for key in sorted(constraint.keys):
                     if key[0] == "entity":
                         keys[key[1]] = None
@@ -168,7 +168,7 @@ class Dialogue:
         for entity_id in keys:
             entity = self._base.entities[entity_id]
             if entity.kind != "term" and (personal is None or personal == (entity.kind == "person")):
-                yield self._base.reader.read(entity.name)[0]
+                yield self._base.read(entity.name)[0]
 
     def _answer(self, fact_id: str) -> str:
         number = self._base.number.get(fact_id)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from knowledge.constraint import Constraint, Constraints
 from knowledge.facts import Entity, Fact, FactFile
@@ -20,6 +20,12 @@ from knowledge.vocabulary import Vocabulary
 
 COMMON_SHARE = 0.15
 """Entities that more than this share of the facts name are the article's own subject: naming one excludes nothing."""
+
+READINGS_KEPT = 256
+"""Readings remembered; one message needs a dozen."""
+
+MENTIONS_READ = 40
+"""Facts looked at to tell whether something named stands anywhere; enough, since they hold all its words."""
 
 _SENTENCE_END = ".!?;\n"
 
@@ -60,6 +66,7 @@ class FactBase:
         readings = [(owner, phrasing.terms) for owner, phrasing in zip(owners, self.phrasings, strict=True)]
         self.index = Index(readings, len(self.facts), lexicon.light)
         self.matcher = Matcher(self.index, self.phrasings)
+        self._read = lru_cache(maxsize=READINGS_KEPT)(self.reader.read)
         self._supports: dict[int, Support] = {}
         self._relations: dict[int, Relation | None] = {}
 
@@ -67,6 +74,21 @@ class FactBase:
         """Words of entity names that stand in no phrasing: known all the same."""
         names = [name for entity in self.factfile.entities for name in (entity.name, *entity.aliases)]
         return frozenset(term.fold for name in names for term in reader.read(name)[0])
+
+    def read(self, text: str) -> list[tuple[Term, ...]]:
+        """The readings of a message; the same text is asked for several times while one message is decided."""
+        return self._read(text)
+
+    def mentions(self, constraint: Constraint) -> bool:
+        """Whether any fact speaks of what the constraint names."""
+        if constraint.keys & self._relation_keys:
+            return True
+        holders = self.index.facts_with_all(fold(word) for word in constraint.text.split())
+        return any(constraint.keys & self.support(number).keys for number in holders[:MENTIONS_READ])
+
+    @cached_property
+    def _relation_keys(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(self._about)
 
     def related(self, number: int) -> frozenset[int]:
         """The facts that may rightly answer in place of fact ``number``: it, those related either way or of its topic."""

@@ -95,3 +95,15 @@ class Index:
                     shared[postings] += np.float32(2.0 * self.weights.of(fold, fold) * similarity)
         shared /= self._norms + np.float32(total)
         return shared
+
+    def facts_with_all(self, folds: Iterable[str]) -> list[int]:
+        """The facts that have all of ``folds`` in one phrasing, in order."""
+        found: NDArray[np.int32] | None = None
+        for word in folds:
+            postings = self._postings.get(word)
+            if postings is None:
+                return []
+            found = postings if found is None else np.intersect1d(found, postings, assume_unique=True)
+        if found is None:
+            return []
+        return list(dict.fromkeys(self.phrasings[number].fact for number in found.tolist()))

@@ -31,6 +31,16 @@ from knowledge.text.characters import clean
 from knowledge.veto import vetoes
 
 
+LONGEST_PARTED = 40
+"""Words of a sentence that is tried as two joined questions; longer ones are stories."""
+
+SPLITS_TRIED = 5
+"""Joining words at which a sentence is parted at most."""
+
+CLAUSES_TRIED = 8
+"""Clauses of a story that are tried as its question."""
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
     """The decisions on one message, at least one, in the order of its questions, and the conversation after them."""
@@ -80,7 +90,7 @@ class Responder:
         return Response(tuple(decision for decision, _ in decisions), kept)
 
     def _decide(self, text: str, turns: Sequence[Turn]) -> list[tuple[Decision, str]]:
-        terms = self._base.reader.read(text)[0]
+        terms = self._base.read(text)[0]
         if not terms:
             symbols = any(not c.isspace() for c in clean(text))
             outcome = SmallTalk(Courtesy.EMOJI) if symbols else Unknown(UnknownReason.EMPTY)
@@ -100,7 +110,7 @@ class Responder:
         return decided
 
     def _is_courtesy(self, part: str) -> bool:
-        terms = self._base.reader.read(part)[0]
+        terms = self._base.read(part)[0]
         return courtesy(terms, self._base.lexicon) is not None if terms else True
 
     def _several(self, parts: Sequence[str], turns: Sequence[Turn]) -> list[tuple[Decision, str]] | None:
@@ -118,12 +128,12 @@ class Responder:
         return decided
 
     def _asks(self, part: str) -> bool:
-        query = analyse(self._base.reader.read(part)[0], self._base.lexicon)
+        query = analyse(self._base.read(part)[0], self._base.lexicon)
         return bool(query.asked) or query.claims or part.rstrip().endswith("?")
 
     def _one(self, text: str, turns: Sequence[Turn]) -> list[tuple[Decision, str]]:
         """The decision on one sentence, or on two questions joined in it."""
-        terms = self._base.reader.read(text)[0]
+        terms = self._base.read(text)[0]
         aspect = aspect_asked(terms, self.decider)
         if aspect is not None:
             answer = self._dialogue.last_answer(turns, aspect)
@@ -154,7 +164,7 @@ class Responder:
     def _told(self, text: str) -> Finding | None:
         """The one clause that asks, in a sentence that tells a story around it; the story may not contradict the fact."""
         best: Finding | None = None
-        parts = clauses(text, self._base.lexicon)
+        parts = clauses(text, self._base.lexicon)[:CLAUSES_TRIED]
         for part in parts:
             finding = self.decider.find(part)
             query = finding.verdict.query
@@ -166,7 +176,7 @@ class Responder:
 
     def _agrees(self, finding: Finding, clause: str) -> bool:
         """Whether a clause asks nothing itself and names nothing that the found fact does not speak of."""
-        query = analyse(self._base.reader.read(clause)[0], self._base.lexicon)
+        query = analyse(self._base.read(clause)[0], self._base.lexicon)
         if query.asked - {"what"} and not query.asked & finding.verdict.query.asked:
             return False
         constraints = self._base.constraints.find(query.terms)
@@ -177,9 +187,9 @@ class Responder:
     def _parted(self, text: str, whole: Finding) -> list[tuple[Decision, str]]:
         """Two questions joined in one sentence: kept only if both parts decide, on different facts."""
         questions = self._base.lexicon.questions.find(whole.verdict.query.terms)
-        if whole.decided and len(questions) < 2:
+        if (whole.decided and len(questions) < 2) or len(whole.verdict.query.terms) > LONGEST_PARTED:
             return []
-        for left, right in splits(text):
+        for left, right in splits(text)[:SPLITS_TRIED]:
             tail = _tail(right, left)
             for first in (left, f"{left} {tail}" if tail else ""):
                 if not first:
