@@ -11,6 +11,7 @@ from handlers.chats import Chats
 from handlers.phrases import command_line as phrases
 from handlers.problem_wording import worded
 from knowledge.article import Article
+from knowledge.calibration_cache import CalibrationCache
 from knowledge.factfile import FactFileError, load
 from knowledge.facts import Fact, FactFile
 from knowledge.proof import Proof, prove
@@ -43,7 +44,7 @@ class KnowledgeBase:
 
     def responder(self) -> Responder:
         """What answers from the facts."""
-        return Responder.build(self.factfile)
+        return Responder.build(self.factfile, CalibrationCache.of_user())
 
     def _passages(self, fact: Fact) -> tuple[str, ...]:
         return self._proof.sentences_of(fact) if self._proof else ()

@@ -25,7 +25,7 @@ SEED = 20241
 SAMPLED = 240
 """Phrasings sampled for calibration; a larger sample moved no threshold by more than two points."""
 
-FALSE_ANSWERS = 0.04
+FALSE_ANSWERS = 0.05
 """The share of unanswerable calibration questions that may be answered."""
 
 PRIOR_TRUST = 5.0

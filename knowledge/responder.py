@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from knowledge import lexicon as lexicons
 from knowledge.calibration import calibrate
+from knowledge.calibration_cache import CalibrationCache
 from knowledge.conversation import Conversation, Turn
 from knowledge.courtesy import courtesy, holds_injection
 from knowledge.decision import Decider, Finding
@@ -60,10 +61,18 @@ class Responder:
         self._dialogue = Dialogue(decider)
 
     @classmethod
-    def build(cls, factfile: FactFile) -> "Responder":
-        """Index and calibrate a fact file. Deterministic: the same file always gives the same answers."""
+    def build(cls, factfile: FactFile, cache: CalibrationCache | None = None) -> "Responder":
+        """Index and calibrate a fact file. Deterministic: the same file always gives the same answers.
+
+        A ``cache`` spares the calibration of a file that was calibrated before.
+        """
         base = FactBase(factfile, lexicons.shipped())
-        return cls(factfile, Decider(base, calibrate(base, Priors.shipped())))
+        calibration = cache.get(factfile) if cache is not None else None
+        if calibration is None:
+            calibration = calibrate(base, Priors.shipped())
+            if cache is not None:
+                cache.put(factfile, calibration)
+        return cls(factfile, Decider(base, calibration))
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact with this id."""
