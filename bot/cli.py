@@ -8,14 +8,22 @@ from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from bot.command import Command, ExitCode
-from bot.commands import ask, chat, check, explain, health, run
+from bot.commands import ask, chat, check, evaluate, explain, health, run
 from bot.errors import OperatorError, UsageError
 from bot.options import Options
 from handlers.phrases import command_line as phrases
 
 PROGRAM = "python -m bot"
 
-COMMANDS = (chat.COMMAND, run.COMMAND, health.COMMAND, ask.COMMAND, explain.COMMAND, check.COMMAND)
+COMMANDS = (
+    chat.COMMAND,
+    run.COMMAND,
+    health.COMMAND,
+    ask.COMMAND,
+    explain.COMMAND,
+    check.COMMAND,
+    evaluate.COMMAND,
+)
 
 
 def main() -> int:

@@ -1,0 +1,70 @@
+"""Generated slices that must not be answered: one term of a phrasing replaced, or a negation added.
+
+Whether a changed question happens to be another true one is settled by the fact file alone: one that is a
+phrasing of a fact is left out, and a fact that speaks of what was put in, but not the fact whose phrasing was
+changed, may be presented. A yes/no question may be refuted by its own fact or one near it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
+
+from knowledge.evaluation.labelled import LabelledQuestion
+from knowledge.evaluation.plain_matchers import folded
+from knowledge.evaluation.replacements import Replacer
+from knowledge.facts import Fact, FactFile
+from knowledge.lexicon import LexiconData
+from knowledge.text.characters import clean
+from knowledge.text.tokens import tokenize
+
+SEED = 20242
+
+KINDS = ("number", "name", "place", "role", "post", "rank", "negation")
+
+
+def swaps(factfile: FactFile, lexicon: LexiconData, sample: int | None) -> Iterator[LabelledQuestion]:
+    """For each kind of change ``sample`` changed phrasings, or every one there is with None."""
+    random = Random(SEED)  # noqa: S311  (a sample, the same in every run)
+    replacer = Replacer(factfile, lexicon)
+    known = {folded(question) for fact in factfile.facts for question in fact.questions}
+    spoken = {fact.id: _spoken(fact) for fact in factfile.facts}
+    near = _near(factfile.facts)
+    changed: dict[str, list[LabelledQuestion]] = {kind: [] for kind in KINDS}
+    for fact in factfile.facts:
+        for phrasing in fact.questions:
+            for made in replacer.replacements(phrasing, random):
+                if folded(made.question) in known:
+                    continue
+                tolerated = _speaking_of(made.put, spoken)
+                changed[made.kind].append(
+                    LabelledQuestion(
+                        q=made.question,
+                        kind=f"swapped: {made.kind}",
+                        expect="unknown",
+                        tolerated=tolerated - {fact.id},
+                        refutable=near[fact.id],
+                    )
+                )
+    for questions in changed.values():
+        yield from (
+            questions if sample is None or sample >= len(questions) else random.sample(questions, sample)
+        )
+
+
+def _speaking_of(put: Sequence[str], spoken: Mapping[str, str]) -> frozenset[str]:
+    """The facts that speak of what was put in, by any of its names."""
+    names = [f" {folded(name)} " for name in put]
+    return frozenset(fact for fact, text in spoken.items() if any(name in text for name in names))
+
+
+def _spoken(fact: Fact) -> str:
+    texts = (*fact.questions, fact.title, fact.answer, *fact.evidence)
+    return f" {' '.join(token.fold for text in texts for token in tokenize(clean(text)))} "
+
+
+def _near(facts: Sequence[Fact]) -> Mapping[str, frozenset[str]]:
+    """Each fact with those that are related to it or of its topic."""
+    near = {}
+    for fact in facts:
+        others = (other.id for other in facts if fact.topic and other.topic == fact.topic)
+        near[fact.id] = frozenset({fact.id, *fact.related, *others})
+    return near
