@@ -69,14 +69,14 @@ class Calibration:
 def samples(base: FactBase) -> list[Sample]:
     """The calibration questions of ``base``, with what was found."""
     random = Random(SEED)
-    numbers = list(range(len(base.phrasings)))
+    numbers = list(range(len(base.index.phrasings)))
     random.shuffle(numbers)
     questions = [question for fact in base.facts for question in fact.questions]
     names = [name for question in questions[:5000] for name in names_in(question)]
     found = []
     for number in numbers[:SAMPLED]:
         fact = base.index.phrasings[number].fact
-        query = base.phrasings[number]
+        query = base.question(number)
         own = base.index.of_fact[fact]
         if len(own) > 1:
             rivals = base.related(fact) - {fact}
@@ -84,8 +84,10 @@ def samples(base: FactBase) -> list[Sample]:
         else:
             noisy = TYPING[random.choice(_NOISES)](questions[number], random)
             found.append(_ask("noise", _read(noisy, base), base, fact))
-            for kind, swapped in (("number", swap_number(questions[number], random)),
-                                  ("name", swap_name(questions[number], names, random) if names else None)):
+            for kind, swapped in (
+                ("number", swap_number(questions[number], random)),
+                ("name", swap_name(questions[number], names, random) if names else None),
+            ):
                 if swapped is not None:
                     found.append(_ask(kind, _read(swapped, base), base, None))
         found.append(_ask("held fact", query, base, None, frozenset(own), base.related(fact)))

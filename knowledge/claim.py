@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from knowledge.constraint import Constraint
-from knowledge.factbase import FactBase, Support
+from knowledge.factbase import FactBase
 from knowledge.query import Query
 from knowledge.reading import Term
 from knowledge.relation import Relation
@@ -36,7 +36,9 @@ class Ruled:
     fit: float
 
 
-def rule(query: Query, constraints: Sequence[Constraint], base: FactBase, proposed: Sequence[int]) -> Ruled | None:
+def rule(
+    query: Query, constraints: Sequence[Constraint], base: FactBase, proposed: Sequence[int]
+) -> Ruled | None:
     """The ruling of the best fitting fact on a claim; ``proposed`` are facts that match its words. None for no ruling."""
     numbers = dict.fromkeys(proposed)
     for constraint in constraints:
@@ -71,7 +73,11 @@ def _rule(
             continue
         elif _is_rival(constraint, relation, base):
             rivals.append(constraint)
-        elif relation.subject and constraint.kind == relation.subject_kind and not constraint.keys & base.common:
+        elif (
+            relation.subject
+            and constraint.kind == relation.subject_kind
+            and not constraint.keys & base.common
+        ):
             usurpers.append(constraint)
         elif rivals and constraint.kind == "organisation" and constraint.start == rivals[-1].end:
             attached.append(constraint)  # "Thủ tướng Chính phủ": the body belongs to the rival post
@@ -84,7 +90,11 @@ def _rule(
     has_value = bool(values) or said
     if values and subjects and (owner := _owner(query.terms, values[0], subjects[0])):
         # "Công an xã là cánh tay nối dài của lực lượng ...": what stands behind "của" is the owner, not the holder.
-        holders = [c for c in constraints if c.end <= min(values[0].start, subjects[0].start) and c.kind == owner.kind]
+        holders = [
+            c
+            for c in constraints
+            if c.end <= min(values[0].start, subjects[0].start) and c.kind == owner.kind
+        ]
         if holders and owner in values:
             values, rivals, has_value = [], rivals + holders, False
         elif holders:
@@ -141,7 +151,9 @@ def _fit(
             continue
         weight = base.index.weight(term)
         known = term.fold in support.folds or term.fold in phrases or term.fold in opposites
-        near = max((similarity for other, similarity in term.near.items() if other in support.folds), default=0.0)
+        near = max(
+            (similarity for other, similarity in term.near.items() if other in support.folds), default=0.0
+        )
         explained += weight * (1.0 if known else near)
         total += weight
     return explained / total if total else 1.0

@@ -31,7 +31,9 @@ SHARPNESS = 8.0
 """Scale of ``rank`` in a candidate's share of all candidates (a softmax)."""
 
 
-def features(query: Query, matches: Sequence[Match], place: int, spoken: Container[str], kin: Container[int] = ()) -> NDArray[np.float64]:
+def features(
+    query: Query, matches: Sequence[Match], place: int, spoken: Container[str], kin: Container[int] = ()
+) -> NDArray[np.float64]:
     """The feature vector of ``matches[place]`` as the answer to ``query``; ``spoken`` holds all folds of its
     fact, and ``kin`` the facts that are no rivals of it, since they may rightly answer too."""
     match = matches[place]
@@ -93,7 +95,6 @@ def fit(
     found = centre.copy()
     precision = np.full(len(centre), trust)
     precision[-1] = trust * 0.1
-
 
     def loss(candidate: NDArray[np.float64]) -> float:
         log_odds = rows @ candidate

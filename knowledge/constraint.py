@@ -56,7 +56,9 @@ def entity_names(entities: Iterable[Entity]) -> PhraseTable[Name]:
         for name in (entity.name, *entity.aliases):
             if len(name.split()) > 1 or name.isupper():
                 owners.setdefault(name, []).append(entity)
-    return PhraseTable((name, Name(tuple(e.id for e in shared), shared[0].kind)) for name, shared in owners.items())
+    return PhraseTable(
+        (name, Name(tuple(e.id for e in shared), shared[0].kind)) for name, shared in owners.items()
+    )
 
 
 class PersonNames:
@@ -79,7 +81,11 @@ class PersonNames:
         for entity_id, name in self._names:
             for start in range(len(terms) - len(name) + 1):
                 end = start + len(name)
-                off = [(term, word) for term, word in zip(terms[start:end], name, strict=True) if term.fold != word]
+                off = [
+                    (term, word)
+                    for term, word in zip(terms[start:end], name, strict=True)
+                    if term.fold != word
+                ]
                 if len(off) != 1 or any(place in taken for place in range(start, end)):
                     continue
                 term, word = off[0]
@@ -126,7 +132,9 @@ class Constraints:
                 keys = frozenset({("document", member, terms[end - 1].fold)})
                 found.append(Constraint("document", keys, _text(terms, span.start, end), span.start, end))
                 taken.update(range(span.start, end))
-        inside = {place for span in self._lexicon.compounds.find(terms) for place in range(span.start + 1, span.end)}
+        inside = {
+            place for span in self._lexicon.compounds.find(terms) for place in range(span.start + 1, span.end)
+        }
         for entity in self._names.find(terms, inside):
             if entity.start in taken:
                 continue

@@ -34,4 +34,6 @@ def holds_injection(terms: Sequence[Term], lexicon: Lexicon) -> bool:
 
 def is_empty(terms: Sequence[Term], lexicon: Lexicon) -> bool:
     """Whether nothing is left when courtesy is taken off."""
-    return not terms or lexicon.frame_openings.whole(terms) is not None and not strip_frame(terms[1:], lexicon)
+    return (
+        not terms or lexicon.frame_openings.whole(terms) is not None and not strip_frame(terms[1:], lexicon)
+    )

@@ -7,8 +7,8 @@ from knowledge.calibration import Calibration
 from knowledge.claim import Ruling, rule
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
-from knowledge.lexicon import FUNCTION_WORD
 from knowledge.judgement import Judgement, Verdict, judge
+from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import (
     Answer,
     Candidate,
@@ -96,9 +96,15 @@ class Decider:
         findings = [self._query(query) for query in queries]
         best = max(findings, key=lambda finding: (finding.decided, finding.chance))
         if best.decided and best.verdict.query.ambiguous:
-            rivals = [f for f in findings if f.decided and _facts(f) != _facts(best) and f.chance >= AMBIGUOUS * best.chance]
+            rivals = [
+                f
+                for f in findings
+                if f.decided and _facts(f) != _facts(best) and f.chance >= AMBIGUOUS * best.chance
+            ]
             if rivals:
-                choices = tuple(dict.fromkeys(fact for finding in (best, *rivals) for fact in _facts(finding)))
+                choices = tuple(
+                    dict.fromkeys(fact for finding in (best, *rivals) for fact in _facts(finding))
+                )
                 return Finding(Clarification(choices[:CHOICES]), best.verdict, best.chance)
         return best
 
@@ -134,7 +140,9 @@ class Decider:
             if left.kind == right.kind and left.kind not in ("rank", "post", "term"):
                 rest = without(query, frozenset(range(left.start, right.end)))
                 asked = rest.asked | {ASKED_FOR.get(left.kind, "what")}
-                return self._question(judge(replace(rest, claims=False, asked=asked), base, self.calibration.confidence))
+                return self._question(
+                    judge(replace(rest, claims=False, asked=asked), base, self.calibration.confidence)
+                )
         return None
 
     def _claim(self, query: Query) -> Finding | None:
@@ -163,7 +171,9 @@ class Decider:
         query = verdict.query
         threshold = self.calibration.threshold
         light = self.base.lexicon.light
-        if not any(light.get(term.fold if term.bare else term.form, 1.0) > FUNCTION_WORD for term in query.terms):
+        if not any(
+            light.get(term.fold if term.bare else term.form, 1.0) > FUNCTION_WORD for term in query.terms
+        ):
             # Nothing but the language of asking: what it asks about was said before, or not at all.
             return self._unknown(verdict)
         if best is None or best.chance < threshold * PLAUSIBLE:
@@ -231,7 +241,9 @@ def _facts(finding: Finding) -> tuple[object, ...]:
 
 def _undenied(query: Query, base: FactBase) -> Query:
     """The claim without its negation."""
-    places = {place for span in base.lexicon.negations.find(query.terms) for place in range(span.start, span.end)}
+    places = {
+        place for span in base.lexicon.negations.find(query.terms) for place in range(span.start, span.end)
+    }
     return without(query, frozenset(places))
 
 

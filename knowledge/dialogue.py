@@ -58,7 +58,11 @@ def lean(terms: Sequence[Term], decider: Decider) -> Followup:
     rest = tuple(terms)
     continuing = False
     opening = lexicon.followup("continuing").at(rest, 0) if rest else None
-    if opening is not None and opening.end < len(rest) and rest[0].fold in ("con", "the", "vay", "roi", "voi"):
+    if (
+        opening is not None
+        and opening.end < len(rest)
+        and rest[0].fold in ("con", "the", "vay", "roi", "voi")
+    ):
         strong = rest[opening.end - 1].fold == "con"
         if strong:
             rest, continuing = rest[opening.end :], True
@@ -70,8 +74,10 @@ def lean(terms: Sequence[Term], decider: Decider) -> Followup:
     personal = False
     for span in lexicon.followup("pronouns").find(rest):
         words = rest[span.start : span.end]
-        if len(words) == 1 and words[0].form in ("ông", "ba2") and (
-            span.start or any(c.kind in ("person", "name") for c in decider.base.constraints.find(rest))
+        if (
+            len(words) == 1
+            and words[0].form in ("ông", "ba2")
+            and (span.start or any(c.kind in ("person", "name") for c in decider.base.constraints.find(rest)))
         ):
             continue
         if len(words) == 1 and words[0].form in ("đo1", "nay2", "âi1", "ho5", "đo"):
@@ -108,7 +114,9 @@ class Dialogue:
         for fact in facts_of(finding.outcome):
             spoken |= self._base.support(self._base.number[fact.id]).folds
         own = [term for term in words if light.get(term.fold if term.bare else term.form, 1.0) == 1.0]
-        return sum(term.fold in spoken or any(near in spoken for near in term.near) for term in own) * 2 >= len(own)
+        return sum(
+            term.fold in spoken or any(near in spoken for near in term.near) for term in own
+        ) * 2 >= len(own)
 
     def last_answer(self, turns: Sequence[Turn], aspect: Aspect) -> Answer | None:
         """The last single fact again, under another aspect."""

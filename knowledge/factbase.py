@@ -53,7 +53,9 @@ class FactBase:
         abbreviations = PhraseTable(
             ((entry.short, entry.long) for entry in factfile.abbreviations), lone_words_as_written=True
         )
-        written = [[token.fold for token in tokenize(clean(q))] for fact in self.facts for q in fact.questions]
+        written = [
+            [token.fold for token in tokenize(clean(q))] for fact in self.facts for q in fact.questions
+        ]
         first = Reader(lexicon, Vocabulary(written, lexicon.vocabulary), abbreviations)
         self.phrasings: list[Query] = []
         owners: list[int] = []
@@ -62,7 +64,9 @@ class FactBase:
                 self.phrasings.append(analyse(first.read(question)[0], lexicon))
                 owners.append(number)
         spoken = [[term.fold for term in phrasing.terms] for phrasing in self.phrasings]
-        self.reader = Reader(lexicon, Vocabulary(spoken, lexicon.vocabulary | self._named(first)), abbreviations)
+        self.reader = Reader(
+            lexicon, Vocabulary(spoken, lexicon.vocabulary | self._named(first)), abbreviations
+        )
         readings = [(owner, phrasing.terms) for owner, phrasing in zip(owners, self.phrasings, strict=True)]
         self.index = Index(readings, len(self.facts), lexicon.light)
         self.matcher = Matcher(self.index, self.phrasings)
@@ -159,7 +163,11 @@ class FactBase:
             return self.support(number).folds
         fact = self.facts[number]
         rest = [self.phrasings[p].terms for p in self.index.of_fact[number] if p not in hidden]
-        rest += [self.reader.read(text)[0] for text in (fact.title, first_sentence(fact.answer), *fact.evidence) if text]
+        rest += [
+            self.reader.read(text)[0]
+            for text in (fact.title, first_sentence(fact.answer), *fact.evidence)
+            if text
+        ]
         return frozenset(term.fold for terms in rest for term in terms)
 
     def _shown(self, constraint: Constraint) -> str:
@@ -180,7 +188,9 @@ class FactBase:
             return None
         if fact.value:
             named = self.constraints.find(self.reader.read(fact.relation)[0])
-            roles = frozenset(key for constraint in named if constraint.kind == "role" for key in constraint.keys)
+            roles = frozenset(
+                key for constraint in named if constraint.kind == "role" for key in constraint.keys
+            )
             return declared(fact, self.entities, self._keys_of, roles)
         phrasings = self.queries_of(number)
         asked = [constraint for query in phrasings for constraint in self.constraints.find(query.terms)]
@@ -193,7 +203,9 @@ class FactBase:
         keys: dict[str, frozenset[tuple[str, ...]]] = {}
         for entity in self.factfile.entities:
             found = plain.find(self.reader.read(entity.name)[0])
-            first = [constraint.keys for constraint in found if constraint.start == 0 and constraint.kind != "name"]
+            first = [
+                constraint.keys for constraint in found if constraint.start == 0 and constraint.kind != "name"
+            ]
             keys[entity.id] = first[0] if first else frozenset()
         return keys
 

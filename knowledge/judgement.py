@@ -67,7 +67,9 @@ def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
     judgements = []
     for match, found in weighed:
         rivals: Sequence[Match] = everything if found else allowed
-        chance = confidence(features(query, rivals, rivals.index(match), base.support(match.fact).folds, base.kin(match.fact)))
+        chance = confidence(
+            features(query, rivals, rivals.index(match), base.support(match.fact).folds, base.kin(match.fact))
+        )
         judgements.append(Judgement(match, found, chance * VETOED if found else chance))
     judgements.sort(key=lambda judgement: (-judgement.chance, judgement.fact))
     return Verdict(query, constraints, tuple(judgements))

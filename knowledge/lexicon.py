@@ -16,7 +16,6 @@ from knowledge.text.characters import clean
 from knowledge.text.syllable import compatible, fold, form
 from knowledge.text.tokens import Token, tokenize
 
-
 Label = TypeVar("Label")
 
 
@@ -87,36 +86,45 @@ class PhraseTable(Generic[Label]):
         for entries in table.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         self._table = table
+        self._last = frozenset(words[-1].fold for entries in table.values() for words, _ in entries)
         self._longest = max((len(words) for entries in table.values() for words, _ in entries), default=0)
 
     def at(self, tokens: Sequence[Word], start: int) -> Span[Label] | None:
         """The longest phrase that begins at ``start``."""
-        for words, label in self._table.get(tokens[start].fold, ()):
-            if self._fits(words, tokens, start):
-                return Span(start, start + len(words), label)
+        entries = self._table.get(tokens[start].fold)
+        if entries is not None:
+            for words, label in entries:
+                if self._fits(words, tokens, start):
+                    return Span(start, start + len(words), label)
         return None
 
     def _fits(self, words: Sequence[Word], tokens: Sequence[Word], start: int) -> bool:
         end = start + len(words)
-        if end > len(tokens) or not all(map(matches, words, tokens[start:end])):
+        if end > len(tokens):
             return False
+        # The last word first: it tells phrases that begin alike apart.
+        for place in range(len(words) - 1, -1, -1):
+            if not matches(words[place], tokens[start + place]):
+                return False
         return not self._strict or len(words) > 1 or words[0].form == tokens[start].form
 
     def find(self, tokens: Sequence[Word], barred: Container[int] = ()) -> list[Span[Label]]:
         """All phrases, left to right, longest first, without overlap; none begins at a ``barred`` position."""
-        spans = []
-        position = 0
-        while position < len(tokens):
-            span = None if position in barred else self.at(tokens, position)
-            if span is None:
-                position += 1
-            else:
-                spans.append(span)
-                position = span.end
+        spans: list[Span[Label]] = []
+        table = self._table
+        free = 0
+        for position, token in enumerate(tokens):
+            if position >= free and token.fold in table and position not in barred:
+                span = self.at(tokens, position)
+                if span is not None:
+                    spans.append(span)
+                    free = span.end
         return spans
 
     def before(self, tokens: Sequence[Word]) -> int | None:
         """The length in words of the longest phrase that ends ``tokens``."""
+        if not tokens or tokens[-1].fold not in self._last:
+            return None
         for start in range(max(0, len(tokens) - self._longest), len(tokens)):
             width = len(tokens) - start
             for words, _ in self._table.get(tokens[start].fold, ()):
@@ -127,7 +135,8 @@ class PhraseTable(Generic[Label]):
     def covers(self, tokens: Sequence[Word]) -> bool:
         """Whether one phrase is all of ``tokens``."""
         return bool(tokens) and any(
-            len(words) == len(tokens) and self._fits(words, tokens, 0) for words, _ in self._table.get(tokens[0].fold, ())
+            len(words) == len(tokens) and self._fits(words, tokens, 0)
+            for words, _ in self._table.get(tokens[0].fold, ())
         )
 
     def whole(self, tokens: Sequence[Word]) -> Label | None:
@@ -146,8 +155,12 @@ class Lexicon:
     @cached_property
     def rewrites(self) -> PhraseTable[tuple[str, ...]]:
         """Teencode and synonyms: each phrase with its readings, more than one where it is ambiguous."""
-        teencode = ((short, (long,) if isinstance(long, str) else long) for short, long in self.data.teencode.items())
-        synonyms = ((other, (standard,)) for standard, others in self.data.synonyms.items() for other in others)
+        teencode = (
+            (short, (long,) if isinstance(long, str) else long) for short, long in self.data.teencode.items()
+        )
+        synonyms = (
+            (other, (standard,)) for standard, others in self.data.synonyms.items() for other in others
+        )
         return PhraseTable([*teencode, *synonyms], lone_words_as_written=True)
 
     @cached_property
@@ -173,7 +186,9 @@ class Lexicon:
     @cached_property
     def questions(self) -> PhraseTable[str]:
         """Question phrases with the attribute they ask for (``who``, ``when``, ``how_many`` ...)."""
-        return PhraseTable((phrase, asked) for asked, phrases in self.data.questions.items() for phrase in phrases)
+        return PhraseTable(
+            (phrase, asked) for asked, phrases in self.data.questions.items() for phrase in phrases
+        )
 
     @cached_property
     def classes(self) -> PhraseTable[tuple[str, str]]:
@@ -220,7 +235,9 @@ class Lexicon:
     @cached_property
     def courtesies(self) -> PhraseTable[str]:
         """Small talk with its kind."""
-        return PhraseTable((phrase, kind) for kind, phrases in self.data.courtesies.items() for phrase in phrases)
+        return PhraseTable(
+            (phrase, kind) for kind, phrases in self.data.courtesies.items() for phrase in phrases
+        )
 
     def followup(self, kind: str) -> PhraseTable[None]:
         """Words of follow-ups: ``pronouns``, ``continuing``, ``trailing``, ``more`` or ``source``."""
@@ -231,7 +248,9 @@ class Lexicon:
         tables = self.data.followups.items()
         return {
             # Without its accent a lone pronoun is many other words ("no", "ho", "do").
-            kind: PhraseTable(((phrase, None) for phrase in phrases), lone_words_as_written=kind == "pronouns")
+            kind: PhraseTable(
+                ((phrase, None) for phrase in phrases), lone_words_as_written=kind == "pronouns"
+            )
             for kind, phrases in tables
         }
 
@@ -243,7 +262,11 @@ class Lexicon:
         the heavier one was meant.
         """
         words = [(word, LIGHT_WORD) for word in self.data.words["light"]]
-        words += [(word, LIGHT_WORD) for phrases in self.data.questions.values() for word in " ".join(phrases).split()]
+        words += [
+            (word, LIGHT_WORD)
+            for phrases in self.data.questions.values()
+            for word in " ".join(phrases).split()
+        ]
         words += [(word, FUNCTION_WORD) for word in self.data.words["function"]]
         weights: dict[str, float] = {}
         for word, weight in words:

@@ -156,7 +156,11 @@ _NAME = re.compile(r"(?<=[\w,;:(\"“] )(?:[^\W\d_a-zà-ỹ][\w’'-]*)(?: [^\W\
 
 def names_in(text: str) -> list[str]:
     """Runs of capitalised words within a sentence, as names are written."""
-    return [match.group() for match in _NAME.finditer(unicodedata.normalize("NFC", text)) if match.group()[0].isupper()]
+    return [
+        match.group()
+        for match in _NAME.finditer(unicodedata.normalize("NFC", text))
+        if match.group()[0].isupper()
+    ]
 
 
 def swap_number(text: str, random: Random) -> str | None:
@@ -178,5 +182,9 @@ def swap_name(text: str, names: Sequence[str], random: Random) -> str | None:
     if not own:
         return None
     old = random.choice(own)
-    others = [name for name in names if name.casefold() not in text.casefold() and old.casefold() not in name.casefold()]
+    others = [
+        name
+        for name in names
+        if name.casefold() not in text.casefold() and old.casefold() not in name.casefold()
+    ]
     return text.replace(old, random.choice(others), 1) if others else None

@@ -39,7 +39,9 @@ class Priors:
     @classmethod
     def shipped(cls) -> "Priors":
         """The weights fitted by ``tests/benchmarks/prior.py`` on development data."""
-        read = _File.model_validate_json(resources.files("knowledge").joinpath("prior.json").read_text("utf-8"))
+        read = _File.model_validate_json(
+            resources.files("knowledge").joinpath("prior.json").read_text("utf-8")
+        )
         return cls(read.single.confidence(), read.several.confidence())
 
     def for_share(self, several: float) -> Confidence:

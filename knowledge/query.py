@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Term
 
-
 LONGEST_CORRECTED = 8
 """Words that a correction ("không phải A mà là B") may deny."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

@@ -63,7 +63,11 @@ def declared(
         else:
             phrases.append(value)
             kinds.add("phrase")
-    subject = frozenset({("entity", fact.subject), *keys_of[fact.subject]}) if fact.subject in entities else frozenset()
+    subject = (
+        frozenset({("entity", fact.subject), *keys_of[fact.subject]})
+        if fact.subject in entities
+        else frozenset()
+    )
     exclusive = len(fact.value) == 1 if fact.exclusive is None else fact.exclusive
     return Relation(
         subject, entities[fact.subject].kind if subject else "", frozenset(values), tuple(phrases), frozenset(kinds),
@@ -87,5 +91,7 @@ def derived(
         if len(found) == 1:
             ((values, kind),) = found.items()
             if len(values) == 1:
-                return Relation(frozenset(), "", values, (), frozenset({kind}), exclusive=True, declared=False)
+                return Relation(
+                    frozenset(), "", values, (), frozenset({kind}), exclusive=True, declared=False
+                )
     return None

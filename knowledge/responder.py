@@ -31,7 +31,6 @@ from knowledge.segmentation import MOST_PARTS, clauses, sentences, splits
 from knowledge.text.characters import clean
 from knowledge.veto import vetoes
 
-
 LONGEST_PARTED = 40
 """Words of a sentence that is tried as two joined questions; longer ones are stories."""
 
@@ -177,7 +176,11 @@ class Responder:
         for part in parts:
             finding = self.decider.find(part)
             query = finding.verdict.query
-            if finding.decided and (query.asked or query.claims) and (best is None or finding.chance > best.chance):
+            if (
+                finding.decided
+                and (query.asked or query.claims)
+                and (best is None or finding.chance > best.chance)
+            ):
                 others = [other for other in parts if other is not part]
                 if all(self._agrees(finding, other) for other in others):
                     best = finding
@@ -206,7 +209,9 @@ class Responder:
                 findings = [self.decider.find(first), self.decider.find(right)]
                 if all(f.decided for f in findings):
                     facts = [facts_of(f.outcome) for f in findings]
-                    if facts[0] != facts[1] and (not whole.decided or min(f.chance for f in findings) >= whole.chance * 0.9):
+                    if facts[0] != facts[1] and (
+                        not whole.decided or min(f.chance for f in findings) >= whole.chance * 0.9
+                    ):
                         pairs = zip((first, right), findings, strict=True)
                         return [(self.decider.decision(part, found), part) for part, found in pairs]
         return []
@@ -223,7 +228,9 @@ def _is_settled(decision: Decision) -> bool:
 
 
 def _turn(question: str, decision: Decision, now: float) -> Turn:
-    return Turn(question, tuple(fact.id for fact in facts_of(decision.outcome)), status(decision.outcome), now)
+    return Turn(
+        question, tuple(fact.id for fact in facts_of(decision.outcome)), status(decision.outcome), now
+    )
 
 
 def _spoken(finding: Finding, text: str) -> str:

@@ -14,13 +14,16 @@ ASKING = frozenset({"hoi", "biet", "la"})
 
 _SENTENCES = re.compile(r"(?<=[?!;\n])\s*|(?<=[.…])\s+")
 _JOINTS = re.compile(
-    r"\s*[,;]?\s+(?:và|va|với lại|voi lai|rồi|roi|đồng thời|dong thoi|còn|con|and|&)\s+|\s*[,;+/]\s+", re.IGNORECASE
+    r"\s*[,;]?\s+(?:và|va|với lại|voi lai|rồi|roi|đồng thời|dong thoi|còn|con|and|&)\s+|\s*[,;+/]\s+",
+    re.IGNORECASE,
 )
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a message, as typed; at least one."""
-    parts = [part.strip() for part in _SENTENCES.split(clean(text)) if part and any(c.isalnum() for c in part)]
+    parts = [
+        part.strip() for part in _SENTENCES.split(clean(text)) if part and any(c.isalnum() for c in part)
+    ]
     return parts or [text]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.constraint import Constraint
-from knowledge.factbase import FactBase, Support
+from knowledge.factbase import FactBase
 
 HARD_KINDS = frozenset({
     "person", "organisation", "document", "place", "event", "term", "rank", "post", "role", "number", "year", "name",
