@@ -38,6 +38,7 @@ class Heartbeat:
         """Give signs in the file ``path``."""
         self._path = path
         self._clock = clock
+        self._given: tuple[float, bool] = (0.0, False)
         before = read(path)
         self.telegram_at = 0.0
         """When Telegram last answered this process."""
@@ -52,8 +53,14 @@ class Heartbeat:
         """Telegram has answered."""
         self.telegram_at = self._clock()
 
+    def due(self) -> bool:
+        """Whether to give a sign: at its time, and at once when Telegram has first answered."""
+        at, heard = self._given
+        return self._clock() - at >= SIGN_EVERY or (self.telegram_at > 0 and not heard)
+
     def give(self) -> None:
         """Write a sign. Renamed into place, so that a reader never sees half of one; losing it is no harm."""
+        self._given = (self._clock(), self.telegram_at > 0)
         sign = Sign(os.getpid(), self._clock(), self.telegram_at or self.last_run_heard)
         draft = self._path.with_name(f"{self._path.name}.new")
         draft.write_text(json.dumps(asdict(sign)), encoding="ascii")

@@ -13,7 +13,7 @@ from telegram import Bot
 from bot.runtime.contact import reach
 from bot.runtime.ending import Cause, GaveUpError
 from bot.runtime.guard import Guard
-from bot.runtime.heartbeat import SIGN_EVERY, Heartbeat
+from bot.runtime.heartbeat import Heartbeat
 from bot.runtime.receivers import Receiver
 from bot.runtime.reception import Reception
 from bot.runtime.systemd import Systemd
@@ -113,11 +113,10 @@ class Service:
 
     async def _watch(self) -> None:
         loop = asyncio.get_running_loop()
-        sign_at = prune_at = loop.time()
+        prune_at = loop.time()
         while True:
             self.guard.turn()
-            if loop.time() >= sign_at:
-                sign_at = loop.time() + SIGN_EVERY
+            if self.heartbeat.due():
                 self._give_sign()
             if loop.time() >= prune_at:
                 prune_at = loop.time() + PRUNE_EVERY

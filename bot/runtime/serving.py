@@ -11,6 +11,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from bot.config_sections import Telegram
 from bot.runtime.guard import Guard
 from bot.runtime.heartbeat import Heartbeat
+from bot.runtime.interpreter import settle
 from bot.runtime.place import Place
 from bot.runtime.poller import Poller
 from bot.runtime.polling import Polling
@@ -40,6 +41,7 @@ class Serving:
         Raises:
             GaveUpError: the bot cannot go on.
         """
+        settle()
         heartbeat = Heartbeat(self.place.sign)
         systemd = Systemd(os.environ.get("NOTIFY_SOCKET", ""))
         async with httpx.AsyncClient() as client:

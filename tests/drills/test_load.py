@@ -3,22 +3,26 @@
 import asyncio
 import statistics
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from telegram.ext import ApplicationBuilder, MessageHandler, filters
 
-from bot.application import Edges, assemble
+from bot.application import BotApplication, Edges, assemble
 from bot.config import Settings
 from bot.config_sections import Telegram
 from bot.knowledge_base import KnowledgeBase
+from bot.runtime.interpreter import settle
 from bot.runtime.recorder import Recorder
+from bot.runtime.sender import Sender
 from bot.runtime.station import Station
 from bot.terminal.transport import Call, LocalTransport
 from knowledge.stores.database import Database
 from tests.drills.bot_api import BOT, TOKEN, BotApi, message
-from tests.drills.echo_bot import NONE, Notices
+from tests.drills.echo_bot import NONE, Notices, echo
 from tests.drills.figures import report
 from tests.drills.process import Bot, until
 
@@ -92,10 +96,34 @@ async def compare(folder: Path, questions: int, pace: float, rounds: int) -> tup
     return bare, durable
 
 
-async def open_loop(folder: Path, seconds: float, pace: float) -> list[float]:
-    """Seconds from each question to its answer: the shipped bot in process, its inbox on the disk."""
+Build = Callable[[LocalTransport, Sender], BotApplication]
+
+
+def shipped() -> tuple[Build, list[str]]:
+    """The bot as it ships, and all the questions that its facts list."""
     chats = KnowledgeBase.open(Settings.load(None).knowledge).chats()
-    questions = [question for fact in chats.responder.factfile.facts for question in fact.questions]
+
+    def build(transport: LocalTransport, sender: Sender) -> BotApplication:
+        return assemble(chats, SecretStr(TOKEN), Telegram(), Edges(transport, sender))
+
+    return build, [question for fact in chats.responder.factfile.facts for question in fact.questions]
+
+
+def echoing() -> tuple[Build, list[str]]:
+    """A bot that repeats what is said: what remains is the cost of PTB and the run-time."""
+
+    def build(transport: LocalTransport, sender: Sender) -> BotApplication:
+        builder = ApplicationBuilder().token(TOKEN).request(transport).rate_limiter(sender)
+        application = builder.updater(None).job_queue(None).build()
+        application.add_handler(MessageHandler(filters.TEXT, echo))
+        return application
+
+    return build, ["Ai chủ trì hội nghị?"]
+
+
+async def open_loop(bot: tuple[Build, list[str]], folder: Path, seconds: float, pace: float) -> list[float]:
+    """Seconds from each question to its answer, in process, with the inbox on the disk."""
+    build, questions = bot
     loop = asyncio.get_running_loop()
     asked: dict[int, list[float]] = {chat: [] for chat in range(1, CHATS + 1)}
     delays: list[float] = []
@@ -110,7 +138,7 @@ async def open_loop(folder: Path, seconds: float, pace: float) -> list[float]:
     database = Database.open(f"sqlite:///{folder}/bot.db")
     transport = LocalTransport(answer)
     station = Station.around(
-        lambda sender: assemble(chats, SecretStr(TOKEN), Telegram(), Edges(transport, sender)),
+        lambda sender: build(transport, sender),
         Notices(),
         NONE,
         database,
@@ -118,6 +146,7 @@ async def open_loop(folder: Path, seconds: float, pace: float) -> list[float]:
     )
     await station.application.initialize()
     await station.reception.restore()
+    settle()
     start = loop.time()
     taking: set[asyncio.Task[None]] = set()
     for number in range(int(seconds * pace)):
@@ -135,22 +164,23 @@ async def open_loop(folder: Path, seconds: float, pace: float) -> list[float]:
     return delays
 
 
-def judge(delays: list[float], questions: int) -> None:
-    p50, p99 = percentile(delays, 50) * 1000, percentile(delays, 99) * 1000
-    report(
-        f"open loop: {len(delays)} answers, p50 {p50:.1f} ms, p99 {p99:.1f} ms, worst {max(delays) * 1000:.0f} ms"
-    )
+def judge(delays: list[float], questions: int, longest: float) -> None:
+    p50, p99 = percentile(delays, 50), percentile(delays, 99)
+    report(f"open loop: {len(delays)} answers, p50 {p50 * 1000:.1f} ms, p99 {p99 * 1000:.1f} ms")
     assert len(delays) == questions
-    assert p99 < 20
+    assert p99 < longest
 
 
-async def test_a_hundred_questions_a_second_in_process(tmp_path: Path) -> None:
-    judge(await open_loop(tmp_path, 3, 100), 300)
+async def test_fifty_questions_a_second_in_process(tmp_path: Path) -> None:
+    judge(await open_loop(shipped(), tmp_path, 3, 50), 150, longest=0.5)
 
 
 @pytest.mark.drill
-async def test_five_hundred_questions_a_second_in_process(tmp_path: Path) -> None:
-    judge(await open_loop(tmp_path, 20, 500), 10_000)
+@pytest.mark.parametrize("bot", [echoing, shipped])
+async def test_five_hundred_questions_a_second_in_process(
+    bot: Callable[[], tuple[Build, list[str]]], tmp_path: Path
+) -> None:
+    judge(await open_loop(bot(), tmp_path, 20, 500), 10_000, longest=0.02)
 
 
 @pytest.mark.drill

@@ -1,0 +1,80 @@
+"""The bot as it ships, ``python -m bot run``, over real HTTP: answers, health, kills, codes."""
+
+from pathlib import Path
+
+from bot.runtime.heartbeat import Sign, read
+from tests.drills.bot_api import TOKEN, BotApi, Fault, Kind
+from tests.drills.process import Bot, until
+
+NO_SIGN = Sign(0, 0.0, 0.0)
+QUESTION = "Ai chủ trì hội nghị?"
+
+
+def shipped(folder: Path, base_url: str, command: str = "run") -> Bot:
+    environment = {
+        "BOT_TOKEN": TOKEN,
+        "BOT_TELEGRAM__BASE_URL": base_url,
+        "BOT_STORE__DATABASE_URL": f"sqlite:///{folder}/bot.db",
+    }
+    return Bot(("-m", "bot", command), folder / f"{command}.log", environment)
+
+
+async def test_it_answers_shows_its_health_survives_a_kill_and_stops(tmp_path: Path) -> None:
+    async with BotApi() as api:
+        bot = shipped(tmp_path, api.base_url)
+        await bot.start()
+        api.ask(1, QUESTION)
+        await until(lambda: len(api.sent) == 1, 30)
+        assert "Lương Tam Quang" in api.sent[0].text
+        sign = tmp_path / "bot.db.alive"
+        await until(lambda: (read(sign) or NO_SIGN).telegram_at > 0, 10)
+        health = shipped(tmp_path, api.base_url, "health")
+        await health.start()
+        assert await health.ended(20) == 0
+        await bot.kill()
+        await health.start()
+        assert await health.ended(20) == 1
+        api.ask(1, QUESTION)
+        api.ask(2, QUESTION)
+        await bot.start()
+        await until(lambda: len(api.sent) == 3, 30)
+        assert await bot.stop() == 0
+
+
+async def test_a_late_question_is_answered_with_an_apology_and_a_late_command_is_not(tmp_path: Path) -> None:
+    async with BotApi() as api:
+        long_ago = 1_700_000_000.0
+        for text in ("/start", "Ai phát biểu kết luận?", QUESTION):
+            api.ask(1, text, date=long_ago)
+        bot = shipped(tmp_path, api.base_url)
+        await bot.start()
+        await until(lambda: len(api.sent) == 3, 30)
+        expired, apology, answer = (sent.text for sent in api.sent)
+        assert "làm lại" in expired
+        assert "trả lời muộn" in apology
+        assert "Lương Tam Quang" in answer
+        assert await bot.stop() == 0
+
+
+async def test_a_refused_token_ends_with_78_and_one_clear_line(tmp_path: Path) -> None:
+    async with BotApi(lambda _call: Fault(Kind.STATUS, 401)) as api:
+        bot = shipped(tmp_path, api.base_url)
+        await bot.start()
+        assert await bot.ended(30) == 78
+        log = bot.log.read_text()
+        assert "không chấp nhận token" in log
+        assert "Traceback" not in log
+
+
+async def test_a_webhook_without_a_secret_does_not_start(tmp_path: Path) -> None:
+    async with BotApi() as api:
+        bot = shipped(tmp_path, api.base_url)
+        bot.environment |= {
+            "BOT_TELEGRAM__MODE": "webhook",
+            "BOT_TELEGRAM__WEBHOOK__PUBLIC_URL": "https://bot.example/hook",
+            "BOT_WEBHOOK_SECRET": "x" * 31,
+        }
+        await bot.start()
+        assert await bot.ended(30) == 78
+        assert "32" in bot.log.read_text()
+        assert not api.calls["setWebhook"]
