@@ -1,21 +1,19 @@
 """A fact file made ready for questions: read, indexed, and with what each fact supports."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
 
 from knowledge.constraint import Constraint, Constraints
 from knowledge.facts import Entity, Fact, FactFile
 from knowledge.index import Index
 from knowledge.lexicon import Lexicon, PhraseTable
-from knowledge.matching import Matcher
+from knowledge.matching import Matcher, Stance
 from knowledge.query import Query, analyse
 from knowledge.reading import Reader, Term
 from knowledge.relation import Relation, declared, derived
-from knowledge.text.characters import clean
+from knowledge.support import Named, Support
 from knowledge.text.syllable import fold
-from knowledge.text.tokens import tokenize
 from knowledge.vocabulary import Vocabulary
 
 COMMON_SHARE = 0.15
@@ -28,15 +26,6 @@ MENTIONS_READ = 40
 """Facts looked at to tell whether something named stands anywhere; enough, since they hold all its words."""
 
 _SENTENCE_END = ".!?;\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """What a fact speaks of: the keys of its constraints, their texts by kind, and the folds of its words."""
-
-    keys: frozenset[tuple[str, ...]]
-    texts: Mapping[str, tuple[str, ...]]
-    folds: frozenset[str]
 
 
 class FactBase:
@@ -53,33 +42,35 @@ class FactBase:
         abbreviations = PhraseTable(
             ((entry.short, entry.long) for entry in factfile.abbreviations), lone_words_as_written=True
         )
-        written = [
-            [token.fold for token in tokenize(clean(q))] for fact in self.facts for q in fact.questions
-        ]
-        first = Reader(lexicon, Vocabulary(written, lexicon.vocabulary), abbreviations)
-        self.phrasings: list[Query] = []
-        owners: list[int] = []
-        for number, fact in enumerate(self.facts):
-            for question in fact.questions:
-                self.phrasings.append(analyse(first.read(question)[0], lexicon))
-                owners.append(number)
-        spoken = [[term.fold for term in phrasing.terms] for phrasing in self.phrasings]
-        self.reader = Reader(
-            lexicon, Vocabulary(spoken, lexicon.vocabulary | self._named(first)), abbreviations
+        # The words that phrasings are left with after reading are the vocabulary that questions are read toward.
+        first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), abbreviations)
+        stances: list[Stance] = []
+        self.index = Index(self._readings(first, stances), len(self.facts), lexicon.light)
+        vocabulary = Vocabulary(
+            (phrasing.folds for phrasing in self.index.phrasings), lexicon.vocabulary | self._named(first)
         )
-        readings = [(owner, phrasing.terms) for owner, phrasing in zip(owners, self.phrasings, strict=True)]
-        self.index = Index(readings, len(self.facts), lexicon.light)
-        self.matcher = Matcher(self.index, self.phrasings)
+        self.reader = Reader(lexicon, vocabulary, abbreviations)
+        self.matcher = Matcher(self.index, stances)
         self._read = lru_cache(maxsize=READINGS_KEPT)(self.reader.read)
         self._supports: dict[int, Support] = {}
         self._relations: dict[int, Relation | None] = {}
 
+    def _readings(self, reader: Reader, stances: list[Stance]) -> Iterator[tuple[int, Sequence[Term]]]:
+        """The fact number and the words of each phrasing, while ``stances`` fills with how each asks."""
+        known: dict[Stance, Stance] = {}
+        for number, fact in enumerate(self.facts):
+            for question in fact.questions:
+                query = analyse(reader.read_curated(question), self.lexicon)
+                stance = Stance.of(query)
+                stances.append(known.setdefault(stance, stance))
+                yield number, query.terms
+
     def _named(self, reader: Reader) -> frozenset[str]:
         """Words of entity names that stand in no phrasing: known all the same."""
         names = [name for entity in self.factfile.entities for name in (entity.name, *entity.aliases)]
-        return frozenset(term.fold for name in names for term in reader.read(name)[0])
+        return frozenset(term.fold for name in names for term in reader.read_curated(name))
 
-    def read(self, text: str) -> list[tuple[Term, ...]]:
+    def read(self, text: str) -> Sequence[tuple[Term, ...]]:
         """The readings of a message; the same text is asked for several times while one message is decided."""
         return self._read(text)
 
@@ -127,48 +118,56 @@ class FactBase:
             if fact.related
         }
 
+    def question(self, phrasing: int) -> Query:
+        """Phrasing number ``phrasing``, read as a question that somebody asks."""
+        fact = self.index.phrasings[phrasing].fact
+        text = self.facts[fact].questions[phrasing - self.index.of_fact[fact][0]]
+        return analyse(self.reader.read(text)[0], self.lexicon)
+
     def queries_of(self, number: int) -> list[Query]:
-        """The analysed phrasings of fact ``number``."""
-        return [self.phrasings[phrasing] for phrasing in self.index.of_fact[number]]
+        """The phrasings of fact ``number``, analysed."""
+        return [analyse(self.reader.read_curated(text), self.lexicon) for text in self.facts[number].questions]
 
     def support(self, number: int) -> Support:
         """What fact ``number`` speaks of in phrasings, title, evidence and the first sentence of its answer."""
         found = self._supports.get(number)
         if found is None:
-            found = self._supports[number] = self._support(number)
+            found = Support(partial(self._folds, number), partial(self._named_in, number))
+            self._supports[number] = found
         return found
 
-    def _support(self, number: int) -> Support:
+    def _folds(self, number: int) -> frozenset[str]:
+        relation = self.reader.read_curated(self.facts[number].relation)
+        return self._spoken(number, frozenset()).union(term.fold for term in relation)
+
+    def _named_in(self, number: int) -> list[Named]:
+        """All that fact ``number`` names."""
         fact = self.facts[number]
-        relation = self.relation(number)
+        readings: list[Sequence[Term]] = [query.terms for query in self.queries_of(number)]
         texts = [fact.title, first_sentence(fact.answer), fact.relation, *fact.evidence]
-        readings = [query.terms for query in self.queries_of(number)]
-        readings += [self.reader.read(text)[0] for text in texts if text]
-        keys: set[tuple[str, ...]] = set()
-        by_kind: dict[str, list[str]] = {}
-        folds: set[str] = set()
-        for terms in readings:
-            folds.update(term.fold for term in terms)
-            for constraint in self.constraints.find(terms, nested=True):
-                keys |= constraint.keys
-                by_kind.setdefault(constraint.kind, []).append(self._shown(constraint))
+        readings += [self.reader.read_curated(text) for text in texts if text]
+        found = [
+            Named(constraint.keys, constraint.kind, self._shown(constraint))
+            for terms in readings
+            for constraint in self.constraints.find(terms, nested=True)
+        ]
+        relation = self.relation(number)
         if relation is not None and relation.declared:
-            keys |= relation.subject | relation.values
-        shown = {kind: tuple(dict.fromkeys(texts)) for kind, texts in by_kind.items()}
-        return Support(frozenset(keys), shown, frozenset(folds))
+            found.append(Named(relation.subject | relation.values))
+        return found
 
     def spoken(self, number: int, hidden: frozenset[int]) -> frozenset[str]:
         """The folds fact ``number`` speaks of without the phrasings in ``hidden``."""
-        if not any(phrasing in hidden for phrasing in self.index.of_fact[number]):
+        if hidden.isdisjoint(self.index.of_fact[number]):
             return self.support(number).folds
+        return self._spoken(number, hidden)
+
+    def _spoken(self, number: int, hidden: frozenset[int]) -> frozenset[str]:
         fact = self.facts[number]
-        rest = [self.phrasings[p].terms for p in self.index.of_fact[number] if p not in hidden]
-        rest += [
-            self.reader.read(text)[0]
-            for text in (fact.title, first_sentence(fact.answer), *fact.evidence)
-            if text
-        ]
-        return frozenset(term.fold for terms in rest for term in terms)
+        texts = (fact.title, first_sentence(fact.answer), *fact.evidence)
+        folds = {term.fold for text in texts if text for term in self.reader.read_curated(text)}
+        phrasings = (self.index.phrasings[phrasing] for phrasing in self.index.of_fact[number] if phrasing not in hidden)
+        return frozenset(folds.union(*(phrasing.folds for phrasing in phrasings)))
 
     def _shown(self, constraint: Constraint) -> str:
         for key in constraint.keys:
@@ -187,14 +186,14 @@ class FactBase:
         if fact.status == "not_stated":
             return None
         if fact.value:
-            named = self.constraints.find(self.reader.read(fact.relation)[0])
+            named = self.constraints.find(self.reader.read_curated(fact.relation))
             roles = frozenset(
                 key for constraint in named if constraint.kind == "role" for key in constraint.keys
             )
             return declared(fact, self.entities, self._keys_of, roles)
         phrasings = self.queries_of(number)
         asked = [constraint for query in phrasings for constraint in self.constraints.find(query.terms)]
-        return derived(phrasings, asked, self.constraints.find(self.reader.read(fact.answer)[0]))
+        return derived(phrasings, asked, self.constraints.find(self.reader.read_curated(fact.answer)))
 
     @cached_property
     def _keys_of(self) -> Mapping[str, frozenset[tuple[str, ...]]]:
@@ -202,7 +201,7 @@ class FactBase:
         plain = Constraints(self.lexicon, ())
         keys: dict[str, frozenset[tuple[str, ...]]] = {}
         for entity in self.factfile.entities:
-            found = plain.find(self.reader.read(entity.name)[0])
+            found = plain.find(self.reader.read_curated(entity.name))
             first = [
                 constraint.keys for constraint in found if constraint.start == 0 and constraint.kind != "name"
             ]

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-
-from knowledge.alignment import Alignment, align
-from knowledge.index import Index
+from knowledge.alignment import Aligner, Alignment
+from knowledge.index import Index, Overlap
+from knowledge.ngrams import Shapes
 from knowledge.query import Query
 
 ALIGNED = 24
@@ -27,6 +26,20 @@ SHAPE = 1.0
 
 NARROW = frozenset({"what"})
 """Attributes that say nothing about what is asked for: every other one excludes the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a phrasing asks, words aside: the parts of ``Query`` by the same names."""
+
+    asked: frozenset[str]
+    claims: bool
+    denies: bool
+
+    @classmethod
+    def of(cls, query: Query) -> "Stance":
+        """The stance of a query."""
+        return cls(query.asked, query.claims, query.denies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,63 +68,71 @@ class Match:
 class Matcher:
     """Finds candidates in an index."""
 
-    def __init__(self, index: Index, phrasings: Sequence[Query]) -> None:
-        """``phrasings[i]`` is phrasing i of ``index``, analysed."""
+    def __init__(self, index: Index, stances: Sequence[Stance]) -> None:
+        """``stances[i]`` is how phrasing i of ``index`` asks."""
         self.index = index
-        self._phrasings = phrasings
+        self._stances = stances
 
     def match(self, query: Query, hidden: frozenset[int] = frozenset()) -> list[Match]:
         """The candidates for ``query``, best first; phrasings in ``hidden`` are treated as if they were not there."""
         index = self.index
-        terms = query.terms
-        overlap = index.overlap(terms, hidden)
-        text = " ".join(term.fold for term in terms)
-        shapes = index.grams.similarities(text)
-        if hidden:
-            overlap[list(hidden)] = -1.0
-            for fact in {index.phrasings[number].fact for number in hidden}:
-                shapes[fact] = index.grams.without(text, [n for n in index.of_fact[fact] if n not in hidden])
-        weights = [index.weight(term, hidden) for term in terms]
+        text = " ".join(term.fold for term in query.terms)
+        overlap = index.overlap(query.terms, hidden)
+        shapes = self._shapes(text, hidden)
+        weights = [index.weight(term, hidden) for term in query.terms]
         total = sum(weights) or 1.0
-        best: dict[int, tuple[float, int, Alignment, float]] = {}
+        aligner = Aligner(query.terms, weights)
+        agreements = {stance: agreement(query, stance) for stance in self.stances}
+        best: dict[int, tuple[float, int, Alignment]] = {}
         explained: dict[int, tuple[float, ...]] = {}
         for number in self._proposed(overlap, shapes, hidden):
             phrasing = index.phrasings[number]
-            alignment = align(terms, weights, phrasing)
-            asked = agreement(query, self._phrasings[number])
+            alignment = aligner.align(phrasing)
             both = alignment.question + alignment.phrasing
             mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
+            asked = agreements[self._stances[number]]
             near = mean * (0.7 + 0.3 * alignment.order) + LITERAL * alignment.literal + ASKED * asked
             fact = phrasing.fact
             seen = explained.get(fact)
             explained[fact] = alignment.similarities if seen is None else tuple(map(max, seen, alignment.similarities))
             if fact not in best or near > best[fact][0]:
-                best[fact] = (near, number, alignment, asked)
+                best[fact] = (near, number, alignment)
         matches = []
-        for fact, (near, number, alignment, _) in best.items():
+        for (fact, (near, number, alignment)), shape in zip(best.items(), shapes.of(list(best)), strict=True):
             similarities = explained[fact]
             share = sum(map(float.__mul__, weights, similarities)) / total
             left = tuple(w * (1.0 - s) for w, s in zip(weights, similarities, strict=True))
-            rank = near + SHAPE * float(shapes[fact])
-            asked = max(agreement(query, self._phrasings[n]) for n in index.of_fact[fact] if n not in hidden)
-            opposed = query.denies != self._phrasings[number].denies
-            matches.append(Match(fact, number, alignment, share, left, float(shapes[fact]), asked, opposed, rank, total))
+            asked = max(agreements[self._stances[n]] for n in index.of_fact[fact] if n not in hidden)
+            opposed = query.denies != self._stances[number].denies
+            rank = near + SHAPE * shape
+            matches.append(Match(fact, number, alignment, share, left, shape, asked, opposed, rank, total))
         matches.sort(key=lambda match: (-match.rank, match.fact))
         return matches
 
-    def _proposed(
-        self, overlap: NDArray[np.float32], shapes: NDArray[np.float32], hidden: frozenset[int]
-    ) -> list[int]:
-        proposed = [int(number) for number in _largest(overlap, ALIGNED) if overlap[number] > 0]
+    @cached_property
+    def stances(self) -> frozenset[Stance]:
+        """The ways of asking that the base's phrasings have; a few dozen at most."""
+        return frozenset(self._stances)
+
+    def _shapes(self, text: str, hidden: frozenset[int]) -> Shapes:
+        index = self.index
+        shapes = index.grams.shapes(text)
+        for fact in {index.phrasings[number].fact for number in hidden}:
+            shapes.put(fact, index.grams.without(text, [n for n in index.of_fact[fact] if n not in hidden]))
+        return shapes
+
+    def _proposed(self, overlap: Overlap, shapes: Shapes, hidden: frozenset[int]) -> list[int]:
+        proposed = overlap.largest(ALIGNED)
         known = {self.index.phrasings[number].fact for number in proposed}
-        for fact in _largest(shapes, BY_SHAPE):
-            if int(fact) not in known and shapes[fact] > 0:
-                rest = [number for number in self.index.of_fact[int(fact)] if number not in hidden]
-                proposed.extend(sorted(rest, key=lambda number: -overlap[number])[:2])
+        for fact in shapes.largest(BY_SHAPE):
+            if fact not in known:
+                rest = [number for number in self.index.of_fact[fact] if number not in hidden]
+                shared = dict(zip(rest, overlap.of(rest), strict=True))
+                proposed.extend(sorted(rest, key=lambda number: -shared[number])[:2])
         return proposed
 
 
-def agreement(query: Query, phrasing: Query) -> float:
+def agreement(query: Query | Stance, phrasing: Query | Stance) -> float:
     """How question and phrasing agree on what is asked, -1 to 1.
 
     1 for the same attribute, -1 for different ones; half a disagreement where one asks for an attribute and the other
@@ -125,9 +146,3 @@ def agreement(query: Query, phrasing: Query) -> float:
     if known:
         return -0.5 if query.claims or query.asked else 0.0
     return 0.0
-
-
-def _largest(values: NDArray[np.float32], count: int) -> NDArray[np.int64]:
-    if len(values) <= count:
-        return np.arange(len(values))
-    return np.argpartition(-values, count)[:count].astype(np.int64)

@@ -5,10 +5,13 @@ is a few numpy passes. A fact is the centroid of its phrasings (J. Rocchio 1971)
 larger the share of the fact's phrasings that have it (H. Guan et al., "A Class-Feature-Centroid Classifier", 2009).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from knowledge.postings import Postings
 
 SIZES = (2, 3, 4)
 """Gram lengths in characters, word boundaries included."""
@@ -16,15 +19,25 @@ SIZES = (2, 3, 4)
 _BITS = 18
 BUCKETS = 1 << _BITS
 
+CHUNK = 2048
+"""Texts hashed in one pass: enough to be fast, few enough to take little memory."""
+
+SHORTLIST = 64
+"""Facts whose cosine is completed with common grams, in a base so large that those are not read for every fact."""
+
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(64 - _BITS)
 _RADIX = np.uint64(131071)
+_SEPARATOR = "\0"
 
 
-def grams(text: str) -> NDArray[np.int64]:
-    """The hashed grams of a folded text, repetitions included."""
-    codes = np.frombuffer(f" {text} ".encode("utf-16-le"), dtype=np.uint16).astype(np.uint64)
-    parts = []
+def grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The hashed grams of folded texts, repetitions included, and the number of the text that each is from."""
+    joined = _SEPARATOR.join(f" {text} " for text in texts)
+    codes = np.frombuffer(joined.encode("utf-16-le"), dtype=np.uint16).astype(np.uint64)
+    breaks = codes == 0
+    owner = np.cumsum(breaks)
+    buckets, numbers = [], []
     for size in SIZES:
         count = len(codes) - size + 1
         if count < 1:
@@ -32,72 +45,143 @@ def grams(text: str) -> NDArray[np.int64]:
         value = np.full(count, np.uint64(size))
         for offset in range(size):
             value = value * _RADIX + codes[offset : count + offset]
-        parts.append((value * _MULTIPLIER) >> _SHIFT)
-    return np.concatenate(parts).astype(np.int64) if parts else np.empty(0, dtype=np.int64)
+        # A window belongs to a text when no separator stands in it: when it ends in the text it begins in.
+        inside = (owner[:count] == owner[size - 1 :]) & ~breaks[:count]
+        buckets.append(((value[inside] * _MULTIPLIER) >> _SHIFT).astype(np.int64))
+        numbers.append(owner[:count][inside])
+    return np.concatenate(buckets), np.concatenate(numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bags:
+    """Per (fact, bucket), sorted: the summed share of its texts' grams, and how many of its texts have the gram."""
+
+    facts: NDArray[np.int64]
+    buckets: NDArray[np.int64]
+    shares: NDArray[np.float64]
+    having: NDArray[np.int64]
+
+
+def _bags(texts: Sequence[str], owners: NDArray[np.int64]) -> _Bags:
+    buckets, numbers = grams(texts)
+    lengths = np.maximum(np.bincount(numbers, minlength=len(texts)), 1)
+    # One sort by fact, bucket and text; runs of equal keys are then counted, and runs of equal fact and bucket summed.
+    keys = np.sort(((owners[numbers] << _BITS) | buckets) * len(texts) + numbers)
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    counts = np.diff(first, append=len(keys))
+    in_text = keys[first] % len(texts)
+    pairs = keys[first] // len(texts)
+    start = np.flatnonzero(np.diff(pairs, prepend=-1))
+    shares = np.add.reduceat(counts / lengths[in_text], start)
+    having = np.diff(start, append=len(pairs))
+    return _Bags(pairs[start] >> _BITS, pairs[start] & (BUCKETS - 1), shares, having)
+
+
+class Shapes:
+    """The cosine of one text to every fact, 0-1.
+
+    In a large base the grams that many facts have are left out at first: they carry little weight, so that the facts
+    that lead without them are those that lead with them, and only for these few is the cosine completed.
+    """
+
+    def __init__(self, partial: NDArray[np.float32], postings: Postings, common: Sequence[tuple[int, float]]) -> None:
+        """``common`` holds the (bucket, weight) pairs that ``partial`` leaves out."""
+        self._values = partial
+        self._postings = postings
+        self._common = common
+        self._put: dict[int, float] = {}
+
+    def put(self, fact: int, cosine: float) -> None:
+        """Set the cosine of one fact."""
+        self._values[fact] = cosine
+        self._put[fact] = cosine
+
+    def of(self, facts: Sequence[int]) -> list[float]:
+        """The cosines of some facts."""
+        values = self._values[list(facts)]
+        if self._common:
+            values = values + self._postings.weight_of(np.asarray(facts, dtype=np.int64), self._common)
+        return [self._put.get(fact, float(value)) for fact, value in zip(facts, values, strict=True)]
+
+    def largest(self, count: int) -> list[int]:
+        """The numbers of the most similar facts, in no particular order; none that is not similar at all."""
+        leading = largest(self._values, SHORTLIST if self._common else count)
+        leading = leading[self._values[leading] > 0]
+        if len(leading) > count:
+            leading = leading[largest(np.asarray(self.of(leading.tolist()), dtype=np.float32), count)]
+        return [int(fact) for fact in leading]
 
 
 class GramIndex:
     """Cosine similarity of a text to each fact's centroid."""
 
     def __init__(self, texts: Sequence[str], owners: Sequence[int], facts: int) -> None:
-        """Index ``texts`` (folded phrasings); ``owners[i]`` is the number of the fact that text i belongs to."""
+        """Index ``texts`` (folded phrasings); ``owners[i]``, never falling, is the number of the fact of text i."""
         self._facts = max(facts, 1)
-        self._texts = list(texts)
-        self._phrasings = np.maximum(np.bincount(np.asarray(owners, dtype=np.int64), minlength=self._facts), 1)
-        buckets, holders, shares, having = self._merge(texts, np.asarray(owners, dtype=np.int64))
+        self._texts = texts
+        numbers = np.asarray(owners, dtype=np.int64)
+        each = np.maximum(np.bincount(numbers, minlength=self._facts), 1)
+        bags = list(self._chunks(texts, numbers))
+        holders = np.concatenate([bag.facts for bag in bags] or [np.empty(0, dtype=np.int64)]).astype(np.int32)
+        buckets = np.concatenate([bag.buckets for bag in bags] or [np.empty(0, dtype=np.int64)]).astype(np.int32)
         spread = np.bincount(buckets, minlength=BUCKETS)
         self._idf = np.log((1.0 + facts) / (1.0 + spread)).astype(np.float32) + np.float32(1.0)
-        weights = self._weigh(buckets, shares, having / self._phrasings[holders])
-        norms = np.sqrt(np.bincount(holders, weights=weights * weights, minlength=self._facts))
-        self._weights = (weights / np.maximum(norms[holders], 1e-9)).astype(np.float32)
-        self._holders = holders.astype(np.int32)
-        self._starts = np.concatenate(([0], np.cumsum(spread))).astype(np.int64)
+        weights = np.concatenate([
+            _normed(bag, self._weigh(bag, each[bag.facts])) for bag in bags
+        ] or [np.empty(0, dtype=np.float32)])  # fmt: skip
+        del bags
+        self._postings = Postings(buckets, holders, weights, spread)
 
-    def _merge(
-        self, texts: Sequence[str], owners: NDArray[np.int64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
-        """Per (bucket, fact), sorted: the summed share of the texts' grams, and how many texts have the gram."""
-        each = [grams(text) for text in texts]
-        lengths = np.fromiter((len(found) for found in each), dtype=np.int64, count=len(each))
-        flat = np.concatenate(each) if each else np.empty(0, dtype=np.int64)
-        text = np.repeat(np.arange(len(each), dtype=np.int64), lengths)
-        in_text, count = np.unique(flat * max(len(each), 1) + text, return_counts=True)
-        bucket, number = in_text // max(len(each), 1), in_text % max(len(each), 1)
-        keys, inverse = np.unique(bucket * self._facts + owners[number], return_inverse=True)
-        shares = np.bincount(inverse, weights=count / np.maximum(lengths[number], 1), minlength=len(keys))
-        having = np.bincount(inverse, minlength=len(keys))
-        return keys // self._facts, keys % self._facts, shares, having
+    def _chunks(self, texts: Sequence[str], owners: NDArray[np.int64]) -> Iterator[_Bags]:
+        """The bags of all facts, some facts at a time; the texts of one fact stay together."""
+        start = 0
+        while start < len(texts):
+            end = min(start + CHUNK, len(texts))
+            if end < len(texts):
+                end = int(np.searchsorted(owners, owners[end - 1], side="right"))
+            first = owners[start]
+            bags = _bags(texts[start:end], owners[start:end] - first)
+            yield _Bags(bags.facts + first, bags.buckets, bags.shares, bags.having)
+            start = end
 
-    def _weigh(
-        self, buckets: NDArray[np.int64], shares: NDArray[np.float64], having: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        weights: NDArray[np.float64] = np.sqrt(shares) * self._idf[buckets] * np.exp(having)
+    def _weigh(self, bags: _Bags, texts: NDArray[np.int64] | int) -> NDArray[np.float64]:
+        weights: NDArray[np.float64] = np.sqrt(bags.shares) * self._idf[bags.buckets] * np.exp(bags.having / texts)
         return weights
 
     def _ask(self, text: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        buckets, counts = np.unique(grams(text), return_counts=True)
+        buckets, counts = np.unique(grams([text])[0], return_counts=True)
         weights = np.sqrt(counts).astype(np.float32) * self._idf[buckets]
         return buckets, weights / np.float32(max(float(np.sqrt((weights * weights).sum())), 1e-9))
 
-    def similarities(self, text: str) -> NDArray[np.float32]:
-        """The cosine of the folded ``text`` to every fact, 0-1, in the order of their numbers."""
-        result = np.zeros(self._facts, dtype=np.float32)
+    def shapes(self, text: str) -> Shapes:
+        """How similar the folded ``text`` is to the facts."""
         buckets, weights = self._ask(text)
-        starts, ends = self._starts[buckets], self._starts[buckets + 1]
-        for start, end, weight in zip(starts.tolist(), ends.tolist(), weights, strict=True):
-            if start < end:
-                result[self._holders[start:end]] += weight * self._weights[start:end]
-        return result
+        partial, common = self._postings.sums(buckets, weights, self._facts)
+        return Shapes(partial, self._postings, common)
 
     def without(self, text: str, others: Sequence[int]) -> float:
         """The cosine of ``text`` to a fact that has only the phrasings ``others`` (for holding a phrasing out)."""
         if not others:
             return 0.0
         texts = [self._texts[number] for number in others]
-        buckets, _, shares, having = self._merge(texts, np.zeros(len(texts), dtype=np.int64))
-        # All texts are one fact's here, so that a key is its bucket times the number of facts.
-        weights = self._weigh(buckets, shares, having / len(texts))
+        bags = _bags(texts, np.zeros(len(texts), dtype=np.int64))
+        weights = self._weigh(bags, len(texts))
         asked, asked_weights = self._ask(text)
-        _, here, there = np.intersect1d(buckets, asked, assume_unique=True, return_indices=True)
+        _, here, there = np.intersect1d(bags.buckets, asked, assume_unique=True, return_indices=True)
         norm = max(float(np.sqrt((weights * weights).sum())), 1e-9)
         return float((weights[here] * asked_weights[there]).sum() / norm)
+
+
+def _normed(bags: _Bags, weights: NDArray[np.float64]) -> NDArray[np.float32]:
+    """The weights of each fact scaled to length 1."""
+    first = bags.facts[0]
+    norms = np.sqrt(np.bincount(bags.facts - first, weights=weights * weights))
+    scaled: NDArray[np.float32] = (weights / np.maximum(norms[bags.facts - first], 1e-9)).astype(np.float32)
+    return scaled
+
+
+def largest(values: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    """The places of the ``count`` largest values, in no particular order."""
+    if len(values) <= count:
+        return np.arange(len(values))
+    return np.argpartition(-values, count)[:count].astype(np.int64)

@@ -1,18 +1,19 @@
-"""From a message to terms: keystrokes decoded, spaces mended, slips matched and shorthand written out.
+"""From a message to terms: typing mended, slips matched and shorthand written out.
 
-Decoding goes only toward words that the fact base or the lexicon knows; what is not understood stays as typed, so
-that a refusal can name it.
+What is not understood stays as typed, so that a refusal can name it. A curator's text is read more plainly: there
+nothing is mended and no slip is looked for.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import product
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice, product
 
 from knowledge.lexicon import Lexicon, PhraseTable
+from knowledge.mending import Mender, apart
 from knowledge.text.characters import clean
-from knowledge.text.keystrokes import decode_telex, decode_vni
-from knowledge.text.numbers import read_number
+from knowledge.text.numbers import NUMBER_BEGINNINGS, read_number
 from knowledge.text.syllable import is_syllable
 from knowledge.text.tokens import Token, tokenize
 from knowledge.vocabulary import Vocabulary
@@ -23,6 +24,15 @@ TOKENS_READ = 120
 MOST_VARIANTS = 6
 """Readings tried for a message with ambiguous shorthand ("hn")."""
 
+LONG = 40
+"""Words from which a message is read only one way: where shorthand abounds, the rest says what it means."""
+
+LONGEST_NUMBER = 12
+"""Words that one number may take."""
+
+REMEMBERED = 64
+"""Messages whose reading is kept: one message is read several times over before it is answered."""
+
 KNOWN_WORD_SLIP = 0.6
 """How much less a slip is believed when what was typed is a word itself."""
 
@@ -31,9 +41,6 @@ SHORTEST_SLIP = 3
 
 SHORTEST_WORD_MISTAKEN = 4
 """The same for what is a word itself."""
-
-SLIP_COST = 7.0
-"""Surprise of a slip, on the scale of ``Vocabulary.cost``, against which a cut into several words is weighed."""
 
 _NOTHING: Mapping[str, float] = {}
 _REPEATED = re.compile(r"(\w)\1{2,}")
@@ -76,95 +83,55 @@ class Term:
         return self.fold[:1].isdigit()
 
 
+Slips = Callable[[Token], Mapping[str, float]]
+"""What else a token may mean, with similarities."""
+
+
 class Reader:
-    """Reads messages toward a vocabulary."""
+    """Reads messages toward a vocabulary. Safe to share between threads."""
 
     def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, abbreviations: PhraseTable[tuple[str, ...]]) -> None:
         """Use the fact base's ``vocabulary`` and its own ``abbreviations`` (which override the lexicon's teencode)."""
         self._lexicon = lexicon
         self._vocabulary = vocabulary
         self._abbreviations = abbreviations
+        self._mender = Mender(vocabulary, self._is_shorthand)
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._read)
+        self._near = lru_cache(maxsize=8192)(self._near_words)
 
-    def read(self, text: str) -> list[tuple[Term, ...]]:
+    def read(self, text: str) -> Sequence[tuple[Term, ...]]:
         """The likely readings of a message, the plainest first; one unless shorthand is ambiguous."""
-        tokens = tokenize(_REPEATED.sub(r"\1", clean(text)))[:TOKENS_READ]
+        return self._remembered(text)
+
+    def _read(self, text: str) -> Sequence[tuple[Term, ...]]:
+        tokens = tokenize(_REPEATED.sub(r"\1", clean(text)), TOKENS_READ)
         english = self._is_english(tokens)
         if not english:
-            tokens = self._respace(self._decode(tokens))
-        accented = any(token.accented for token in tokens)
-        return self._write_out(tokens, bare=not accented, english=english)
+            tokens = self._mender.mend(tokens)
+        parts = self._write_out(tokens, self._slips, english=english)
+        variants = islice(product(*parts), MOST_VARIANTS if len(tokens) < LONG else 1)
+        return tuple(tuple(term for piece in choice for term in piece) for choice in variants)
 
-    def _decode(self, tokens: Sequence[Token]) -> list[Token]:
-        decoded = []
-        for token in tokens:
-            word = None
-            if not token.accented and not token.is_number and not self._is_known(token):
-                word = decode_telex(token.text) or decode_vni(token.text)
-            if word is None:
-                decoded.extend([token] if token.text.isalpha() or token.is_number else tokenize_apart(token))
-                continue
-            read = tokenize(word)[0]
-            if read.fold in self._vocabulary or not is_syllable(token.fold):
-                token = replace(token, form=read.form, fold=read.fold, accented=read.accented)
-            decoded.append(token)
-        return decoded
+    def read_curated(self, text: str) -> tuple[Term, ...]:
+        """The plainest reading of a text written with care: shorthand written out, and nothing mended."""
+        tokens = tokenize(_REPEATED.sub(r"\1", clean(text)), TOKENS_READ)
+        english = self._is_english(tokens)
+        if not english:
+            tokens = [piece for token in tokens for piece in apart(token)]
+        return tuple(term for part in self._write_out(tokens, None, english=english) for term in part[0])
 
-    def _is_known(self, token: Token) -> bool:
-        return token.fold in self._vocabulary or self._shorthand([token], 0) is not None
+    def _is_shorthand(self, token: Token) -> bool:
+        return self._shorthand([token], 0) is not None
 
     def _shorthand(self, tokens: Sequence[Token], start: int) -> "tuple[int, tuple[str, ...]] | None":
         span = self._abbreviations.at(tokens, start) or self._lexicon.rewrites.at(tokens, start)
         return None if span is None else (span.end, span.label)
 
-    def _respace(self, tokens: list[Token]) -> list[Token]:
-        """Join words broken by stray spaces, then cut words run together."""
-        joined: list[Token] = []
-        position = 0
-        while position < len(tokens):
-            for width in (3, 2):
-                pieces = tokens[position : position + width]
-                if len(pieces) == width and self._is_broken(pieces):
-                    whole = tokenize("".join(piece.text for piece in pieces))
-                    if len(whole) == 1 and whole[0].fold in self._vocabulary:
-                        joined.append(replace(whole[0], start=pieces[0].start, end=pieces[-1].end))
-                        position += width
-                        break
-            else:
-                joined.append(tokens[position])
-                position += 1
-        respaced: list[Token] = []
-        for token in joined:
-            respaced.extend(self._cut(token))
-        return respaced
-
-    def _is_broken(self, pieces: Sequence[Token]) -> bool:
-        if any(piece.is_number for piece in pieces) or sum(len(piece.fold) for piece in pieces) > 8:
-            return False
-        unknown = sum(not self._is_known(piece) for piece in pieces)
-        return unknown >= len(pieces) - 1
-
-    def _cut(self, token: Token) -> list[Token]:
-        if token.is_number or len(token.fold) < 4 or len(token.fold) > 80 or self._is_known(token):
-            return [token]
-        if is_syllable(token.fold) or len(token.text) != len(token.fold):
-            return [token]
-        run = self._vocabulary.split(token.fold)
-        if run is None:
-            return [token]
-        cost, pieces = run
-        slips = self._vocabulary.near(token.fold)
-        if slips and min(SLIP_COST + self._vocabulary.cost(word) for word in slips) < cost:
-            return [token]
-        cut = []
-        start = 0
-        for piece in pieces:
-            text = token.text[start : start + len(piece)]
-            cut.append(replace(tokenize(text)[0], start=token.start + start, end=token.start + start + len(piece)))
-            start += len(piece)
-        return cut
-
-    def _write_out(self, tokens: Sequence[Token], *, bare: bool, english: bool) -> list[tuple[Term, ...]]:
-        """Replace shorthand and synonyms by their standard words; each ambiguity multiplies the readings."""
+    def _write_out(
+        self, tokens: Sequence[Token], slips: Slips | None, *, english: bool
+    ) -> list[list[tuple[Term, ...]]]:
+        """The message in parts, each with its readings: shorthand and synonyms replaced by their standard words."""
+        bare = not any(token.accented for token in tokens)
         parts: list[list[tuple[Term, ...]]] = []
         position = 0
         while position < len(tokens):
@@ -172,7 +139,7 @@ class Reader:
             if english and not token.is_number:
                 foreign = self._lexicon.english.at(tokens, position)
                 if foreign is not None:
-                    parts.append([self._replaced(tokens[position : foreign.end], foreign.label)])
+                    parts.append([_replaced(tokens[position : foreign.end], foreign.label)])
                     position = foreign.end
                     continue
                 if token.fold in self._lexicon.english_words:
@@ -181,90 +148,76 @@ class Reader:
             shorthand = self._shorthand(tokens, position)
             if shorthand is not None:
                 end, longs = shorthand
-                readings = [self._replaced(tokens[position:end], long, len(longs) > 1) for long in longs]
+                readings = [_replaced(tokens[position:end], long, len(longs) > 1) for long in longs]
                 if bare and end - position > 1:
                     # Without accents the words may just as well be themselves ("tuyen duong" in "tuyến đường sắt").
-                    readings.append(tuple(self._term(token, bare=True) for token in tokens[position:end]))
+                    readings.append(tuple(self._term(token, slips, bare=True) for token in tokens[position:end]))
                 parts.append(readings)
                 position = end
                 continue
-            number = self._number(tokens, position, bare=bare)
+            number = _number(tokens, position, bare=bare)
             if number is not None:
                 term, width = number
                 parts.append([(term,)])
                 position += width
                 continue
-            parts.append([(self._term(token, bare=bare),)])
+            parts.append([(self._term(token, slips, bare=bare),)])
             position += 1
-        variants = []
-        for choice in product(*parts):
-            variants.append(tuple(term for piece in choice for term in piece))
-            if len(variants) == MOST_VARIANTS:
-                break
-        return variants
+        return parts
 
     def _is_english(self, tokens: Sequence[Token]) -> bool:
-        if any(token.accented for token in tokens):
-            words = sum(token.accented for token in tokens)
-            if words * 4 > len(tokens):
-                return False
-        hits = sum(token.fold in self._lexicon.english_words for token in tokens)
-        return hits >= 2 and hits * 4 >= len(tokens)
+        english = self._lexicon.english_words
+        hits = sum(token.fold in english for token in tokens)
+        if hits < 2 or hits * 4 < len(tokens):
+            return False
+        return sum(token.accented for token in tokens) * 4 <= len(tokens)
 
-    def _replaced(self, typed: Sequence[Token], words: str, ambiguous: bool = False) -> tuple[Term, ...]:
-        text = " ".join(token.text for token in typed)
-        return tuple(
-            Term(
-                form=token.form, fold=token.fold, bare=False, capital=False, known=True, text=text,
-                start=typed[0].start, end=typed[-1].end, ambiguous=ambiguous, rewritten=True,
-            )
-            for token in tokenize(words)
+    def _term(self, token: Token, slips: Slips | None, *, bare: bool) -> Term:
+        return Term(
+            token.form, token.fold, bare, token.capital, token.fold in self._vocabulary, token.text,
+            token.start, token.end, _NOTHING if slips is None else slips(token),
         )  # fmt: skip
 
-    def _number(self, tokens: Sequence[Token], position: int, *, bare: bool) -> tuple[Term, int] | None:
-        """A number in several words as one term; single digit words stay words that may also mean the digit."""
-        words = [token.text.casefold() for token in tokens[position : position + 12]]
-        found = read_number(words, 0)
-        if found is None or found[1] < 2 or (bare and found[1] == 2 and not {"muoi", "tram"} & set(words[:2])):
-            # Two bare words are too easily others ("hai trieu dai", two dynasties, is no two million).
-            return None
-        value, width = found
-        last = tokens[position + width - 1]
-        text = " ".join(words[:width])
-        digits = str(value)
-        return (
-            Term(digits, digits, bare=False, capital=False, known=True, text=text,
-                 start=tokens[position].start, end=last.end),
-            width,
-        )  # fmt: skip
-
-    def _term(self, token: Token, *, bare: bool) -> Term:
-        known = token.fold in self._vocabulary
-        near: Mapping[str, float] = _NOTHING
+    def _slips(self, token: Token) -> Mapping[str, float]:
         if token.is_number:
             word = _WORD_OF_DIGIT.get(token.fold)
-            near = {word: 1.0} if word else _NOTHING
-        else:
-            a_word = known or is_syllable(token.fold)
-            if len(token.fold) >= (SHORTEST_WORD_MISTAKEN if a_word else SHORTEST_SLIP):
-                near = self._vocabulary.near(token.fold)
-            if a_word:
-                near = {word: similarity * KNOWN_WORD_SLIP for word, similarity in near.items()}
-            digit = _DIGIT_WORDS.get(token.text.casefold())
-            if digit:
-                near = {**near, digit: 1.0}
-        return Term(
-            form=token.form, fold=token.fold, bare=bare, capital=token.capital, known=known, text=token.text,
-            start=token.start, end=token.end, near=near,
-        )  # fmt: skip
+            return {word: 1.0} if word else _NOTHING
+        near = self._near(token.fold)
+        digit = _DIGIT_WORDS.get(token.text.casefold())
+        return {**near, digit: 1.0} if digit else near
+
+    def _near_words(self, fold: str) -> Mapping[str, float]:
+        a_word = fold in self._vocabulary or is_syllable(fold)
+        if len(fold) < (SHORTEST_WORD_MISTAKEN if a_word else SHORTEST_SLIP):
+            return _NOTHING
+        near = self._vocabulary.near(fold)
+        return {word: similarity * KNOWN_WORD_SLIP for word, similarity in near.items()} if a_word else near
 
 
-def tokenize_apart(token: Token) -> list[Token]:
-    """The letters and digits of a token that were kept together as possible keystrokes, but spell nothing."""
-    pieces = re.findall(r"\d+|[^\W\d_]+", token.text)
-    apart = []
-    start = token.start
-    for piece in pieces:
-        apart.append(replace(tokenize(piece)[0], start=start, end=start + len(piece)))
-        start += len(piece)
-    return apart
+def _replaced(typed: Sequence[Token], words: str, ambiguous: bool = False) -> tuple[Term, ...]:
+    text = " ".join(token.text for token in typed)
+    return tuple(
+        Term(
+            form=token.form, fold=token.fold, bare=False, capital=False, known=True, text=text,
+            start=typed[0].start, end=typed[-1].end, ambiguous=ambiguous, rewritten=True,
+        )
+        for token in tokenize(words)
+    )  # fmt: skip
+
+
+def _number(tokens: Sequence[Token], position: int, *, bare: bool) -> tuple[Term, int] | None:
+    """A number in several words as one term; single digit words stay words that may also mean the digit."""
+    if tokens[position].text.casefold() not in NUMBER_BEGINNINGS:
+        return None
+    words = [token.text.casefold() for token in tokens[position : position + LONGEST_NUMBER]]
+    found = read_number(words, 0)
+    if found is None or found[1] < 2 or (bare and found[1] == 2 and not {"muoi", "tram"} & set(words[:2])):
+        # Two bare words are too easily others ("hai trieu dai", two dynasties, is no two million).
+        return None
+    value, width = found
+    digits = str(value)
+    return (
+        Term(digits, digits, bare=False, capital=False, known=True, text=" ".join(words[:width]),
+             start=tokens[position].start, end=tokens[position + width - 1].end),
+        width,
+    )  # fmt: skip

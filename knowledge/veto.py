@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
+from knowledge.support import Support
 
 HARD_KINDS = frozenset({
     "person", "organisation", "document", "place", "event", "term", "rank", "post", "role", "number", "year", "name",

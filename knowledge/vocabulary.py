@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from math import log
 
 from rapidfuzz.distance import OSA
@@ -18,11 +19,9 @@ class Vocabulary:
 
     def __init__(self, sentences: Iterable[Sequence[str]], extra: Iterable[str] = ()) -> None:
         """Count the folds of ``sentences``; ``extra`` words are known too, but stand in no phrasing."""
-        self.counts: Counter[str] = Counter()
-        self._pairs: set[tuple[str, str]] = set()
-        for words in sentences:
-            self.counts.update(words)
-            self._pairs.update(zip(words, words[1:], strict=False))
+        sentences = list(sentences)
+        self.counts = Counter(chain.from_iterable(sentences))
+        self._pairs = {pair for words in sentences for pair in zip(words, words[1:], strict=False)}
         self._extra = frozenset(extra)
         self._total = sum(self.counts.values()) + 1
 

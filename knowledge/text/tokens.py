@@ -1,13 +1,17 @@
 """A message as tokens: words and numbers with their two keys and their place in the text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from knowledge.text.syllable import fold, form, is_accented
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 _EDGE = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _KEYSTROKES = re.compile(r"[a-z]{1,6}\d[a-z0-9]{0,8}", re.ASCII)
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +36,40 @@ class Token:
         return self.text[:1].isdigit()
 
 
-def tokenize(text: str) -> list[Token]:
-    """The tokens of a cleaned text. Digits part from letters ("NQ12"), unless they can be VNI keystrokes ("hoi65")."""
-    tokens = []
+def tokenize(text: str, most: int | None = None) -> list[Token]:
+    """The tokens of a cleaned text, the first ``most`` of them.
+
+    Digits part from letters ("NQ12"), unless they can be VNI keystrokes ("hoi65").
+    """
+    return list(islice(_tokens(text), most))
+
+
+def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         start = match.start()
         word = match.group()
-        if word.isalpha() or word[0].isdigit() and not any(c.isalpha() for c in word):
-            tokens.append(_token(word, start))
+        if word.isalpha() or (word[0].isdigit() and not any(c.isalpha() for c in word)):
+            yield Token(word, *_keys(word), start, start + len(word))
             continue
         if _KEYSTROKES.fullmatch(word.casefold()) and any(c in "aeiouyAEIOUY" for c in word):
-            tokens.append(_token(word, start))
+            yield Token(word, *_keys(word), start, start + len(word))
             continue
         for part in _EDGE.split(word):
-            tokens.append(_token(part, start))
+            yield Token(part, *_keys(part), start, start + len(part))
             start += len(part)
-    return tokens
 
 
-def _token(word: str, start: int) -> Token:
+@lru_cache(maxsize=65536)
+def _keys(word: str) -> tuple[str, str, bool, bool]:
+    """A word's form and fold, whether it has accents and whether it begins in upper case."""
     if word[0].isdigit():
         number = _plain_number(word)
-        return Token(word, number, number, accented=False, capital=False, start=start, end=start + len(word))
-    return Token(word, form(word), fold(word), is_accented(word), word[0].isupper(), start, start + len(word))
+        return number, number, False, False
+    return form(word), fold(word), is_accented(word), word[0].isupper()
 
 
 def _plain_number(word: str) -> str:
     """"1.000" -> "1000", "012" -> "12"; decimals keep a point."""
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", word):
+    if _THOUSANDS.fullmatch(word):
         word = re.sub(r"[.,]", "", word)
     return word.lstrip("0") or "0" if word.isdigit() else word.replace(",", ".")

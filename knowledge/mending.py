@@ -1,0 +1,116 @@
+"""What typing did to a message undone: keystrokes decoded, broken words joined, words run together cut.
+
+All of it goes only toward words that the fact base or the language of asking knows.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from knowledge.text.keystrokes import decode_telex, decode_vni
+from knowledge.text.syllable import is_syllable
+from knowledge.text.tokens import Token, tokenize
+from knowledge.vocabulary import Vocabulary
+
+SLIP_COST = 7.0
+"""Surprise of a slip, on the scale of ``Vocabulary.cost``, against which a cut into several words is weighed."""
+
+LONGEST_BROKEN = 8
+"""Letters of a word that stray spaces may have broken; no Vietnamese syllable is longer."""
+
+LONGEST_RUN = 80
+"""Letters of a run that is cut into words; a longer one is noise."""
+
+_DIGITS_OR_LETTERS = re.compile(r"\d+|[^\W\d_]+")
+
+
+class Mender:
+    """Mends the tokens of a message toward a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, is_shorthand: Callable[[Token], bool]) -> None:
+        """Mend toward ``vocabulary``; a token that ``is_shorthand`` is understood as it stands."""
+        self._vocabulary = vocabulary
+        self._is_shorthand = is_shorthand
+
+    def mend(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens as they were probably meant."""
+        return [piece for token in self._join(self._decode(tokens)) for piece in self._cut(token)]
+
+    def _is_known(self, token: Token) -> bool:
+        return token.fold in self._vocabulary or self._is_shorthand(token)
+
+    def _decode(self, tokens: Sequence[Token]) -> list[Token]:
+        decoded = []
+        for token in tokens:
+            word = None
+            if not token.accented and not token.is_number and not self._is_known(token):
+                word = decode_telex(token.text) or decode_vni(token.text)
+            if word is None:
+                decoded.extend(apart(token))
+                continue
+            read = tokenize(word)[0]
+            if read.fold in self._vocabulary or not is_syllable(token.fold):
+                token = replace(token, form=read.form, fold=read.fold, accented=read.accented)
+            decoded.append(token)
+        return decoded
+
+    def _join(self, tokens: Sequence[Token]) -> list[Token]:
+        """Words broken by stray spaces made whole."""
+        # Numbers are no pieces of words: they count as longer than any.
+        lengths = [LONGEST_BROKEN + 1 if token.is_number else len(token.fold) for token in tokens]
+        joined: list[Token] = []
+        position = 0
+        while position < len(tokens):
+            for width in (3, 2):
+                end = position + width
+                if end <= len(tokens) and sum(lengths[position:end]) <= LONGEST_BROKEN:
+                    whole = self._whole(tokens[position:end])
+                    if whole is not None:
+                        joined.append(whole)
+                        position = end
+                        break
+            else:
+                joined.append(tokens[position])
+                position += 1
+        return joined
+
+    def _whole(self, pieces: Sequence[Token]) -> Token | None:
+        """The known word that the pieces spell; None when more than one of them is a word itself."""
+        if sum(map(self._is_known, pieces)) > 1:
+            return None
+        whole = tokenize("".join(piece.text for piece in pieces))
+        if len(whole) != 1 or whole[0].fold not in self._vocabulary:
+            return None
+        return replace(whole[0], start=pieces[0].start, end=pieces[-1].end)
+
+    def _cut(self, token: Token) -> list[Token]:
+        if token.is_number or not 4 <= len(token.fold) <= LONGEST_RUN or self._is_known(token):
+            return [token]
+        if is_syllable(token.fold) or len(token.text) != len(token.fold):
+            return [token]
+        run = self._vocabulary.split(token.fold)
+        if run is None:
+            return [token]
+        cost, pieces = run
+        slips = self._vocabulary.near(token.fold)
+        if slips and min(SLIP_COST + self._vocabulary.cost(word) for word in slips) < cost:
+            return [token]
+        cut = []
+        start = 0
+        for piece in pieces:
+            text = token.text[start : start + len(piece)]
+            cut.append(replace(tokenize(text)[0], start=token.start + start, end=token.start + start + len(piece)))
+            start += len(piece)
+        return cut
+
+
+def apart(token: Token) -> list[Token]:
+    """The letters and digits of a token that were kept together as possible keystrokes, but spell nothing."""
+    if token.text.isalpha() or token.is_number:
+        return [token]
+    pieces = []
+    start = token.start
+    for piece in _DIGITS_OR_LETTERS.findall(token.text):
+        pieces.append(replace(tokenize(piece)[0], start=start, end=start + len(piece)))
+        start += len(piece)
+    return pieces

@@ -1,0 +1,46 @@
+"""What a fact speaks of, found out when it is first asked about: a large base never needs most of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One thing that a fact names: its keys, its kind and how it is shown; no kind for what is shown nowhere."""
+
+    keys: frozenset[tuple[str, ...]]
+    kind: str = ""
+    text: str = ""
+
+
+class Support:
+    """The words of a fact and what it names."""
+
+    def __init__(self, folds: Callable[[], frozenset[str]], named: Callable[[], Sequence[Named]]) -> None:
+        """``folds`` and ``named`` find out; each is called once (and once more if threads race to be first)."""
+        self._find_folds = folds
+        self._find_named = named
+
+    @cached_property
+    def folds(self) -> frozenset[str]:
+        """The folds of the fact's words."""
+        return self._find_folds()
+
+    @cached_property
+    def _named(self) -> Sequence[Named]:
+        return self._find_named()
+
+    @cached_property
+    def keys(self) -> frozenset[tuple[str, ...]]:
+        """The keys of the constraints that the fact satisfies."""
+        return frozenset().union(*(named.keys for named in self._named))
+
+    @cached_property
+    def texts(self) -> Mapping[str, tuple[str, ...]]:
+        """What the fact names of each kind, as shown to people."""
+        texts: dict[str, dict[str, None]] = {}
+        for named in self._named:
+            if named.kind:
+                texts.setdefault(named.kind, {})[named.text] = None
+        return {kind: tuple(shown) for kind, shown in texts.items()}
