@@ -13,11 +13,16 @@ from knowledge.factbase import FactBase
 from knowledge.query import Query
 from knowledge.reading import Term
 from knowledge.relation import Relation
+from knowledge.support import Support
 from knowledge.text.syllable import fold
 from knowledge.veto import is_title_of_next, satisfies
 
 EXPLAINED = 0.7
 """Share of a claim's other words that the fact has to speak of; below it the claim is about something else."""
+
+
+AGENTS = frozenset({"person", "post", "name"})
+"""Kinds that can be the value wherever an organisation can."""
 
 
 class Ruling(Enum):
@@ -35,6 +40,11 @@ class Ruled:
     ruling: Ruling
     fit: float
 
+    @property
+    def precedence(self) -> tuple[bool, float]:
+        """What one fact confirms no other one refutes; else the better fit counts."""
+        return (self.ruling is Ruling.CONFIRMED, self.fit)
+
 
 def rule(
     query: Query, constraints: Sequence[Constraint], base: FactBase, proposed: Sequence[int]
@@ -50,7 +60,7 @@ def rule(
         if relation is None:
             continue
         ruled = _rule(query, constraints, number, relation, base)
-        if ruled is not None and (best is None or ruled.fit > best.fit):
+        if ruled is not None and (best is None or ruled.precedence > best.precedence):
             best = ruled
     return best
 
@@ -65,18 +75,21 @@ def _rule(
     usurpers: list[Constraint] = []
     attached: list[Constraint] = []
     for place, constraint in enumerate(constraints):
-        if constraint.keys & relation.values:
+        meant = _meant(constraint, relation, base)
+        if meant & relation.values:
             values.append(constraint)
-        elif constraint.keys & relation.subject:
+        elif meant & relation.subject:
             subjects.append(constraint)
         elif is_title_of_next(constraints, place, base):
             continue
-        elif _is_rival(constraint, relation, base):
+        elif _is_rival(constraint, relation) and (
+            _is_topic(query.terms, constraint) or not constraint.keys & base.common
+        ):
             rivals.append(constraint)
         elif (
             relation.subject
             and constraint.kind == relation.subject_kind
-            and not constraint.keys & base.common
+            and (_is_topic(query.terms, constraint) or not constraint.keys & base.common)
         ):
             usurpers.append(constraint)
         elif rivals and constraint.kind == "organisation" and constraint.start == rivals[-1].end:
@@ -105,9 +118,10 @@ def _rule(
             return None
     ruling = None
     if has_value and not rivals and not contradicted:
-        if subjects or not relation.subject or not usurpers:
+        beside = [c for c in constraints if c.kind == relation.subject_kind and c not in values]
+        if subjects or not relation.subject or not (usurpers or beside):
             ruling = Ruling.CONFIRMED
-        elif relation.exclusive and base.only_holder(number):
+        elif usurpers and values and relation.exclusive and base.only_holder(number):
             ruling = Ruling.REFUTED
     elif (rivals or contradicted) and not has_value and relation.exclusive and not usurpers:
         if subjects or not relation.subject or relation.subject & base.common:
@@ -125,17 +139,31 @@ def _owner(terms: Sequence[Term], one: Constraint, other: Constraint) -> Constra
     return last if any(term.fold == "cua" for term in terms[first.end : last.start]) else None
 
 
-def _is_rival(constraint: Constraint, relation: Relation, base: FactBase) -> bool:
-    """Whether the constraint could have been the relation's value: another person, rank, number of the same kind."""
-    if constraint.kind == "name":
-        return bool(relation.kinds & {"person"})
-    if constraint.keys & base.common:
-        return False
+def _meant(constraint: Constraint, relation: Relation, base: FactBase) -> frozenset[tuple[str, ...]]:
+    """The constraint's keys; a title also stands for the person who alone has it, unless titles are the matter."""
+    if "term" in relation.kinds or constraint.kind != "term":
+        return constraint.keys
+    return constraint.keys.union(*(base.same.get(key, frozenset()) for key in constraint.keys))
+
+
+def _is_topic(terms: Sequence[Term], constraint: Constraint) -> bool:
+    """Whether the claim is about the constraint: it stands first, before "là"."""
+    return constraint.start == 0 and constraint.end < len(terms) and terms[constraint.end].fold == "la"
+
+
+def _is_rival(constraint: Constraint, relation: Relation) -> bool:
+    """Whether the constraint could have been the relation's value: another person, rank, number of the same kind.
+
+    Where a body could be the value ("của ai"), so could a person or a post.
+    """
+    kinds = relation.kinds | AGENTS if "organisation" in relation.kinds else relation.kinds
+    if "person" in kinds:
+        kinds |= {"name", "post"}
     classes = {key[0] for key in constraint.keys} - {"entity"}
     if classes or constraint.kind == "term":
         # A term without a class (a slogan, a kind of building) excludes no other.
-        return bool(classes & relation.kinds)
-    return constraint.kind in relation.kinds
+        return bool(classes & kinds)
+    return constraint.kind in kinds
 
 
 def _fit(

@@ -35,6 +35,12 @@ NEAREST = 3
 CLOSE = 0.75
 """A rival whose chance is at least this share of the best one's makes the question ambiguous."""
 
+KEYWORD_CHOICE = 0.25
+"""Share of the answering threshold from which a fact is offered for a bare keyword."""
+
+WHOLE = 0.95
+"""Share of a phrasing from which a keyword is the phrasing itself."""
+
 TIED = 0.02
 """Difference in rank below which two facts fit alike."""
 
@@ -94,6 +100,10 @@ class Decider:
     def settle(self, queries: Sequence[Query]) -> Finding:
         """The surest finding among readings; ambiguous shorthand that leads to different facts asks back."""
         findings = [self._query(query) for query in queries]
+        central = [f for f in findings if f.decided and self._is_central(f.verdict)]
+        if central and any(query.ambiguous for query in queries):
+            # "hn" in a base about a conference is the conference.
+            findings = central
         best = max(findings, key=lambda finding: (finding.decided, finding.chance))
         if best.decided and best.verdict.query.ambiguous:
             rivals = [
@@ -107,6 +117,14 @@ class Decider:
                 )
                 return Finding(Clarification(choices[:CHOICES]), best.verdict, best.chance)
         return best
+
+    def _is_central(self, verdict: Verdict) -> bool:
+        """Whether ambiguous shorthand was read as something that the whole base is about."""
+        terms = verdict.query.terms
+        return any(
+            constraint.keys & self.base.common and any(term.ambiguous for term in terms[constraint.start : constraint.end])
+            for constraint in verdict.constraints
+        )
 
     def _query(self, query: Query) -> Finding:
         base = self.base
@@ -184,6 +202,12 @@ class Decider:
             return self._unknown(verdict, UnknownReason.NEGATED)
         close = [j for j in verdict.judgements if not j.vetoes and j.chance >= CLOSE * best.chance]
         rivals = [j for j in close if j is not best]
+        if self._is_bare_keyword(verdict, best):
+            near = [j for j in verdict.judgements if not j.vetoes and j.chance >= threshold * KEYWORD_CHOICE][:CHOICES]
+            if len(near) > 1:
+                return Finding(Clarification(tuple(self.base.facts[j.fact] for j in near)), verdict, best.chance)
+            if len(query.terms) == 1:
+                return self._unknown(verdict)
         if best.chance >= threshold and not (rivals and self._ambiguous(best, rivals)):
             return Finding(self._answer(best, query), verdict, best.chance)
         plausible = [j for j in verdict.judgements if not j.vetoes and j.chance >= threshold * PLAUSIBLE]
@@ -191,6 +215,18 @@ class Decider:
             choices = tuple(self.base.facts[j.fact] for j in plausible[:CHOICES])
             return Finding(Clarification(choices), verdict, best.chance)
         return self._unknown(verdict)
+
+    def _is_bare_keyword(self, verdict: Verdict, best: Judgement) -> bool:
+        """Whether the message only names what many facts are about, or is one syllable, and no phrasing is just that."""
+        query = verdict.query
+        if query.asked or query.claims or best.match.alignment.phrasing > WHOLE:
+            return False
+        if len(query.terms) == 1:
+            return True
+        return any(
+            constraint.keys & self.base.common and constraint.end - constraint.start == len(query.terms)
+            for constraint in verdict.constraints
+        )
 
     def _ambiguous(self, best: Judgement, rivals: Sequence[Judgement]) -> bool:
         """Whether a rival, and none that may rightly answer too, fits so closely that the asker must choose."""

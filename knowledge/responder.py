@@ -137,7 +137,7 @@ class Responder:
 
     def _asks(self, part: str) -> bool:
         query = analyse(self._base.read(part)[0], self._base.lexicon)
-        return bool(query.asked) or query.claims or part.rstrip().endswith("?")
+        return bool(query.asked - {"what"}) or query.claims or part.rstrip().endswith("?")
 
     def _one(self, text: str, turns: Sequence[Turn]) -> list[tuple[Decision, str]]:
         """The decision on one sentence, or on two questions joined in it."""
@@ -153,6 +153,8 @@ class Responder:
                 return [(self.decider.decision(text, found), _spoken(found, text))]
             if followup.pronoun is not None and not followup.plain and not turns:
                 return [(Decision(text, Clarification(())), text)]
+        if followup.continuing and not turns and not self._asks(text):
+            return [(Decision(text, Clarification(())), text)]
         finding = self.decider.find(text)
         parted = self._parted(text, finding)
         if parted:
