@@ -23,8 +23,8 @@ from knowledge.evaluation.typing_noise import typing_noise
 from knowledge.facts import FactFile
 from knowledge.responder import Responder
 
-SAMPLE = 150
-"""Generated questions of each kind, unless all are wanted: some 2,500 in all, less than a minute."""
+SAMPLE = 300
+"""Generated questions of each kind, unless all are wanted: some 5,000 in all, less than a minute."""
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:

@@ -84,7 +84,7 @@ class Evaluation:
 
 def evaluate(responder: Responder, questions: Sequence[LabelledQuestion]) -> Evaluation:
     """Put ``questions`` to ``responder`` and judge what it decides."""
-    pairs = ((each.question, None if each.chat is None else str(each.chat)) for each in questions)
+    pairs = ((each.question, each.chat) for each in questions)
     return Evaluation.of(questions, ask(responder, pairs), responder.factfile)
 
 

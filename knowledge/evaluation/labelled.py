@@ -1,7 +1,7 @@
 """Labelled questions: JSON lines that say what the right answer is."""
 
 import json
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Literal
@@ -15,33 +15,40 @@ def _as_tuple(written: object) -> object:
     return tuple(written) if isinstance(written, list) else written
 
 
-class LabelledQuestion(BaseModel):
+@dataclass(frozen=True, slots=True)
+class LabelledQuestion:
     """A question, the kind it stands for, and what is right.
 
-    ``expect`` holds the facts of which any one answers it, or ``"unknown"`` when none may. Questions of one
-    ``chat`` are one conversation, in order. ``status`` is the status it should have: a claim refuted that
-    should be confirmed is wrong, whatever the fact. ``tolerated`` facts may be presented although ``expect``
-    is unknown, and ``refutable`` ones in a refutation: generated questions need them, files never have them.
+    Any one of ``facts`` answers it; without any, nothing may. Questions of one ``chat`` are one conversation,
+    in order. ``status`` is the status it should have: a claim refuted that should be confirmed is wrong,
+    whatever the fact. Generated questions need two more: ``tolerated`` facts may be presented although none is
+    right, and ``refutable`` ones in a refutation.
     """
+
+    question: str
+    kind: str
+    facts: frozenset[str] = frozenset()
+    chat: str | None = None
+    status: OutcomeStatus | None = None
+    tolerated: frozenset[str] = frozenset()
+    refutable: frozenset[str] = frozenset()
+
+
+class _Line(BaseModel):
+    """A line as it is written."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    question: str = Field(alias="q", min_length=1)
-    kind: str = Field(min_length=1)
+    q: Annotated[str, Field(min_length=1)]
+    kind: Annotated[str, Field(min_length=1)]
     expect: Annotated[tuple[str, ...], BeforeValidator(_as_tuple), Field(min_length=1)] | Literal["unknown"]
     chat: str | int | None = None
     status: OutcomeStatus | None = None
-    tolerated: frozenset[str] = Field(default=frozenset(), exclude=True)
-    refutable: frozenset[str] = Field(default=frozenset(), exclude=True)
 
-    @property
-    def facts(self) -> frozenset[str]:
-        """The facts that answer the question; none where it must not be answered."""
-        return frozenset() if self.expect == UNKNOWN else frozenset(self.expect)
-
-
-_OWN_FIELDS = frozenset({"tolerated", "refutable"})
-"""Fields that no file may have."""
+    def question(self) -> LabelledQuestion:
+        facts = frozenset() if self.expect == UNKNOWN else frozenset(self.expect)
+        chat = None if self.chat is None else str(self.chat)
+        return LabelledQuestion(self.q, self.kind, facts, chat, self.status)
 
 
 class LineFault(Enum):
@@ -84,12 +91,11 @@ def parse(content: bytes, ids: Container[str]) -> tuple[LabelledQuestion, ...]:
         if not line.strip():
             continue
         try:
-            question = LabelledQuestion.model_validate(_members(line))
+            question = _Line.model_validate(json.loads(line.decode())).question()
         except UnicodeDecodeError:
             problems.append(LineProblem(number, LineFault.NOT_TEXT))
         except ValidationError as error:
-            fields = dict.fromkeys(str(details["loc"][0]) for details in error.errors() if details["loc"])
-            problems.extend(LineProblem(number, LineFault.FIELD, field) for field in fields)
+            problems.extend(_of_fields(number, error))
         except (ValueError, RecursionError):
             problems.append(LineProblem(number, LineFault.NOT_JSON))
         else:
@@ -103,9 +109,10 @@ def parse(content: bytes, ids: Container[str]) -> tuple[LabelledQuestion, ...]:
     return tuple(questions)
 
 
-def _members(line: bytes) -> Mapping[str, object]:
-    """The members of a line's object; those reserved for generated questions renamed, to be refused."""
-    members = json.loads(line.decode())
-    if not isinstance(members, dict):
-        raise TypeError(line)
-    return {(f"{name}?" if name in _OWN_FIELDS else name): value for name, value in members.items()}
+def _of_fields(number: int, error: ValidationError) -> Iterator[LineProblem]:
+    """A problem for each unfit field, or one for a line that is no object."""
+    fields = dict.fromkeys(str(details["loc"][0]) for details in error.errors() if details["loc"])
+    if not fields:
+        yield LineProblem(number, LineFault.NOT_JSON)
+    for field in fields:
+        yield LineProblem(number, LineFault.FIELD, field)

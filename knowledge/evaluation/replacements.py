@@ -12,7 +12,7 @@ from knowledge.noise import swap_number
 STRANGERS = (
     "Nguyễn Hoàng Nam",
     "Phan Đình Khải",
-    "Lê Thị Mai Hương",
+    "Lê Mai Hương",
     "Vũ Đức Thắng",
     "Đặng Thu Hà",
     "Bùi Gia Bảo",
@@ -21,6 +21,7 @@ STRANGERS = (
 
 _NUMBER_WORDS = {"một": "bảy", "hai": "tám", "ba": "chín", "bốn": "sáu", "mười": "chín"}
 _COUNTED = re.compile(r"(?<!thứ )\b(hai|ba|bốn|mười) (?=năm|văn bản|điểm|mục tiêu|người|ông|vị|đồng chí)")
+_NOT_A_VERB = re.compile(r"(?i)(\b(qua|phần|buổi|cuộc|lời|phiên|bài|lễ|đợt)|,) $")
 _DENIED = re.compile(r"(?i)(không|chưa|chẳng|phải|\bko\b|\bk\b)")
 
 
@@ -45,9 +46,9 @@ class Replacer:
         places = [name.title() for name in lexicon.classes.get("place", ())]
         self._names_of = {name: names for names in map(_all_names, factfile.entities) for name in names}
         self._pools: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
-            "name": (_names(factfile, "person"), strangers),
+            "name": (_names_in(factfile, "person"), strangers),
             "place": (
-                _names(factfile, "place"),
+                _names_in(factfile, "place"),
                 [name for name in places if name.casefold() not in everything],
             ),
             "role": (lexicon.classes.get("role", ()), ()),
@@ -65,18 +66,25 @@ class Replacer:
             if found is not None:
                 rivals = [*own, *others]
                 choices = [
-                    name for name in rivals if not _overlap(name, found.group()) and name not in question
+                    name
+                    for name in rivals
+                    if not _overlap(name, found.group()) and not self._names(name, question)
                 ]
                 if choices:
                     put = random.choice(choices)
                     changed = question[: found.start()] + put + question[found.end() :]
                     yield Replacement(kind, changed, self._names_of.get(put, (put,)))
         role = _longest_first(self._pools["role"][0], question)
-        if role is not None and not _DENIED.search(question):
-            yield Replacement("negation", f"{question[: role.start()]}không {question[role.start() :]}")
+        if role is None or _DENIED.search(question) or _NOT_A_VERB.search(question[: role.start()]):
+            return
+        yield Replacement("negation", f"{question[: role.start()]}không {question[role.start() :]}")
+
+    def _names(self, name: str, question: str) -> bool:
+        """Whether the question already names what ``name`` stands for."""
+        return any(other.casefold() in question.casefold() for other in self._names_of.get(name, (name,)))
 
 
-def _names(factfile: FactFile, kind: EntityKind) -> list[str]:
+def _names_in(factfile: FactFile, kind: EntityKind) -> list[str]:
     entities = [entity for entity in factfile.entities if entity.kind == kind]
     return [name for entity in entities for name in _all_names(entity) if " " in name]
 

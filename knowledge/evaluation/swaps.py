@@ -37,9 +37,8 @@ def swaps(factfile: FactFile, lexicon: LexiconData, sample: int | None) -> Itera
                 tolerated = _speaking_of(made.put, spoken)
                 changed[made.kind].append(
                     LabelledQuestion(
-                        q=made.question,
+                        question=made.question,
                         kind=f"swapped: {made.kind}",
-                        expect="unknown",
                         tolerated=tolerated - {fact.id},
                         refutable=near[fact.id],
                     )

@@ -16,15 +16,15 @@ def typing_noise(factfile: FactFile, sample: int | None) -> Iterator[LabelledQue
 
     A phrasing that several facts share when folded may find any of these.
     """
-    owners: dict[str, dict[str, None]] = {}
+    owners: dict[str, set[str]] = {}
     phrasings = [(fact.id, question) for fact in factfile.facts for question in fact.questions]
     for fact, question in phrasings:
-        owners.setdefault(folded(question), {})[fact] = None
+        owners.setdefault(folded(question), set()).add(fact)
     for name, noise in TYPING.items():
         random = Random(f"{SEED} {name}")  # noqa: S311  (a sample, the same in every run)
         for _, question in sampled(phrasings, sample, random):
             yield LabelledQuestion(
-                q=noise(question, random), kind=f"typing: {name}", expect=tuple(owners[folded(question)])
+                noise(question, random), f"typing: {name}", frozenset(owners[folded(question)])
             )
 
 

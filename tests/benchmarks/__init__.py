@@ -1,1 +1,1 @@
-"""Measurements of speed and of quality on foreign fact bases; run by hand, as ``python -m tests.benchmarks.speed``."""
+"""Measurements of speed, and of quality on foreign fact bases; run by hand."""

@@ -11,7 +11,7 @@ FALSE_SHARE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question: its kind, the facts that answer it (none for a question that must not be answered), the outcome."""
+    """One question: its kind, the facts that answer it (none: nothing may be answered), the outcome."""
 
     kind: str
     right: frozenset[str]
@@ -31,6 +31,11 @@ class Row:
     def answered_false(self) -> bool:
         """Whether the base's own decision presents a wrong fact."""
         return self.asked.is_settled and not self.asked.facts <= self.right
+
+    @property
+    def clarified(self) -> bool:
+        """Whether the asker is asked back."""
+        return any(part.status == "clarify" for part in self.asked.parts)
 
 
 def share(flags: Sequence[bool]) -> float:

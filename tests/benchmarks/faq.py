@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.faq FOLDER [--seeds 3]
 
-``FOLDER`` holds JSON files, each a list of ``{"id": ..., "questions": [...], "answer": ...}``. Held-out phrasings
-should find their fact; those of held-out facts must not be answered.
+``FOLDER`` holds JSON files, each a list of ``{"id": ..., "questions": [...], "answer": ...}``. Held-out
+phrasings should find their fact; those of held-out facts must not be answered.
 """
 
 import argparse
@@ -15,6 +15,7 @@ from random import Random
 
 from pydantic import BaseModel, TypeAdapter
 
+from bot.table import table
 from knowledge.evaluation.asking import ask_one
 from knowledge.facts import Fact, FactFile
 from knowledge.responder import Responder
@@ -23,6 +24,9 @@ from tests.benchmarks.answers import Row, share
 LEAST_PHRASINGS = 3
 MOST_UNANSWERABLE = 4
 """Phrasings asked of a held-out fact, so that one long fact does not stand for all."""
+
+
+HEADINGS: tuple[str, ...] = ("base", "asked", "top-1", "right", "wrong", "clarified", "unanswerable", "false")
 
 
 class Entry(BaseModel):
@@ -67,17 +71,18 @@ def ask(fold: Fold) -> list[Row]:
     return [Row("", right, ask_one(responder, question)) for question, right in fold.asked]
 
 
-def line(name: str, rows: Sequence[Row]) -> str:
-    """A base's figures as a line of the table."""
+def figures(name: str, rows: Sequence[Row]) -> tuple[str, ...]:
+    """A base's figures under ``HEADINGS``."""
     answerable = [row for row in rows if row.right]
     others = [row for row in rows if not row.right]
-    return (
-        f"{name:24} {len(answerable):>6} {share([row.found for row in answerable]):>6.1f} "
-        f"{share([row.answered_right for row in answerable]):>6.1f} "
-        f"{share([row.answered_false for row in answerable]):>6.1f} "
-        f"{share([row.asked.parts[0].status == 'clarify' for row in answerable]):>9.1f} "
-        f"{len(others):>7} {share([row.answered_false for row in others]):>6.1f}\n"
+    shares = (
+        share([row.found for row in answerable]),
+        share([row.answered_right for row in answerable]),
+        share([row.answered_false for row in answerable]),
+        share([row.clarified for row in answerable]),
     )
+    false = share([row.answered_false for row in others])
+    return name, str(len(answerable)), *(f"{each:.1f}" for each in shares), str(len(others)), f"{false:.1f}"
 
 
 def main() -> int:
@@ -87,17 +92,20 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, default=3)
     arguments = parser.parse_args()
     entries = TypeAdapter(list[Entry])
-    write = sys.stdout.write
-    write(f"{'base':24} {'asked':>6} {'top-1':>6} {'right':>6} {'wrong':>6} {'clarified':>9} {'unansw.':>7} {'false':>6}\n")
+    lines = [HEADINGS]
     every: list[Row] = []
     for file in sorted(arguments.folder.glob("*.json")):
-        read = [entry for entry in entries.validate_json(file.read_bytes()) if len(entry.questions) >= LEAST_PHRASINGS]
+        read = entries.validate_json(file.read_bytes())
+        read = [entry for entry in read if len(entry.questions) >= LEAST_PHRASINGS]
         rows = [row for seed in range(arguments.seeds) for row in ask(fold(read, seed))]
-        write(line(file.stem, rows))
-        sys.stdout.flush()
+        lines.append(figures(file.stem, rows))
         every += rows
-    write(line("all", every))
-    write("goals: top-1 87, right 65, wrong 2, false 4\n")
+    if not every:
+        sys.stdout.write(f"skipped: no FAQ bases in {arguments.folder.name}\n")
+        return 0
+    for line in table([*lines, figures("all", every)]):
+        sys.stdout.write(line + "\n")
+    sys.stdout.write("goals: top-1 87, right 65, wrong 2, false 4\n")
     return 0
 
 

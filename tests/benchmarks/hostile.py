@@ -20,7 +20,9 @@ def hostile(seed: int = 3) -> Mapping[str, str]:
         "marks": "a" + "\u0301\u0323" * LENGTH,
         "punctuation": "?!.,;:" * LENGTH,
         "emoji": "🙂👍🏽" * LENGTH,
-        "telex": "".join(random.choice(("chur ", "trif ", "hooij ", "nghij ", "quyeets ", "12 ")) for _ in range(LENGTH)),
+        "telex": "".join(
+            random.choice(("chur ", "trif ", "hooij ", "nghij ", "quyeets ", "12 ")) for _ in range(LENGTH)
+        ),
         "run-together words": "aichutrihoinghituyendiemcaubackannghiquyet" * LENGTH,
         "a question again and again": "Ai chủ trì hội nghị? " * LENGTH,
         "questions joined": "nghị quyết 12 và chỉ thị 11 của ai và " * LENGTH,

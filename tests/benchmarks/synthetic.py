@@ -1,7 +1,7 @@
 """Fact bases of any size: the shipped phrasings with their content words consistently replaced.
 
-The shape of the questions stays natural, as does the share of words that facts have in common: replacements are
-syllables put together from the onsets and rimes of the shipped text, drawn with the long tail that words have.
+The shape of the questions stays natural, as does the share of words that facts have in common: replacements
+are syllables put together from the onsets and rimes of the shipped text, drawn with the long tail of words.
 """
 
 import re
@@ -42,8 +42,12 @@ class Synthesis:
         self._weights = list(accumulate(1.0 / (rank + 10) ** _TAIL for rank in range(len(self._syllables))))
 
     def _recombined(self, texts: Iterator[str]) -> list[str]:
-        words = sorted({unicodedata.normalize("NFC", w.lower()) for text in texts for w in _WORD.findall(text)})
-        halves = [match.groups("") for word in words if word.isalpha() and (match := _SYLLABLE.fullmatch(word))]
+        words = sorted(
+            {unicodedata.normalize("NFC", w.lower()) for text in texts for w in _WORD.findall(text)}
+        )
+        halves = [
+            match.groups("") for word in words if word.isalpha() and (match := _SYLLABLE.fullmatch(word))
+        ]
         onsets, rimes = sorted({onset for onset, _ in halves}), sorted({rime for _, rime in halves})
         found = [onset + rime for onset in onsets for rime in rimes]
         found = [word for word in found if len(word) > 1 and is_syllable(tokenize(clean(word))[0].fold)]
@@ -64,7 +68,9 @@ class Synthesis:
         shape = self._random.choice(self._shapes)
         replaced: dict[str, str] = {}
         questions = [self._replace(question, replaced) for question in self._random.sample(shape, PHRASINGS)]
-        return Fact(id=f"f{number}", questions=tuple(questions), answer=" ".join(self._words(20)).capitalize() + ".")
+        return Fact(
+            id=f"f{number}", questions=tuple(questions), answer=" ".join(self._words(20)).capitalize() + "."
+        )
 
     def _replace(self, question: str, replaced: dict[str, str]) -> str:
         def other(match: re.Match[str]) -> str:
