@@ -1,4 +1,4 @@
-"""Calibrations remembered between starts: the same facts under the same engine need not be asked the same again."""
+"""Calibrations remembered between starts: the same facts under the same engine teach the same again."""
 
 import os
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class _Kept(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class CalibrationCache:
-    """A folder of calibrations, one file each; a folder that cannot be used is a cache that is always empty."""
+    """A folder of calibrations, one file each; a folder that cannot be used is an ever empty cache."""
 
     folder: Path
 

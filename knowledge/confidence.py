@@ -21,21 +21,42 @@ FEATURES = (
 STEPS = 30
 """Newton steps at most; a dozen is usual."""
 
+TOLERANCE = 1e-6
+"""Change of the largest weight below which the fit has converged."""
+
+SHORTEST_STEP = 1e-3
+"""Share of a full Newton step below which halving it further gains nothing."""
+
+BIAS_TRUST = 0.1
+"""Precision of the prior around the bias as a share of the weights': how often a question is answerable at
+all differs more between bases than what makes a match good."""
+
+SATURATED = 30.0
+"""Log-odds beyond which a chance is 0 or 1 to the last digit of a double."""
+
+ALIKE = 0.97
+"""Alignment and order, 0-1, from which a phrasing counts as repeated word by word (feature ``exact``)."""
+
 ASKED = FEATURES.index("asked")
 
 MISASKED = 2.0
-"""What it costs, in log-odds, when every phrasing of a fact asks for another attribute (who for when); such pairs are
-too rare among a base's own phrasings for the weight to be learnt there."""
+"""What it costs, in log-odds, when every phrasing of a fact asks for another attribute (who for when).
+
+Such pairs are too rare among a base's own phrasings for the weight to be learnt there: set by hand."""
 
 SHARPNESS = 8.0
-"""Scale of ``rank`` in a candidate's share of all candidates (a softmax)."""
+"""Scale of ``rank`` in a candidate's share of all candidates (a softmax); set by hand, since the weight of
+the feature ``share`` is fitted to it."""
 
 
 def features(
     query: Query, matches: Sequence[Match], place: int, spoken: Container[str], kin: Container[int] = ()
 ) -> NDArray[np.float64]:
-    """The feature vector of ``matches[place]`` as the answer to ``query``; ``spoken`` holds all folds of its
-    fact, and ``kin`` the facts that are no rivals of it, since they may rightly answer too."""
+    """The feature vector of ``matches[place]`` as the answer to ``query``.
+
+    ``spoken`` holds all folds of its fact, ``kin`` the facts that are no rivals of it, since they may rightly
+    answer too.
+    """
     match = matches[place]
     alignment = match.alignment
     rank = shape = rivals = 0.0
@@ -58,8 +79,9 @@ def features(
     length = log1p(match.total)
     return np.array((
         alignment.phrasing, mean, match.explained, alignment.order,
-        max(match.unexplained, default=0.0), alignment.missing, match.shape, match.rank - rank, match.shape - shape,
-        float(match.asked), number, name, length, float(mean > 0.97 and alignment.order > 0.97),
+        max(match.unexplained, default=0.0), alignment.missing,
+        match.shape, match.rank - rank, match.shape - shape,
+        float(match.asked), number, name, length, float(mean > ALIKE and alignment.order > ALIKE),
         float(match.opposed), 1.0 / rivals, 1.0 - unspoken / (match.total or 1.0),
     ))  # fmt: skip
 
@@ -76,7 +98,7 @@ class Confidence:
         log_odds = float(vector @ np.array(self.weights)) + self.bias
         if vector[ASKED] == -1.0:
             log_odds -= MISASKED
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, log_odds))))
+        return 1.0 / (1.0 + exp(-max(-SATURATED, min(SATURATED, log_odds))))
 
 
 def fit(
@@ -94,7 +116,7 @@ def fit(
     centre = np.array([*prior.weights, prior.bias])
     found = centre.copy()
     precision = np.full(len(centre), trust)
-    precision[-1] = trust * 0.1
+    precision[-1] = trust * BIAS_TRUST
 
     def loss(candidate: NDArray[np.float64]) -> float:
         log_odds = rows @ candidate
@@ -102,14 +124,14 @@ def fit(
         return float(misfit + 0.5 * precision @ (candidate - centre) ** 2)
 
     for _ in range(STEPS):
-        chance = 1.0 / (1.0 + np.exp(-np.clip(rows @ found, -30, 30)))
+        chance = 1.0 / (1.0 + np.exp(-np.clip(rows @ found, -SATURATED, SATURATED)))
         gradient = rows.T @ (importance * (chance - right)) + precision * (found - centre)
         curvature = (rows * (importance * chance * (1 - chance))[:, None]).T @ rows + np.diag(precision)
         step = np.linalg.solve(curvature, gradient)
         length, before = 1.0, loss(found)
-        while length > 1e-3 and loss(found - length * step) > before:
+        while length > SHORTEST_STEP and loss(found - length * step) > before:
             length /= 2.0
         found = found - length * step
-        if float(np.abs(length * step).max()) < 1e-6:
+        if float(np.abs(length * step).max()) < TOLERANCE:
             break
     return Confidence(tuple(float(weight) for weight in found[:-1]), float(found[-1]))

@@ -1,7 +1,8 @@
 """What a question insists on: the people, places, documents, numbers, posts and roles it names.
 
-Each is a constraint that a fact has to satisfy before it may answer (see ``veto``). Titles and names are atomic,
-longest first: "Phó Bí thư" is not "Bí thư". A number belongs to its noun: (nghị quyết, 12) is not (chỉ thị, 12).
+Each is a constraint that a fact has to satisfy before it may answer (see ``veto``). Titles and names are
+atomic, longest first: "Phó Bí thư" is not "Bí thư". A number belongs to its noun: (nghị quyết, 12) is not
+(chỉ thị, 12).
 """
 
 import re
@@ -16,26 +17,34 @@ from knowledge.reading import Term
 from knowledge.text.syllable import fold
 
 _UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem"})
-"""Folds of nouns that are counted: a digit word before one of them is a number ("hai năm"), elsewhere a word."""
+"""Folds of nouns that are counted: only before one of them is a digit word a number ("hai năm")."""
 
 _DIGITS = {
     "mot": "1", "hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7", "tam": "8", "chin": "9",
 }  # fmt: skip
+"""Digit words by fold, where none were: without "nam", which is a year far oftener than a five."""
+
 _DIGIT_FORMS = {
-    "môt5": "1", "hai": "2", "ba": "3", "bôn1": "4", "sau1": "6", "bay3": "7", "tam1": "8", "chin1": "9", "năm": "5",
+    "môt5": "1", "hai": "2", "ba": "3", "bôn1": "4", "năm": "5",
+    "sau1": "6", "bay3": "7", "tam1": "8", "chin1": "9",
 }  # fmt: skip
+"""Digit words by form, where accents were typed."""
+
+Key = tuple[str, ...]
+"""One thing that may be named: ("entity", id), ("document", type, number), ("year", digits), (class, word)"""
 
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
     """One thing a question names.
 
-    ``kind`` is an entity's kind or a class of the lexicon, ``number``, ``year`` or ``name``; ``keys`` are what it may
-    stand for (several for an ambiguous alias), ``text`` is what the asker typed, ``start``/``end`` its term places.
+    ``kind`` is an entity's kind or a class of the lexicon, ``number``, ``year`` or ``name``; ``keys`` are
+    what it may stand for (several for an ambiguous alias), ``text`` is what the asker typed, ``start`` and
+    ``end`` its term places.
     """
 
     kind: str
-    keys: frozenset[tuple[str, ...]]
+    keys: frozenset[Key]
     text: str
     start: int
     end: int
@@ -81,30 +90,33 @@ class PersonNames:
         for entity_id, name in self._names:
             for start in range(len(terms) - len(name) + 1):
                 end = start + len(name)
-                off = [
-                    (term, word)
-                    for term, word in zip(terms[start:end], name, strict=True)
-                    if term.fold != word
-                ]
+                pairs = zip(terms[start:end], name, strict=True)
+                off = [(term, word) for term, word in pairs if term.fold != word]
                 if len(off) != 1 or any(place in taken for place in range(start, end)):
                     continue
                 term, word = off[0]
                 if term.is_number:
                     continue
                 if heard(term.fold) == heard(word) or OSA.distance(term.fold, word) == 1 < len(word) - 1:
-                    keys, kind = frozenset({("entity", entity_id)}), "person"
+                    kind, keys = "person", frozenset[Key]({("entity", entity_id)})
                 else:
-                    keys, kind = frozenset({("name", *(t.fold for t in terms[start:end]))}), "name"
+                    kind, keys = "name", frozenset[Key]({("name", *(t.fold for t in terms[start:end]))})
                 found.append(Constraint(kind, keys, _text(terms, start, end), start, end))
         return found
 
 
-_SOUNDS = ((re.compile("^tr"), "ch"), (re.compile("^x"), "s"), (re.compile("^(?:gi|r)"), "d"), (re.compile("^n(?!g|h)"), "l"),
-           (re.compile("ng$"), "n"), (re.compile("c$"), "t"))  # fmt: skip
+_SOUNDS = (
+    (re.compile("^tr"), "ch"),
+    (re.compile("^x"), "s"),
+    (re.compile("^(?:gi|r)"), "d"),
+    (re.compile("^n(?!g|h)"), "l"),
+    (re.compile("ng$"), "n"),
+    (re.compile("c$"), "t"),
+)
 
 
 def heard(syllable: str) -> str:
-    """A folded syllable as it is heard where dialects merge sounds (tr/ch, s/x, d/gi/r, l/n, final n/ng, t/c)."""
+    """A folded syllable as heard where dialects merge sounds (tr/ch, s/x, d/gi/r, l/n, final n/ng, t/c)."""
     for pattern, sound in _SOUNDS:
         syllable = pattern.sub(sound, syllable)
     return syllable
@@ -120,7 +132,10 @@ class Constraints:
         self._persons = PersonNames(entities)
 
     def find(self, terms: Sequence[Term], *, nested: bool = False) -> list[Constraint]:
-        """The constraints in order of place; ``nested`` adds those inside a longer name (for a fact's own text)."""
+        """The constraints in order of place.
+
+        ``nested`` adds those inside a longer name, for a fact's own text.
+        """
         found: list[Constraint] = []
         taken: set[int] = set()
         for span in self._lexicon.classes.find(terms):
@@ -129,8 +144,9 @@ class Constraints:
                 continue
             end = _number_after(terms, span.end)
             if end is not None:
-                keys = frozenset({("document", member, terms[end - 1].fold)})
-                found.append(Constraint("document", keys, _text(terms, span.start, end), span.start, end))
+                document: frozenset[Key] = frozenset({("document", member, terms[end - 1].fold)})
+                text = _text(terms, span.start, end)
+                found.append(Constraint("document", document, text, span.start, end))
                 taken.update(range(span.start, end))
         inside = {
             place for span in self._lexicon.compounds.find(terms) for place in range(span.start + 1, span.end)
@@ -138,7 +154,8 @@ class Constraints:
         for entity in self._names.find(terms, inside):
             if entity.start in taken:
                 continue
-            keys = frozenset(("entity", name) for name in entity.label.ids) | self._class_of(terms, entity)
+            keys: frozenset[Key] = frozenset(("entity", name) for name in entity.label.ids)
+            keys |= self._class_of(terms, entity)
             text = _text(terms, entity.start, entity.end)
             before = terms[entity.start - 1] if entity.start else None
             if entity.label.kind == "person" and before is not None and before.form in self._lexicon.surnames:
@@ -170,7 +187,7 @@ class Constraints:
         found.extend(_unknown_names(terms, taken))
         return sorted(found, key=lambda constraint: constraint.start)
 
-    def _class_of(self, terms: Sequence[Term], entity: Span[Name]) -> frozenset[tuple[str, ...]]:
+    def _class_of(self, terms: Sequence[Term], entity: Span[Name]) -> frozenset[Key]:
         """The rank or post that an entity's name begins with, so that it rivals other ranks and posts."""
         if entity.label.kind != "term":
             return frozenset()

@@ -13,8 +13,9 @@ LIFETIME = 15 * 60.0
 class Turn:
     """One question of the asker and what came of it.
 
-    ``question`` is the full question after any follow-up was resolved, ``facts`` the ids that were answered or
-    offered as choices (empty after a refusal: what was asked is still known), ``at`` seconds since the epoch.
+    ``question`` is the full question after any follow-up was resolved, ``facts`` the ids that were answered
+    or offered as choices (empty after a refusal: what was asked is still known), ``at`` seconds since the
+    epoch.
     """
 
     question: str

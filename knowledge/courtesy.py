@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from knowledge.lexicon import Lexicon
 from knowledge.outcome import Courtesy
-from knowledge.query import strip_frame
 from knowledge.reading import Term
 
 
@@ -30,10 +29,3 @@ def courtesy(terms: Sequence[Term], lexicon: Lexicon) -> Courtesy | None:
 def holds_injection(terms: Sequence[Term], lexicon: Lexicon) -> bool:
     """Whether the message tries to give orders to a language model."""
     return any(span.label == Courtesy.INJECTION.value for span in lexicon.courtesies.find(terms))
-
-
-def is_empty(terms: Sequence[Term], lexicon: Lexicon) -> bool:
-    """Whether nothing is left when courtesy is taken off."""
-    return (
-        not terms or lexicon.frame_openings.whole(terms) is not None and not strip_frame(terms[1:], lexicon)
-    )

@@ -11,7 +11,7 @@ from knowledge.query import Query
 from knowledge.veto import Veto, vetoes
 
 JUDGED = 10
-"""Candidates judged for one question."""
+"""Candidates judged for one question: as many as ``ask --jsonl`` lists."""
 
 VETOED = 0.05
 """What a veto leaves of a chance: vetoed facts are still named as near, below every fact that may answer."""
@@ -53,7 +53,10 @@ class Verdict:
 def weigh(
     query: Query, base: FactBase, hidden: frozenset[int] = frozenset(), passed: frozenset[int] = frozenset()
 ) -> tuple[tuple[Constraint, ...], list[tuple[Match, tuple[Veto, ...]]]]:
-    """The constraints of a question and its candidates with their vetoes; facts in ``passed`` are left out."""
+    """The constraints of a question, and its candidates with their vetoes.
+
+    Phrasings in ``hidden`` and facts in ``passed`` are left out, as calibration asks.
+    """
     constraints = tuple(base.constraints.find(query.terms))
     matches = [match for match in base.matcher.match(query, hidden) if match.fact not in passed][:JUDGED]
     return constraints, [(match, vetoes(constraints, match.fact, base)) for match in matches]

@@ -1,4 +1,4 @@
-"""The language of asking: synonyms, teencode, question words, negation, courtesy - data that serves any fact file.
+"""The language of asking: synonyms, teencode, question words, negation, courtesy; it serves any fact file.
 
 ``lexicon.toml`` is written for people; this module reads it once into phrase tables keyed by the first word.
 """
@@ -75,7 +75,7 @@ class PhraseTable(Generic[Label]):
     def __init__(self, phrases: Iterable[tuple[str, Label]], *, lone_words_as_written: bool = False) -> None:
         """Read the phrases; of two with the same words the first one counts.
 
-        ``lone_words_as_written``: a phrase of one word matches only with its accents ("dặn" is not every "dan").
+        ``lone_words_as_written``: a phrase of one word matches only with its accents ("dặn" is no "dan").
         """
         self._strict = lone_words_as_written
         table: dict[str, list[tuple[tuple[Token, ...], Label]]] = {}
@@ -109,7 +109,7 @@ class PhraseTable(Generic[Label]):
         return not self._strict or len(words) > 1 or words[0].form == tokens[start].form
 
     def find(self, tokens: Sequence[Word], barred: Container[int] = ()) -> list[Span[Label]]:
-        """All phrases, left to right, longest first, without overlap; none begins at a ``barred`` position."""
+        """All phrases, left to right, longest first, not overlapping; none begins at a ``barred`` place."""
         spans: list[Span[Label]] = []
         table = self._table
         free = 0
@@ -192,7 +192,7 @@ class Lexicon:
 
     @cached_property
     def classes(self) -> PhraseTable[tuple[str, str]]:
-        """Words of which at most one can be meant, as (class, member): ranks, posts, documents, roles, places."""
+        """Words of which at most one can be meant, as (class, member): ranks, posts, documents, places ..."""
         members = self.data.classes.items()
         return PhraseTable((phrase, (name, phrase)) for name, phrases in members for phrase in phrases)
 
@@ -256,10 +256,10 @@ class Lexicon:
 
     @cached_property
     def light(self) -> Mapping[str, float]:
-        """Words that carry little of a question's content, by form and by fold, with their share of a full weight.
+        """Words that carry little of a question's content, by form and by fold: their share of a full weight.
 
-        A fold that several words share has the weight of its lightest word: without an accent nothing says that
-        the heavier one was meant.
+        A fold that several words share has the weight of its lightest word: without an accent nothing says
+        that the heavier one was meant.
         """
         words = [(word, LIGHT_WORD) for word in self.data.words["light"]]
         words += [

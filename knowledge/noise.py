@@ -1,7 +1,8 @@
 """How phones and hurry distort a question, and how one word makes it another question.
 
-Typing noises keep the meaning, so that the same fact must be found; swaps change it, so that nothing may be answered.
-Calibration and the generated slices of the evaluation use both. Every function is deterministic for its ``Random``.
+Typing noises keep the meaning, so that the same fact must be found; swaps change it, so that nothing may be
+answered. Calibration and the generated slices of the evaluation use both. Every function is deterministic for
+its ``Random``.
 """
 
 import re
@@ -17,8 +18,9 @@ _TELEX_LETTERS = {"â": "aa", "ê": "ee", "ô": "oo", "ă": "aw", "ơ": "ow", "�
 _VNI_LETTERS = {"â": "a6", "ê": "e6", "ô": "o6", "ă": "a8", "ơ": "o7", "ư": "u7", "đ": "d9"}
 _WORD = re.compile(r"[^\W\d_]+")
 _OLD_TONE = {
-    "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ",
-    "ọe": "oẹ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
+    "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ",
+    "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ", "ọe": "oẹ",
+    "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
 }  # fmt: skip
 _TEEN = {
     "không": "ko", "được": "dc", "gì": "j", "vậy": "z", "với": "vs", "người": "ng", "như thế nào": "ntn",
@@ -27,7 +29,8 @@ _TEEN = {
 }  # fmt: skip
 _FRAMES = (
     "chào shop cho mình hỏi chút là {} ạ", "ad ơi cho em hỏi {} vậy ạ", "mọi người cho mình hỏi {} với",
-    "dạ em chào anh chị, em muốn hỏi là {} ạ, em cảm ơn", "bạn ơi {} vậy bạn", "cho tôi hỏi {}", "xin hỏi {} nhỉ",
+    "dạ em chào anh chị, em muốn hỏi là {} ạ, em cảm ơn",
+    "bạn ơi {} vậy bạn", "cho tôi hỏi {}", "xin hỏi {} nhỉ",
     "không biết {} ạ?", "{} vậy ad ơi, mình cảm ơn nhiều", "alo ad cho hỏi xíu {} thế ạ",
 )  # fmt: skip
 _TEEN_ENDS = ("z", "v ad", "vay", "v ạ", "nhỉ", "z mn")
@@ -52,7 +55,7 @@ def decomposed(text: str, _: Random) -> str:
 def old_tone(text: str, _: Random) -> str:
     """Tone marks in the older place (oà, uỷ)."""
     for new, old in _OLD_TONE.items():
-        text = text.replace(new, old) if new != "uy" else text
+        text = text.replace(new, old)
     return text
 
 
@@ -106,7 +109,7 @@ def spaced(text: str, random: Random) -> str:
 
 
 def typo(text: str, random: Random) -> str:
-    """One slip in about every eighth word: a letter doubled, lost, swapped with its neighbour or hit beside."""
+    """One slip in about every eighth word: a letter doubled, lost, swapped with the next or hit beside."""
     words = text.split(" ")
     for _ in range(max(1, len(words) // 8)):
         at = random.randrange(len(words))
@@ -145,8 +148,9 @@ def chatty(text: str, random: Random) -> str:
 
 
 TYPING: dict[str, Noise] = {
-    "clean": clean_text, "unaccented": unaccented, "decomposed": decomposed, "old_tone": old_tone, "upper": upper,
-    "telex": telex, "vni": vni, "joined": joined, "spaced": spaced, "typo": typo, "teencode": teencode, "chatty": chatty,
+    "clean": clean_text, "unaccented": unaccented, "decomposed": decomposed, "old_tone": old_tone,
+    "upper": upper, "telex": telex, "vni": vni, "joined": joined, "spaced": spaced, "typo": typo,
+    "teencode": teencode, "chatty": chatty,
 }  # fmt: skip
 """Every typing noise by its name, the clean text first."""
 

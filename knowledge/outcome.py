@@ -19,7 +19,7 @@ class Aspect(Enum):
 
 
 class Timeliness(Enum):
-    """Whether the question asks for the present ("hiện nay"), which an article can only answer as of its date."""
+    """Whether the present ("hiện nay") is asked for, which an article answers only as of its date."""
 
     AS_ASKED = "as_asked"
     PRESENT = "present"
@@ -91,8 +91,8 @@ class Clarification:
 class Unknown:
     """Nothing may be answered.
 
-    ``missing`` holds the asker's own terms that no fact explains, ``present`` what the facts have in their place
-    ("Nghị quyết số 13" / "Nghị quyết số 12"), ``nearest`` the facts closest to the question.
+    ``missing`` holds the asker's own terms that no fact explains, ``present`` what the facts have in their
+    place ("Nghị quyết số 13" / "Nghị quyết số 12"), ``nearest`` the facts closest to the question.
     """
 
     reason: UnknownReason
@@ -132,7 +132,7 @@ class Decision:
 
     @property
     def score(self) -> float:
-        """Confidence, 0-100, that the first candidate answers the question, under every status; 0 for none."""
+        """Confidence, 0-100, that the first candidate answers, under every status; 0 for none."""
         return self.candidates[0].score if self.candidates else 0.0
 
 

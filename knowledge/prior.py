@@ -30,7 +30,8 @@ class _File(BaseModel):
 class Priors:
     """Two starting points: for bases whose facts have a ``single`` phrasing, and for those with ``several``.
 
-    With one phrasing a fact a question is a distorted copy of it; with several it is a paraphrase, and looser.
+    With one phrasing a fact, a question is a distorted copy of it; with several it is a paraphrase, and
+    looser.
     """
 
     single: Confidence
@@ -45,7 +46,7 @@ class Priors:
         return cls(read.single.confidence(), read.several.confidence())
 
     def for_share(self, several: float) -> Confidence:
-        """The starting point for a base in which the share ``several`` (0-1) of the facts has several phrasings."""
+        """The starting point for a base whose facts have several phrasings to the share ``several`` (0-1)."""
         weights = tuple(
             several * many + (1.0 - several) * one
             for many, one in zip(self.several.weights, self.single.weights, strict=True)

@@ -14,9 +14,9 @@ LONGEST_CORRECTED = 8
 class Query:
     """One question.
 
-    ``terms`` are its words without the polite frame and without the yes/no form around it; ``asked`` the attributes
-    its question words ask for (``who``, ``when`` ...); ``claims`` says that it is a yes/no question, ``denies`` that
-    a negation stands in its scope, ``present`` that it asks for the state of today.
+    ``terms`` are its words without the polite frame and without the yes/no form around it; ``asked`` the
+    attributes its question words ask for (``who``, ``when`` ...); ``claims`` says that it is a yes/no
+    question, ``denies`` that a negation stands in its scope, ``present`` that it asks for the state of today.
     """
 
     terms: tuple[Term, ...]

@@ -1,13 +1,13 @@
-"""What a fact may confirm or refute: a subject joined to one or more values, declared by the curator or derived.
+"""What a fact may confirm or refute: a subject joined to one or more values, declared or derived.
 
-A relation is derived only where it is safe: the phrasings ask *who* (*where*, *when*, *how many*, *which document*), and
-the answer holds exactly one entity or number of that kind, which the phrasings do not name.
+A relation is derived only where it is safe: the phrasings ask *who* (*where*, *when*, *how many*, *which
+document*), and the answer holds exactly one entity or number of that kind, which the phrasings do not name.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.constraint import Constraint
+from knowledge.constraint import Constraint, Key
 from knowledge.facts import Entity, Fact
 from knowledge.query import Query
 
@@ -26,30 +26,33 @@ ASKED_KINDS: Mapping[str, frozenset[str]] = {
 class Relation:
     """What a fact joins.
 
-    ``subject`` and ``values`` hold constraint keys, ``phrases`` the values that are plain words; ``kinds`` are the kinds
-    a rival value would have; ``exclusive`` says that no other value is possible; ``roles`` are the roles that the
-    relation is about, which a claim has to name.
+    ``subject`` and ``values`` hold constraint keys, ``subject_kind`` is the kind of entity that the subject
+    is; ``phrases`` are the values that are plain words; ``kinds`` are the kinds a rival value would have;
+    ``exclusive`` says that no other value is possible; ``roles`` are the roles that the relation is about,
+    which a claim has to name; ``declared`` tells a curator's relation from a derived one.
     """
 
-    subject: frozenset[tuple[str, ...]]
+    subject: frozenset[Key]
     subject_kind: str
-    values: frozenset[tuple[str, ...]]
+    values: frozenset[Key]
     phrases: tuple[str, ...]
     kinds: frozenset[str]
     exclusive: bool
     declared: bool
-    roles: frozenset[tuple[str, ...]] = frozenset()
+    roles: frozenset[Key] = frozenset()
 
 
 def declared(
     fact: Fact,
     entities: Mapping[str, Entity],
-    keys_of: Mapping[str, frozenset[tuple[str, ...]]],
-    roles: frozenset[tuple[str, ...]],
+    keys_of: Mapping[str, frozenset[Key]],
+    roles: frozenset[Key],
 ) -> Relation:
-    """The relation a curator declared; ``keys_of`` gives the constraint keys of an entity's own name,
-    ``roles`` those that stand in the words of the relation."""
-    values: set[tuple[str, ...]] = set()
+    """The relation a curator declared.
+
+    ``keys_of`` gives the constraint keys of an entity's own name, ``roles`` those in the relation's words.
+    """
+    values: set[Key] = set()
     phrases: list[str] = []
     kinds: set[str] = set()
     for value in fact.value:
@@ -70,9 +73,15 @@ def declared(
     )
     exclusive = len(fact.value) == 1 if fact.exclusive is None else fact.exclusive
     return Relation(
-        subject, entities[fact.subject].kind if subject else "", frozenset(values), tuple(phrases), frozenset(kinds),
-        exclusive, declared=True, roles=roles,
-    )  # fmt: skip
+        subject=subject,
+        subject_kind=entities[fact.subject].kind if subject else "",
+        values=frozenset(values),
+        phrases=tuple(phrases),
+        kinds=frozenset(kinds),
+        exclusive=exclusive,
+        declared=True,
+        roles=roles,
+    )
 
 
 def derived(

@@ -28,7 +28,7 @@ def sentences(text: str) -> list[str]:
 
 
 def splits(sentence: str) -> list[tuple[str, ...]]:
-    """Ways to part a sentence in two at a joining word, the later question's tail lent to the first where it has none."""
+    """Ways to part a sentence in two at a joining word, both parts as typed."""
     ways: list[tuple[str, ...]] = []
     for joint in _JOINTS.finditer(sentence):
         left, right = sentence[: joint.start()].strip(), sentence[joint.end() :].strip()
@@ -41,7 +41,7 @@ _CLAUSES = re.compile(r"\s*[,;:()\[\]“”\"–—]+\s*|\s+-\s+")
 
 
 def clauses(sentence: str, lexicon: Lexicon) -> list[str]:
-    """The clauses of a sentence between commas, dashes, brackets and askings ("cho mình hỏi"), where there are several."""
+    """The clauses between commas, dashes, brackets and askings ("cho mình hỏi"); none for one alone."""
     parts = []
     for clause in _CLAUSES.split(clean(sentence)):
         start = 0

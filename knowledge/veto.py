@@ -11,7 +11,8 @@ from knowledge.factbase import FactBase
 from knowledge.support import Support
 
 HARD_KINDS = frozenset({
-    "person", "organisation", "document", "place", "event", "term", "rank", "post", "role", "number", "year", "name",
+    "person", "organisation", "document", "place", "event", "term",
+    "rank", "post", "role", "number", "year", "name",
 })  # fmt: skip
 """The kinds of constraint that a fact must satisfy."""
 
