@@ -52,7 +52,7 @@ class Delivery:
         if self.handling is not None and self.handling.undelivered:
             raise TimedOut("another message for the same update could not be delivered")
         while True:
-            await self.gate.enter(self.call, self.recipient)
+            passage = await self.gate.enter(self.call, self.recipient)
             try:
                 result = await send()
             except TelegramError as error:
@@ -65,7 +65,7 @@ class Delivery:
                 self.gate.passed(self.recipient)
                 return result
             finally:
-                self.gate.leave()
+                self.gate.leave(passage)
             await asyncio.sleep(wait)
 
     def _wait(self, error: TelegramError) -> float:
@@ -93,7 +93,7 @@ class Delivery:
         """Try once, unless Telegram has asked for silence; nothing depends on it."""
         if self.gate.paused(self.recipient):
             return False
-        await self.gate.enter(self.call, self.recipient)
+        passage = await self.gate.enter(self.call, self.recipient)
         try:
             return await send()
         except RetryAfter as error:
@@ -102,4 +102,4 @@ class Delivery:
         except TelegramError:
             return False
         finally:
-            self.gate.leave()
+            self.gate.leave(passage)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.runtime.calls import Call
-from bot.runtime.pacing import Flood, Pace, Rates, Window
+from bot.runtime.pacing import Flood, Pace, Passage, Rates, Window
 from bot.runtime.recipients import Recipient, Recipients
 
 CONNECTIONS: Final = 32
@@ -23,26 +23,28 @@ class Gate:
         self._connections = asyncio.Semaphore(connections)
         self._flood = Flood()
 
-    async def enter(self, call: Call, recipient: Recipient | None) -> None:
+    async def enter(self, call: Call, recipient: Recipient | None) -> Passage:
         """Take a connection at a moment when ``call`` may be sent. ``leave`` gives it back."""
+        passage = Passage()
         pace = self._overall if recipient is None else recipient.pace
         if call is not Call.MESSAGE:
             await _sleep_until(lambda _: max(pace.paused_until, self._overall.paused_until))
             await self._connections.acquire()
-            return
+            return passage
         while True:
             await _sleep_until(pace.free_at)
             await self._connections.acquire()
             try:
-                if await self._take_turn(pace):
-                    return
+                if await self._take_turn(pace, passage):
+                    return passage
             except BaseException:
                 self._connections.release()
                 raise
             self._connections.release()
 
-    def leave(self) -> None:
+    def leave(self, passage: Passage) -> None:
         """The call has returned."""
+        passage.over = _now()
         self._connections.release()
 
     def paused(self, recipient: Recipient | None) -> bool:
@@ -66,14 +68,14 @@ class Gate:
         if recipient is not None:
             self.recipients.unblock(recipient.chat)
 
-    async def _take_turn(self, pace: Pace) -> bool:
+    async def _take_turn(self, pace: Pace, passage: Passage) -> bool:
         """Leave after those that came before; not if ``pace`` was paused meanwhile."""
         async with self._turn:
             await _sleep_until(self._overall.free_at)
             if pace.free_at(_now()) > _now():
                 return False
             for each in {self._overall, pace}:
-                each.record(_now())
+                each.record(passage)
             return True
 
 

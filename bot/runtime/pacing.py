@@ -4,15 +4,26 @@ import math
 from collections import deque
 from dataclasses import dataclass
 
-JITTER = 0.05
-"""Seconds added to each window: two messages sent a window apart may arrive a little closer together."""
+JITTER = 0.02
+"""Seconds added to each window: two clocks never tick alike."""
+
+RECHECK = 0.02
+"""Seconds before another look at a window whose oldest message is still under way."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """One message on its way; ``over`` is when Telegram had surely received it, which is when it answered."""
+
+    over: float = math.inf
 
 
 class Window:
-    """At most so many messages in any stretch of so many seconds.
+    """At most so many messages in any stretch of so many seconds, as they arrive at Telegram.
 
     Not a leaky bucket (as in ``aiolimiter``): a bucket of 30 that refills at 30 a second lets 60 pass in
-    the first second, and Telegram answers the second half with 429.
+    the first second, and Telegram answers the second half with 429. And counted from the answer, not from
+    the sending: a message that was delayed on its way would else meet the next ones at the other end.
     """
 
     def __init__(self, rate: float, seconds: float) -> None:
@@ -20,22 +31,23 @@ class Window:
         window.
         """
         count = max(1, math.floor(rate))
-        self._sent: deque[float] = deque(maxlen=count)
+        self._sent: deque[Passage] = deque(maxlen=count)
         self._span = seconds * count / rate + JITTER if rate else 0.0
 
     def free_at(self, now: float) -> float:
         """The earliest time, ``now`` or later, at which the next message may leave."""
         if not self._span or len(self._sent) < (self._sent.maxlen or 0):
             return now
-        return max(now, self._sent[0] + self._span)
+        over = self._sent[0].over
+        return now + RECHECK if over == math.inf else max(now, over + self._span)
 
-    def record(self, now: float) -> None:
+    def record(self, passage: Passage) -> None:
         """A message leaves."""
-        self._sent.append(now)
+        self._sent.append(passage)
 
     def idle(self, now: float) -> bool:
         """Whether nothing that was sent counts any more."""
-        return not self._sent or self._sent[-1] + self._span <= now
+        return all(passage.over + self._span <= now for passage in self._sent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +70,10 @@ class Pace:
         """The earliest time at which the next message may leave."""
         return max(now, self.paused_until, *(window.free_at(now) for window in self._windows))
 
-    def record(self, now: float) -> None:
+    def record(self, passage: Passage) -> None:
         """A message leaves."""
         for window in self._windows:
-            window.record(now)
+            window.record(passage)
 
     def pause(self, until: float) -> None:
         """Let nothing leave before ``until``. A deadline and no event: nothing can end a pause early."""

@@ -90,4 +90,4 @@ async def test_sixty_askers_at_once_within_telegrams_limits(tmp_path: Path) -> N
         took = api.sent[-1].at - api.sent[0].at
         report(f"60 askers: {len(api.sent)} answered, {api.refused} refused, the last after {took:.2f} s")
         assert api.refused == 0
-        assert took < 1.3  # thirty at once, thirty more a second later
+        assert took < 1.5  # thirty at once, thirty more a second after they were answered
