@@ -1,9 +1,10 @@
 """Thresholds and weights from the fact base itself, so that a curator never tunes a number.
 
-Each sampled phrasing is held out (the rest must still find its fact) and its whole fact is held out (nothing may answer;
-related facts excepted, since they may rightly do so). A base with one phrasing a fact cannot hold one out: there the
-phrasing is asked under typing noise, and its numbers and names are swapped as questions that must not be answered.
-The curator's own checks are calibration questions too: where there are some, they say what this base is really asked.
+Each sampled phrasing is held out (the rest must still find its fact) and its whole fact is held out (nothing
+may answer; related facts excepted, since they may rightly do so). A fact with one phrasing cannot hold it
+out: there the phrasing is asked under typing noise, and its numbers and names are swapped as questions that
+must not be answered. The curator's own checks are calibration questions too: where there are some, they say
+what this base is really asked.
 """
 
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ from knowledge.prior import Priors
 from knowledge.query import Query, analyse
 
 SEED = 20241
+"""Of the sample and its noise: any number will do, as long as it stays the same."""
+
 SAMPLED = 240
 """Phrasings sampled for calibration; a larger sample moved no threshold by more than two points."""
 
@@ -43,15 +46,25 @@ USUAL_WEIGHT = 50
 LEAST, MOST = 0.3, 0.95
 """Bounds of the threshold: below, a guess would pass for an answer; above, nothing would."""
 
-CHECKS = frozenset({"check", "unanswerable check"})
-UNANSWERABLE = frozenset({"held fact", "number", "name", "unanswerable check"})
+UNTAUGHT = 0.5
+"""The threshold, before bounds, where nothing unanswerable could be asked: an even chance."""
 
-_NOISES = ("unaccented", "telex", "vni", "joined", "spaced", "typo", "teencode", "chatty")
+NAMES_FROM = 5000
+"""Phrasings whose names are collected as replacements; more would only cost time."""
+
+CHECKS = frozenset({"check", "unanswerable check"})
+"""Kinds of samples that a curator labelled."""
+
+UNANSWERABLE = frozenset({"held fact", "number", "name", "unanswerable check"})
+"""Kinds of samples that no fact may answer."""
+
+NOISES = ("unaccented", "telex", "vni", "joined", "spaced", "typo", "teencode", "chatty")
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One calibration question's best candidate: its features and whether it is right; None where nothing was found."""
+    """One calibration question's best candidate: its features (zeros where nothing was found), and whether it
+    is right."""
 
     kind: str
     vector: NDArray[np.float64]
@@ -60,7 +73,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What a base taught: the model of chances, and the least chance at which a fact is given as the answer."""
+    """What a base taught: the model of chances, and the least chance, 0-1, at which a fact is the answer."""
 
     confidence: Confidence
     threshold: float
@@ -68,11 +81,11 @@ class Calibration:
 
 def samples(base: FactBase) -> list[Sample]:
     """The calibration questions of ``base``, with what was found."""
-    random = Random(SEED)
+    random = Random(SEED)  # noqa: S311 - a reproducible sample, no secret
     numbers = list(range(len(base.index.phrasings)))
     random.shuffle(numbers)
     questions = [question for fact in base.facts for question in fact.questions]
-    names = [name for question in questions[:5000] for name in names_in(question)]
+    names = [name for question in questions[:NAMES_FROM] for name in names_in(question)]
     found = []
     for number in numbers[:SAMPLED]:
         fact = base.index.phrasings[number].fact
@@ -82,7 +95,7 @@ def samples(base: FactBase) -> list[Sample]:
             rivals = base.related(fact) - {fact}
             found.append(_ask("held phrasing", query, base, fact, frozenset({number}), rivals))
         else:
-            noisy = TYPING[random.choice(_NOISES)](questions[number], random)
+            noisy = TYPING[random.choice(NOISES)](questions[number], random)
             found.append(_ask("noise", _read(noisy, base), base, fact))
             for kind, swapped in (
                 ("number", swap_number(questions[number], random)),
@@ -95,8 +108,10 @@ def samples(base: FactBase) -> list[Sample]:
 
 
 def _checks(base: FactBase) -> list[Sample]:
-    """The curator's own checks: real questions, with what they must find. Claims and denials are decided by other
-    rules than a threshold."""
+    """The curator's own checks: real questions, with what they must find.
+
+    Claims and denials are decided by other rules than a threshold.
+    """
     found = []
     for check in base.factfile.checks:
         query = _read(check.question, base)
@@ -113,7 +128,7 @@ def _read(text: str, base: FactBase) -> Query:
     return analyse(base.reader.read(text)[0], base.lexicon)
 
 
-def _ask(
+def _ask(  # noqa: PLR0917 - a row of the table that ``samples`` writes
     kind: str,
     query: Query,
     base: FactBase,
@@ -137,7 +152,7 @@ def calibrate(base: FactBase, priors: Priors) -> Calibration:
     prior = priors.for_share(several)
     found = samples(base)
     if not found:
-        return Calibration(prior, 0.5)
+        return Calibration(prior, UNTAUGHT)
     vectors = np.array([sample.vector for sample in found])
     right = np.array([float(sample.right) for sample in found])
     importance = _importance(found)
@@ -160,7 +175,7 @@ def _threshold(confidence: Confidence, found: Sequence[Sample], importance: NDAr
         if sample.kind in UNANSWERABLE
     )
     allowed = FALSE_ANSWERS * sum(weight for _, weight in unanswerable)
-    threshold = 0.5
+    threshold = UNTAUGHT
     for chance, weight in reversed(unanswerable):
         threshold = chance
         allowed -= weight

@@ -1,25 +1,23 @@
 """Yes/no questions: a claim confirmed or refuted on what a fact declares, and on nothing else.
 
-A claim names a subject and a value. A fact whose relation has that subject, or that value, rules on it, provided that
-it speaks of everything else the claim names and of most of its words.
+A claim joins a subject to a value. A fact rules on it when its relation has that subject, or that value, and when it
+speaks of everything else the claim names and of most of its words. What no fact rules on is unknown, not false.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from knowledge.constraint import Constraint
+from knowledge.constraint import Constraint, Key
 from knowledge.factbase import FactBase
 from knowledge.query import Query
 from knowledge.reading import Term
 from knowledge.relation import Relation
-from knowledge.support import Support
 from knowledge.text.syllable import fold
 from knowledge.veto import is_title_of_next, satisfies
 
 EXPLAINED = 0.7
 """Share of a claim's other words that the fact has to speak of; below it the claim is about something else."""
-
 
 AGENTS = frozenset({"person", "post", "name"})
 """Kinds that can be the value wherever an organisation can."""
@@ -34,11 +32,12 @@ class Ruling(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A ruling of fact ``number`` and how well the fact fits the claim, 0-1."""
+    """A ruling of fact ``number``, and how well the fact fits the claim; ``subject_named`` by the claim itself."""
 
     number: int
     ruling: Ruling
     fit: float
+    subject_named: bool
 
     @property
     def precedence(self) -> tuple[bool, float]:
@@ -46,175 +45,229 @@ class Ruled:
         return (self.ruling is Ruling.CONFIRMED, self.fit)
 
 
-def rule(
-    query: Query, constraints: Sequence[Constraint], base: FactBase, proposed: Sequence[int]
-) -> Ruled | None:
-    """The ruling of the best fitting fact on a claim; ``proposed`` are facts that match its words. None for no ruling."""
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parts that a claim's named things play in a relation.
+
+    ``rivals`` could have been the value and are not, ``usurpers`` the subject; ``attached`` belong to a rival's name.
+    """
+
+    values: tuple[Constraint, ...]
+    subjects: tuple[Constraint, ...]
+    rivals: tuple[Constraint, ...]
+    usurpers: tuple[Constraint, ...]
+    attached: tuple[Constraint, ...]
+
+    @property
+    def everything(self) -> tuple[Constraint, ...]:
+        """All named things that play a part."""
+        return (*self.values, *self.subjects, *self.rivals, *self.usurpers, *self.attached)
+
+
+def rule(query: Query, constraints: Sequence[Constraint], base: FactBase, proposed: Sequence[int]) -> Ruled | None:
+    """The ruling of the best fitting fact; ``proposed`` are facts that match the claim's words. None for no ruling."""
+    named = [constraint for constraint in constraints if constraint.kind != "contrast"]
     numbers = dict.fromkeys(proposed)
-    for constraint in constraints:
+    for constraint in named:
         for key in sorted(constraint.keys):
             numbers.update(dict.fromkeys(base.about(key)))
     best: Ruled | None = None
     for number in numbers:
         relation = base.relation(number)
-        if relation is None:
-            continue
-        ruled = _rule(query, constraints, number, relation, base)
+        ruled = None if relation is None else _Bench(query, named, number, relation, base).ruled()
         if ruled is not None and (best is None or ruled.precedence > best.precedence):
             best = ruled
     return best
 
 
-def _rule(
-    query: Query, constraints: Sequence[Constraint], number: int, relation: Relation, base: FactBase
-) -> Ruled | None:
-    support = base.support(number)
-    values: list[Constraint] = []
-    subjects: list[Constraint] = []
-    rivals: list[Constraint] = []
-    usurpers: list[Constraint] = []
-    attached: list[Constraint] = []
-    for place, constraint in enumerate(constraints):
-        meant = _meant(constraint, relation, base)
-        if meant & relation.values:
-            values.append(constraint)
-        elif meant & relation.subject:
-            subjects.append(constraint)
-        elif is_title_of_next(constraints, place, base):
-            continue
-        elif _is_rival(constraint, relation) and (
-            _is_topic(query.terms, constraint) or not constraint.keys & base.common
-        ):
-            rivals.append(constraint)
-        elif (
-            relation.subject
-            and constraint.kind == relation.subject_kind
-            and (_is_topic(query.terms, constraint) or not constraint.keys & base.common)
-        ):
-            usurpers.append(constraint)
-        elif rivals and constraint.kind == "organisation" and constraint.start == rivals[-1].end:
-            attached.append(constraint)  # "Thủ tướng Chính phủ": the body belongs to the rival post
-        elif not satisfies(support, constraint, base):
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """One claim before one relation."""
+
+    query: Query
+    constraints: Sequence[Constraint]
+    number: int
+    relation: Relation
+    base: FactBase
+
+    def ruled(self) -> Ruled | None:
+        """What the relation says of the claim; None when it says nothing."""
+        relation = self.relation
+        if relation.roles - {key for constraint in self.constraints for key in constraint.keys}:
             return None
-    if relation.roles - {key for constraint in constraints for key in constraint.keys}:
+        share = self._subject_share()
+        cast = self._cast()
+        if cast is None or (relation.subject_words and not share):
+            return None
+        ruling = self._ruling(cast)
+        fit = self._fit(cast)
+        if ruling is None or fit < EXPLAINED:
+            return None
+        likeness = max((self._likeness(rival) for rival in cast.rivals), default=0.0)
+        fit += 0.5 * likeness + 0.2 * bool(cast.subjects) + 0.1 * bool(cast.values) + 0.3 * share
+        return Ruled(self.number, ruling, fit, subject_named=bool(cast.subjects))
+
+    def _ruling(self, cast: Cast) -> Ruling | None:
+        relation = self.relation
+        said = any(self._says(phrase) for phrase in relation.phrases)
+        contradicted = not said and any(self._contradicts(phrase) for phrase in relation.phrases)
+        has_value = bool(cast.values) or said
+        if has_value and not cast.rivals and not contradicted:
+            if cast.subjects or not relation.subject:
+                return Ruling.CONFIRMED
+            if relation.roles and not cast.usurpers and not self._beside(cast):
+                # "Có phải ông Trung chủ trì?" leaves out what: the role alone identifies it.
+                return Ruling.CONFIRMED
+            if cast.usurpers and cast.values and relation.exclusive and self.base.only_holder(self.number):
+                return Ruling.REFUTED
+        elif (cast.rivals or contradicted) and not has_value and relation.exclusive and not cast.usurpers:
+            if cast.subjects or not relation.subject or relation.subject & self.base.common:
+                return Ruling.REFUTED
         return None
-    said = any(says(query.terms, phrase) for phrase in relation.phrases)
-    contradicted = not said and any(_contradicts(query.terms, phrase, base) for phrase in relation.phrases)
-    has_value = bool(values) or said
-    if values and subjects and (owner := _owner(query.terms, values[0], subjects[0])):
-        # "Công an xã là cánh tay nối dài của lực lượng ...": what stands behind "của" is the owner, not the holder.
-        holders = [
-            c
-            for c in constraints
-            if c.end <= min(values[0].start, subjects[0].start) and c.kind == owner.kind
+
+    def _beside(self, cast: Cast) -> bool:
+        """Whether the claim names another thing of the subject's kind."""
+        return any(c.kind == self.relation.subject_kind and c not in cast.values for c in self.constraints)
+
+    def _cast(self) -> Cast | None:
+        """Who plays what; None when the claim names a thing that the fact does not speak of."""
+        relation, base = self.relation, self.base
+        support = base.support(self.number)
+        values: list[Constraint] = []
+        subjects: list[Constraint] = []
+        rivals: list[Constraint] = []
+        usurpers: list[Constraint] = []
+        attached: list[Constraint] = []
+        for place, constraint in enumerate(self.constraints):
+            meant = self._meant(constraint)
+            foreign = self._is_topic(constraint) or not constraint.keys & base.common
+            if meant & relation.values:
+                values.append(constraint)
+            elif meant & relation.subject:
+                subjects.append(constraint)
+            elif is_title_of_next(self.constraints, place, base):
+                continue
+            elif foreign and self._is_rival(constraint):
+                rivals.append(constraint)
+            elif foreign and relation.subject and constraint.kind == relation.subject_kind:
+                usurpers.append(constraint)
+            elif rivals and constraint.kind == "organisation" and constraint.start == rivals[-1].end:
+                attached.append(constraint)  # "Thủ tướng Chính phủ": the body belongs to the rival post
+            elif not satisfies(support, constraint, base):
+                return None
+        owner = self._owner(values, subjects)
+        if owner is not None:
+            # "Công an xã là cánh tay nối dài của lực lượng ...": what stands behind "của" owns, it does not hold.
+            before = min(c.start for c in (*values, *subjects))
+            holders = [c for c in self.constraints if c.end <= before and c.kind == owner.kind]
+            if holders and owner in values:
+                values, rivals = [], rivals + holders
+            elif holders:
+                subjects, usurpers = [], usurpers + holders
+        elif usurpers and subjects:
+            if not all(satisfies(support, c, base) for c in usurpers):
+                return None
+            usurpers = []
+        return Cast(tuple(values), tuple(subjects), tuple(rivals), tuple(usurpers), tuple(attached))
+
+    def _owner(self, values: Sequence[Constraint], subjects: Sequence[Constraint]) -> Constraint | None:
+        """The later of value and subject when "của" stands between them."""
+        if not values or not subjects:
+            return None
+        first, last = sorted((values[0], subjects[0]), key=lambda constraint: constraint.start)
+        between = self.query.terms[first.end : last.start]
+        return last if any(term.fold == "cua" for term in between) else None
+
+    def _meant(self, constraint: Constraint) -> frozenset[Key]:
+        """The constraint's keys; a title also stands for the person who alone has it, unless titles are the matter."""
+        if "term" in self.relation.kinds or constraint.kind != "term":
+            return constraint.keys
+        return constraint.keys.union(*(self.base.same.get(key, frozenset()) for key in constraint.keys))
+
+    def _is_topic(self, constraint: Constraint) -> bool:
+        """Whether the claim is about the constraint: it stands first, before "là"."""
+        terms = self.query.terms
+        return constraint.start == 0 and constraint.end < len(terms) and terms[constraint.end].fold == "la"
+
+    def _is_rival(self, constraint: Constraint) -> bool:
+        """Whether the constraint could have been the value: another person, rank or number of the same kind.
+
+        Where a body could be the value ("của ai"), so could a person or a post.
+        """
+        kinds = self.relation.kinds
+        if "organisation" in kinds:
+            kinds |= AGENTS
+        if "person" in kinds:
+            kinds |= {"name", "post"}
+        classes = {key[0] for key in constraint.keys} - {"entity"}
+        if classes or constraint.kind == "term":
+            # A term without a class (a slogan, a kind of building) excludes no other.
+            return bool(classes & kinds)
+        return constraint.kind in kinds
+
+    def _subject_share(self) -> float:
+        """The share of the neighbouring words of a subject in plain words that the claim has too."""
+        words = self.relation.subject_words
+        wanted = list(zip(words, words[1:], strict=False)) or [(word,) for word in words]
+        folds = [term.fold for term in self.query.terms]
+        said = {*zip(folds, folds[1:], strict=False), *((word,) for word in folds)}
+        return sum(pair in said for pair in wanted) / len(wanted) if wanted else 0.0
+
+    def _fit(self, cast: Cast) -> float:
+        """The share of the claim's other words that the fact speaks of, as part of a word of two syllables or alone."""
+        terms = self.query.terms
+        accounted = {place for c in cast.everything for place in range(c.start, c.end)}
+        folds = self.base.support(self.number).folds | self.base.opposites(self.relation.phrases)
+        pairs = self.base.pairs(self.number)
+        light = self.base.lexicon.light
+        content = [
+            place not in accounted and light.get(term.form, 1.0) == 1.0 for place, term in enumerate(terms)
         ]
-        if holders and owner in values:
-            values, rivals, has_value = [], rivals + holders, False
-        elif holders:
-            subjects, usurpers = [], usurpers + holders
-    elif usurpers and subjects:
-        usurpers = [c for c in usurpers if not satisfies(support, c, base)]
-        if usurpers:
-            return None
-    ruling = None
-    if has_value and not rivals and not contradicted:
-        beside = [c for c in constraints if c.kind == relation.subject_kind and c not in values]
-        if subjects or not relation.subject or not (usurpers or beside):
-            ruling = Ruling.CONFIRMED
-        elif usurpers and values and relation.exclusive and base.only_holder(number):
-            ruling = Ruling.REFUTED
-    elif (rivals or contradicted) and not has_value and relation.exclusive and not usurpers:
-        if subjects or not relation.subject or relation.subject & base.common:
-            ruling = Ruling.REFUTED
-    fit = _fit(query, [*values, *rivals, *attached, *usurpers, *subjects], relation, support, base)
-    if ruling is None or fit < EXPLAINED:
-        return None
-    likeness = max((_likeness(rival, relation, base) for rival in rivals), default=0.0)
-    return Ruled(number, ruling, fit + 0.5 * likeness + (0.2 if subjects else 0.0) + (0.1 if values else 0.0))
+        explained = total = 0.0
+        for place, term in enumerate(terms):
+            if not content[place]:
+                continue
+            weight = self.base.index.weight(term)
+            beside = [other for other in (place - 1, place + 1) if 0 <= other < len(terms) and content[other]]
+            paired = any(
+                (terms[min(place, other)].fold, terms[max(place, other)].fold) in pairs for other in beside
+            )
+            if term.fold in folds and (paired or not beside):
+                explained += weight
+            elif not paired:
+                explained += weight * max((s for near, s in term.near.items() if near in folds), default=0.0)
+            total += weight
+        return explained / total if total else 1.0
 
+    def _likeness(self, rival: Constraint) -> float:
+        """How like a rival's words are to a value's: "Thứ trưởng Bộ Công an" rivals "Bộ trưởng Bộ Công an" first."""
+        words = {fold(word) for word in rival.text.split()}
+        best = 0.0
+        for key in self.relation.values:
+            if key[0] == "entity":
+                entity = self.base.entities[key[1]]
+                for name in (entity.name, *entity.aliases):
+                    others = {fold(word) for word in name.split()}
+                    best = max(best, len(words & others) / len(words | others))
+        return best
 
-def _owner(terms: Sequence[Term], one: Constraint, other: Constraint) -> Constraint | None:
-    """The later of two named things when "của" stands between them."""
-    first, last = sorted((one, other), key=lambda constraint: constraint.start)
-    return last if any(term.fold == "cua" for term in terms[first.end : last.start]) else None
+    def _says(self, phrase: str) -> bool:
+        """Whether the content words of a value stand in the claim, in order and together."""
+        light = self.base.lexicon.light
+        words = [fold(word) for word in phrase.replace(",", " ").split()]
+        while len(words) > 1 and light.get(words[0], 1.0) < 1.0:
+            words = words[1:]
+        folds = [term.fold for term in self.query.terms]
+        return any(folds[start : start + len(words)] == words for start in range(len(folds) - len(words) + 1))
 
-
-def _meant(constraint: Constraint, relation: Relation, base: FactBase) -> frozenset[tuple[str, ...]]:
-    """The constraint's keys; a title also stands for the person who alone has it, unless titles are the matter."""
-    if "term" in relation.kinds or constraint.kind != "term":
-        return constraint.keys
-    return constraint.keys.union(*(base.same.get(key, frozenset()) for key in constraint.keys))
-
-
-def _is_topic(terms: Sequence[Term], constraint: Constraint) -> bool:
-    """Whether the claim is about the constraint: it stands first, before "là"."""
-    return constraint.start == 0 and constraint.end < len(terms) and terms[constraint.end].fold == "la"
-
-
-def _is_rival(constraint: Constraint, relation: Relation) -> bool:
-    """Whether the constraint could have been the relation's value: another person, rank, number of the same kind.
-
-    Where a body could be the value ("của ai"), so could a person or a post.
-    """
-    kinds = relation.kinds | AGENTS if "organisation" in relation.kinds else relation.kinds
-    if "person" in kinds:
-        kinds |= {"name", "post"}
-    classes = {key[0] for key in constraint.keys} - {"entity"}
-    if classes or constraint.kind == "term":
-        # A term without a class (a slogan, a kind of building) excludes no other.
-        return bool(classes & kinds)
-    return constraint.kind in kinds
-
-
-def _fit(
-    query: Query, accounted: Sequence[Constraint], relation: Relation, support: Support, base: FactBase
-) -> float:
-    """The share of the claim's weight that the named things and the fact's own words explain."""
-    places = {place for constraint in accounted for place in range(constraint.start, constraint.end)}
-    phrases = {fold(word) for phrase in relation.phrases for word in phrase.replace(",", " ").split()}
-    opposites = base.opposites(relation.phrases)
-    explained = total = 0.0
-    for place, term in enumerate(query.terms):
-        if place in places or base.lexicon.light.get(term.form, 1.0) < 1.0:
-            continue
-        weight = base.index.weight(term)
-        known = term.fold in support.folds or term.fold in phrases or term.fold in opposites
-        near = max(
-            (similarity for other, similarity in term.near.items() if other in support.folds), default=0.0
+    def _contradicts(self, phrase: str) -> bool:
+        """Whether the claim says the opposite of a value ("trực tiếp" for "trực tuyến")."""
+        return any(
+            self._says(opposite)
+            for word, opposites in self.base.lexicon.data.contrasts.items()
+            if _folded(word) in _folded(phrase)
+            for opposite in opposites
         )
-        explained += weight * (1.0 if known else near)
-        total += weight
-    return explained / total if total else 1.0
-
-
-def _likeness(rival: Constraint, relation: Relation, base: FactBase) -> float:
-    """How like a rival's words are to a value's: "Thứ trưởng Bộ Công an" rivals "Bộ trưởng Bộ Công an" first."""
-    words = {fold(word) for word in rival.text.split()}
-    best = 0.0
-    for key in relation.values:
-        if key[0] == "entity":
-            names = base.entities[key[1]]
-            for name in (names.name, *names.aliases):
-                others = {fold(word) for word in name.split()}
-                best = max(best, len(words & others) / len(words | others))
-    return best
-
-
-def says(terms: Sequence[Term], phrase: str) -> bool:
-    """Whether the words of a value stand in the claim, in order and together."""
-    words = [fold(word) for word in phrase.replace(",", " ").split()]
-    folds = [term.fold for term in terms]
-    return any(folds[start : start + len(words)] == words for start in range(len(folds) - len(words) + 1))
-
-
-def _contradicts(terms: Sequence[Term], phrase: str, base: FactBase) -> bool:
-    """Whether the claim says the opposite of a value ("trực tiếp" for "trực tuyến")."""
-    return any(
-        says(terms, opposite)
-        for word, opposites in base.lexicon.data.contrasts.items()
-        if _folded(word) in _folded(phrase)
-        for opposite in opposites
-    )
 
 
 def _folded(text: str) -> str:

@@ -183,8 +183,9 @@ class Constraints:
             keys = frozenset({(kind, member)} if kind != "document" else {("document", member, "")})
             found.append(Constraint(kind, keys, _text(terms, start, span.end), start, span.end))
             taken.update(range(start, span.end))
+        found.extend(self._contrasts(terms))
         found.extend(self._numbers(terms, taken))
-        found.extend(_unknown_names(terms, taken))
+        found.extend(_unknown_names(terms, taken, self._lexicon.surnames))
         return sorted(found, key=lambda constraint: constraint.start)
 
     def _class_of(self, terms: Sequence[Term], entity: Span[Name]) -> frozenset[Key]:
@@ -193,6 +194,17 @@ class Constraints:
             return frozenset()
         span = self._lexicon.classes.at(terms, entity.start)
         return frozenset({span.label}) if span is not None and span.end <= entity.end else frozenset()
+
+    def _contrasts(self, terms: Sequence[Term]) -> list[Constraint]:
+        """Words of which a fact may say the opposite; none where the question offers both ("tăng hay giảm")."""
+        spans = self._lexicon.contrasts.find(terms)
+        return [
+            Constraint(
+                "contrast", frozenset({("contrast", *span.label)}), _text(terms, span.start, span.end), span.start, span.end
+            )
+            for span in spans
+            if len({s.label for s in spans if s.label[0] == span.label[0]}) == 1
+        ]
 
     def _numbers(self, terms: Sequence[Term], taken: set[int]) -> list[Constraint]:
         numbers = []
@@ -229,7 +241,9 @@ def _text(terms: Sequence[Term], start: int, end: int) -> str:
     return " ".join(texts)
 
 
-def _unknown_names(terms: Sequence[Term], taken: set[int]) -> list[Constraint]:
+def _unknown_names(
+    terms: Sequence[Term], taken: set[int], surnames: Container[str]
+) -> list[Constraint]:
     """Runs of two and more capitalised words, as names are written, in a text that has small letters too."""
     if sum(term.capital for term in terms) * 2 > len(terms) + 2:
         return []
@@ -239,7 +253,9 @@ def _unknown_names(terms: Sequence[Term], taken: set[int]) -> list[Constraint]:
         end = place
         while end < len(terms) and terms[end].capital and end not in taken and not terms[end].rewritten:
             end += 1
-        start = place + 1 if place == 0 and end - place > 1 and terms[0].known else place
+        # The first word of a message has a capital anyway, unless it is a family name.
+        opens = place == 0 and end - place > 1 and terms[0].known and terms[0].form not in surnames
+        start = place + 1 if opens else place
         if end - start >= 2:
             keys = frozenset({("name", *(term.fold for term in terms[start:end]))})
             names.append(Constraint("name", keys, _text(terms, start, end), start, end))

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.calibration import Calibration
 from knowledge.claim import Ruling, rule
-from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
 from knowledge.judgement import Judgement, Verdict, judge
 from knowledge.lexicon import FUNCTION_WORD
@@ -21,6 +21,7 @@ from knowledge.outcome import (
     Timeliness,
     Unknown,
     UnknownReason,
+    facts_of,
 )
 from knowledge.query import Query, analyse, without
 from knowledge.reading import Term
@@ -45,7 +46,7 @@ TIED = 0.02
 """Difference in rank below which two facts fit alike."""
 
 AMBIGUOUS = 0.9
-"""The same between readings of ambiguous shorthand, where the surer reading is mostly the one that was meant."""
+"""The same between readings of ambiguous shorthand, where the surer reading is mostly what was meant."""
 
 PLAUSIBLE = 0.5
 """Share of the answering threshold from which a fact may be offered as a choice."""
@@ -109,11 +110,13 @@ class Decider:
             rivals = [
                 f
                 for f in findings
-                if f.decided and _facts(f) != _facts(best) and f.chance >= AMBIGUOUS * best.chance
+                if f.decided
+                and facts_of(f.outcome) != facts_of(best.outcome)
+                and f.chance >= AMBIGUOUS * best.chance
             ]
             if rivals:
                 choices = tuple(
-                    dict.fromkeys(fact for finding in (best, *rivals) for fact in _facts(finding))
+                    dict.fromkeys(fact for finding in (best, *rivals) for fact in facts_of(finding.outcome))
                 )
                 return Finding(Clarification(choices[:CHOICES]), best.verdict, best.chance)
         return best
@@ -122,7 +125,8 @@ class Decider:
         """Whether ambiguous shorthand was read as something that the whole base is about."""
         terms = verdict.query.terms
         return any(
-            constraint.keys & self.base.common and any(term.ambiguous for term in terms[constraint.start : constraint.end])
+            constraint.keys & self.base.common
+            and any(term.ambiguous for term in terms[constraint.start : constraint.end])
             for constraint in verdict.constraints
         )
 
@@ -138,14 +142,14 @@ class Decider:
         return self._question(judge(query, base, self.calibration.confidence))
 
     def _alternatives(self, query: Query) -> Finding | None:
-        """ "A hay B chủ trì?": the options are no conditions; the fact that confirms one of them is the answer."""
+        """ "A hay B chủ trì?": options are no conditions; the fact that confirms one is the answer."""
         base = self.base
         constraints = base.constraints.find(query.terms)
-        for left, right in zip(constraints, constraints[1:], strict=False):
+        for left, right in pairwise(constraints):
             between = range(left.end, right.start)
             if not any(query.terms[place].fold in ("hay", "hoac") for place in between) or len(between) > 3:
                 continue
-            for kept, dropped in ((left, right), (right, left)):
+            for dropped in (right, left):
                 places = frozenset(between) | frozenset(range(dropped.start, dropped.end))
                 found = self._claim(replace(without(query, places), claims=True))
                 if found is None or not isinstance(found.outcome, Confirmation):
@@ -173,7 +177,7 @@ class Decider:
         best = verdict.best
         if ruled is None or (
             best is not None
-            and ruled.ruling is Ruling.CONFIRMED
+            and not (ruled.ruling is Ruling.REFUTED and ruled.subject_named)
             and best.fact != ruled.number
             and best.chance >= self.calibration.threshold
             and base.facts[best.fact].status == "not_stated"
@@ -196,28 +200,26 @@ class Decider:
             return self._unknown(verdict)
         if best is None or best.chance < threshold * PLAUSIBLE:
             return self._unknown(verdict)
-        if query.denies and best.match.opposed and not query.claims:
-            return self._unknown(verdict, UnknownReason.NEGATED)
         if query.denies and best.match.opposed:
             return self._unknown(verdict, UnknownReason.NEGATED)
         close = [j for j in verdict.judgements if not j.vetoes and j.chance >= CLOSE * best.chance]
         rivals = [j for j in close if j is not best]
         if self._is_bare_keyword(verdict, best):
-            near = [j for j in verdict.judgements if not j.vetoes and j.chance >= threshold * KEYWORD_CHOICE][:CHOICES]
-            if len(near) > 1:
-                return Finding(Clarification(tuple(self.base.facts[j.fact] for j in near)), verdict, best.chance)
-            if len(query.terms) == 1:
-                return self._unknown(verdict)
+            choices = self._choices(verdict, threshold * KEYWORD_CHOICE)
+            if choices is not None or len(query.terms) == 1:
+                return choices or self._unknown(verdict)
         if best.chance >= threshold and not (rivals and self._ambiguous(best, rivals)):
             return Finding(self._answer(best, query), verdict, best.chance)
-        plausible = [j for j in verdict.judgements if not j.vetoes and j.chance >= threshold * PLAUSIBLE]
-        if len(plausible) >= 2:
-            choices = tuple(self.base.facts[j.fact] for j in plausible[:CHOICES])
-            return Finding(Clarification(choices), verdict, best.chance)
-        return self._unknown(verdict)
+        return self._choices(verdict, threshold * PLAUSIBLE) or self._unknown(verdict)
+
+    def _choices(self, verdict: Verdict, least: float) -> Finding | None:
+        """The facts whose chance is at least ``least``, to choose from; None for fewer than two."""
+        near = [j for j in verdict.judgements if not j.vetoes and j.chance >= least][:CHOICES]
+        facts = tuple(self.base.facts[judgement.fact] for judgement in near)
+        return Finding(Clarification(facts), verdict, verdict.chance) if len(facts) > 1 else None
 
     def _is_bare_keyword(self, verdict: Verdict, best: Judgement) -> bool:
-        """Whether the message only names what many facts are about, or is one syllable, and no phrasing is just that."""
+        """Whether the message is a syllable, or names what many facts are about, and no phrasing is that."""
         query = verdict.query
         if query.asked or query.claims or best.match.alignment.phrasing > WHOLE:
             return False
@@ -229,7 +231,7 @@ class Decider:
         )
 
     def _ambiguous(self, best: Judgement, rivals: Sequence[Judgement]) -> bool:
-        """Whether a rival, and none that may rightly answer too, fits so closely that the asker must choose."""
+        """Whether a rival that may not rightly answer too fits so closely that the asker must choose."""
         kin = self.base.kin(best.fact)
         return any(r.fact not in kin and best.match.rank - r.match.rank < TIED for r in rivals)
 
@@ -262,17 +264,6 @@ class Decider:
                     present.extend(veto.present)
         missing = [constraint.text for constraint in unmentioned] or _unknown_words(verdict.query.terms)
         return tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(present))[:3]
-
-
-def _classes(constraint: Constraint) -> frozenset[str]:
-    return frozenset(key[0] for key in constraint.keys) - {"entity"}
-
-
-def _facts(finding: Finding) -> tuple[object, ...]:
-    outcome = finding.outcome
-    if isinstance(outcome, Answer | Confirmation | Refutation | NotStated):
-        return (outcome.fact,)
-    return outcome.facts if isinstance(outcome, Clarification) else ()
 
 
 def _undenied(query: Query, base: FactBase) -> Query:

@@ -11,22 +11,23 @@ from knowledge.query import Query, analyse, strip_frame
 from knowledge.reading import Term
 
 FRAGMENT = 5
-"""Words up to which a message that cannot be answered alone is tried as a fragment of the last question."""
+"""Words up to which a message that cannot be answered alone is tried as a fragment of the last question:
+longer ones say what they ask."""
 
 PERSONAL = frozenset({"ông", "bà", "anh", "chị", "người", "vị", "đồng", "ổng", "họ"})
 """First words of pronouns that stand for a person."""
 
-VAGUE = frozenset({"đó", "này", "ấy"})
-"""Words that point at something said before only when the question cannot be understood without."""
+DEICTIC = frozenset({"đo1", "nay2", "âi1", "ho5", "đo"})
+"""Forms of words that alone point inside the message as often as at what was said before ("hội nghị đó")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Followup:
     """How a message leans on the conversation.
 
-    ``pronoun`` is where a pronoun stands (term places), ``continuing`` whether the message goes on with the last
-    question ("còn …?"), ``rest`` its words without such markers. ``personal`` pronouns stand for persons, ``plain`` ones
-    ("nó", "họ") may as well point inside the question.
+    ``pronoun`` is where a pronoun stands (term places), ``continuing`` whether the message goes on with the
+    last question ("còn …?"), ``rest`` its words without such markers. ``personal`` pronouns stand for
+    persons, ``plain`` ones ("nó", "họ") may as well point inside the question.
     """
 
     rest: tuple[Term, ...]
@@ -80,7 +81,7 @@ def lean(terms: Sequence[Term], decider: Decider) -> Followup:
             and (span.start or any(c.kind in ("person", "name") for c in decider.base.constraints.find(rest)))
         ):
             continue
-        if len(words) == 1 and words[0].form in ("đo1", "nay2", "âi1", "ho5", "đo"):
+        if len(words) == 1 and words[0].form in DEICTIC:
             continue
         pronoun, personal = (span.start, span.end), words[0].text.casefold() in PERSONAL
         break
@@ -97,7 +98,7 @@ class Dialogue:
         self._base = decider.base
 
     def resolve(self, followup: Followup, turns: Sequence[Turn]) -> Finding | None:
-        """The first way to complete the follow-up that settles it, the likeliest tried first; None when none does."""
+        """The first completion that settles the follow-up, the likeliest tried first; None when none does."""
         for turn in reversed(turns):
             for query in self._completions(followup, turn):
                 finding = self._decider.settle([query])
@@ -108,7 +109,7 @@ class Dialogue:
         return None
 
     def _speaks_of(self, finding: Finding, words: Sequence[Term]) -> bool:
-        """Whether the found facts know the follow-up's own content words, and not only what was lent to it."""
+        """Whether the found facts know the follow-up's own content words, not only what was lent to it."""
         light = self._base.lexicon.light
         spoken: set[str] = set()
         for fact in facts_of(finding.outcome):
@@ -156,7 +157,7 @@ class Dialogue:
         return replace(query, claims=True) if claims else query
 
     def _referents(self, turn: Turn, *, personal: bool | None) -> Iterator[tuple[Term, ...]]:
-        """Names that a pronoun may stand for, the likeliest first: the fact's value and subject, then what was named."""
+        """Names that a pronoun may stand for: the fact's value and subject first, then what was named."""
         keys: dict[str, None] = {}
         for fact_id in turn.facts:
             number = self._base.number.get(fact_id)

@@ -17,7 +17,8 @@ from knowledge.text.syllable import fold
 from knowledge.vocabulary import Vocabulary
 
 COMMON_SHARE = 0.15
-"""Entities that more than this share of the facts name are the article's own subject: naming one excludes nothing."""
+"""Entities that more than this share of the facts name are the article's own subject: naming one excludes
+nothing. Set by hand: a conference is named in half of its facts, a person or document in a tenth."""
 
 READINGS_KEPT = 256
 """Readings remembered; one message needs a dozen."""
@@ -42,7 +43,7 @@ class FactBase:
         abbreviations = PhraseTable(
             ((entry.short, entry.long) for entry in factfile.abbreviations), lone_words_as_written=True
         )
-        # The words that phrasings are left with after reading are the vocabulary that questions are read toward.
+        # The words that phrasings are left with after reading are what questions are read toward.
         first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), abbreviations)
         stances: list[Stance] = []
         self.index = Index(self._readings(first, stances), len(self.facts), lexicon.light)
@@ -71,7 +72,7 @@ class FactBase:
         return frozenset(term.fold for name in names for term in reader.read_curated(name))
 
     def read(self, text: str) -> Sequence[tuple[Term, ...]]:
-        """The readings of a message; the same text is asked for several times while one message is decided."""
+        """The readings of a message, remembered: deciding one asks for the same text several times."""
         return self._read(text)
 
     def mentions(self, constraint: Constraint) -> bool:
@@ -86,7 +87,7 @@ class FactBase:
         return frozenset(self._about)
 
     def related(self, number: int) -> frozenset[int]:
-        """The facts that may rightly answer in place of fact ``number``: it, those related either way or of its topic."""
+        """Fact ``number`` and those that may answer in its place: related either way, or of its topic."""
         return self._neighbours.get(number, frozenset({number}))
 
     @cached_property
@@ -126,10 +127,12 @@ class FactBase:
 
     def queries_of(self, number: int) -> list[Query]:
         """The phrasings of fact ``number``, analysed."""
-        return [analyse(self.reader.read_curated(text), self.lexicon) for text in self.facts[number].questions]
+        return [
+            analyse(self.reader.read_curated(text), self.lexicon) for text in self.facts[number].questions
+        ]
 
     def support(self, number: int) -> Support:
-        """What fact ``number`` speaks of in phrasings, title, evidence and the first sentence of its answer."""
+        """What fact ``number`` speaks of: in phrasings, title, evidence and the answer's first sentence."""
         found = self._supports.get(number)
         if found is None:
             found = Support(partial(self._folds, number), partial(self._named_in, number))
@@ -166,7 +169,11 @@ class FactBase:
         fact = self.facts[number]
         texts = (fact.title, first_sentence(fact.answer), *fact.evidence)
         folds = {term.fold for text in texts if text for term in self.reader.read_curated(text)}
-        phrasings = (self.index.phrasings[phrasing] for phrasing in self.index.of_fact[number] if phrasing not in hidden)
+        phrasings = (
+            self.index.phrasings[phrasing]
+            for phrasing in self.index.of_fact[number]
+            if phrasing not in hidden
+        )
         return frozenset(folds.union(*(phrasing.folds for phrasing in phrasings)))
 
     def _shown(self, constraint: Constraint) -> str:
@@ -197,7 +204,7 @@ class FactBase:
 
     @cached_property
     def _keys_of(self) -> Mapping[str, frozenset[tuple[str, ...]]]:
-        """What an entity's own name insists on besides the entity itself (a post's class, a document's number)."""
+        """What an entity's own name insists on besides it (a post's class, a document's number)."""
         plain = Constraints(self.lexicon, ())
         keys: dict[str, frozenset[tuple[str, ...]]] = {}
         for entity in self.factfile.entities:
@@ -211,6 +218,14 @@ class FactBase:
     def entities_of(self, key: tuple[str, ...]) -> list[Entity]:
         """The entities whose own name insists on ``key`` (a document by its type and number)."""
         return [self.entities[entity_id] for entity_id, keys in self._keys_of.items() if key in keys]
+
+    def pairs(self, number: int) -> frozenset[tuple[str, str]]:
+        """The neighbouring folds in the phrasings, title, evidence and first sentence of fact ``number``."""
+        fact = self.facts[number]
+        texts = (fact.title, first_sentence(fact.answer), fact.relation, fact.subject, *fact.evidence)
+        sentences = [tuple(term.fold for term in self.reader.read_curated(text)) for text in texts if text]
+        sentences += [self.index.phrasings[phrasing].folds for phrasing in self.index.of_fact[number]]
+        return frozenset(pair for folds in sentences for pair in zip(folds, folds[1:], strict=False))
 
     def about(self, key: tuple[str, ...]) -> tuple[int, ...]:
         """The facts whose relation has ``key`` as subject or value."""

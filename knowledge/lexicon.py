@@ -202,6 +202,22 @@ class Lexicon:
         return PhraseTable((phrase, None) for phrase in self.data.yes_no["opening"])
 
     @cached_property
+    def mentions(self) -> PhraseTable[None]:
+        """Words that ask whether something is spoken of at all, which claims nothing of it."""
+        return PhraseTable((phrase, None) for phrase in self.data.yes_no["mention"])
+
+    @cached_property
+    def contrasts(self) -> PhraseTable[tuple[str, str]]:
+        """Words with an opposite, as (pair, member): "trực tuyến" and "trực tiếp" are members of one pair."""
+        return PhraseTable(
+            [
+                *((word, (word, word)) for word in self.data.contrasts),
+                *((other, (word, "≠")) for word, others in self.data.contrasts.items() for other in others),
+            ],
+            lone_words_as_written=True,
+        )
+
+    @cached_property
     def claim_closings(self) -> PhraseTable[None]:
         """Words that close a yes/no question."""
         return PhraseTable((phrase, None) for phrase in self.data.yes_no["closing"])

@@ -61,6 +61,13 @@ def analyse(terms: Sequence[Term], lexicon: Lexicon) -> Query:
         if claims or terms[-1].fold not in ("khong", "chua", "sao"):
             terms = strip_frame(terms[: len(terms) - closing], lexicon)
             asked = frozenset(span.label for span in lexicon.questions.find(terms))
+    mentioned = lexicon.mentions.find(terms)
+    if mentioned and (claims or not asked):
+        places = {place for span in mentioned for place in range(span.start, span.end)}
+        rest = tuple(term for place, term in enumerate(terms) if place not in places)
+        terms, claims = rest or terms, False
+    if len(terms) > 1 and terms[0].form == "sao":
+        asked |= {"why"}
     terms = _corrected(terms, lexicon)
     present = bool(lexicon.present.find(terms))
     idioms = lexicon.harmless_negations.find(terms)

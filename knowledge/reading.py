@@ -43,7 +43,7 @@ SHORTEST_WORD_MISTAKEN = 4
 """The same for what is a word itself."""
 
 _NOTHING: Mapping[str, float] = {}
-_REPEATED = re.compile(r"(\w)\1{2,}")
+_REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _DIGIT_WORDS = {
     "một": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9",
 }  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from knowledge.constraint import Constraint, Key
 from knowledge.facts import Entity, Fact
+from knowledge.text.syllable import fold
 from knowledge.query import Query
 
 ASKED_KINDS: Mapping[str, frozenset[str]] = {
@@ -29,7 +30,8 @@ class Relation:
     ``subject`` and ``values`` hold constraint keys, ``subject_kind`` is the kind of entity that the subject
     is; ``phrases`` are the values that are plain words; ``kinds`` are the kinds a rival value would have;
     ``exclusive`` says that no other value is possible; ``roles`` are the roles that the relation is about,
-    which a claim has to name; ``declared`` tells a curator's relation from a derived one.
+    which a claim has to name; ``declared`` tells a curator's relation from a derived one;
+    ``subject_words`` are the folds of a subject in plain words.
     """
 
     subject: frozenset[Key]
@@ -40,6 +42,7 @@ class Relation:
     exclusive: bool
     declared: bool
     roles: frozenset[Key] = frozenset()
+    subject_words: tuple[str, ...] = ()
 
 
 def declared(
@@ -81,6 +84,9 @@ def declared(
         exclusive=exclusive,
         declared=True,
         roles=roles,
+        subject_words=()
+        if subject
+        else tuple(fold(word) for word in fact.subject.replace(",", " ").split()),
     )
 
 

@@ -9,7 +9,7 @@ from knowledge.calibration_cache import CalibrationCache
 from knowledge.conversation import Conversation, Turn
 from knowledge.courtesy import courtesy, holds_injection
 from knowledge.decision import Decider, Finding
-from knowledge.dialogue import Dialogue, aspect_asked, lean
+from knowledge.dialogue import FRAGMENT, Dialogue, Followup, aspect_asked, lean
 from knowledge.factbase import FactBase
 from knowledge.facts import Fact, FactFile
 from knowledge.outcome import (
@@ -43,7 +43,7 @@ CLAUSES_TRIED = 8
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """The decisions on one message, at least one, in the order of its questions, and the conversation after them."""
+    """The decisions on one message, at least one, in the order of its questions, and the talk so far."""
 
     decisions: tuple[Decision, ...]
     conversation: Conversation
@@ -122,7 +122,7 @@ class Responder:
         return courtesy(terms, self._base.lexicon) is not None if terms else True
 
     def _several(self, parts: Sequence[str], turns: Sequence[Turn]) -> list[tuple[Decision, str]] | None:
-        """Each sentence on its own, those that ask nothing passed over; None when they are better read as one."""
+        """Each sentence on its own, those that ask nothing passed over; None if better read as one."""
         decided: list[tuple[Decision, str]] = []
         context = list(turns)
         for part in parts:
@@ -156,23 +156,27 @@ class Responder:
         if followup.continuing and not turns and not self._asks(text):
             return [(Decision(text, Clarification(())), text)]
         finding = self.decider.find(text)
-        parted = self._parted(text, finding)
-        if parted:
-            return parted
-        if not finding.decided and followup.continuing and not turns:
-            return [(Decision(text, Clarification(())), text)]
+        return self._parted(text, finding) or [self._undivided(text, finding, followup, turns)]
+
+    def _undivided(
+        self, text: str, finding: Finding, followup: Followup, turns: Sequence[Turn]
+    ) -> tuple[Decision, str]:
+        """The decision on one question; when not answered as it stands, tried as a story or a fragment."""
         if not finding.decided:
+            if followup.continuing and not turns:
+                return Decision(text, Clarification(())), text
             told = self._told(text)
             if told is not None:
-                return [(self.decider.decision(text, told), text)]
-        if not finding.decided and turns and len(strip_frame(terms, self._base.lexicon)) <= 5:
-            found = self._dialogue.resolve(followup, turns[-1:])
-            if found is not None:
-                return [(self.decider.decision(text, found), _spoken(found, text))]
-        return [(self.decider.decision(text, finding), text)]
+                return self.decider.decision(text, told), text
+            words = strip_frame(self._base.read(text)[0], self._base.lexicon)
+            if turns and len(words) <= FRAGMENT:
+                found = self._dialogue.resolve(followup, turns[-1:])
+                if found is not None:
+                    return self.decider.decision(text, found), _spoken(found, text)
+        return self.decider.decision(text, finding), text
 
     def _told(self, text: str) -> Finding | None:
-        """The one clause that asks, in a sentence that tells a story around it; the story may not contradict the fact."""
+        """The one clause that asks, in a sentence that tells a story, which may not contradict the fact."""
         best: Finding | None = None
         parts = clauses(text, self._base.lexicon)[:CLAUSES_TRIED]
         for part in parts:
@@ -220,7 +224,7 @@ class Responder:
 
 
 def _tail(right: str, left: str) -> str:
-    """The later question's last words, to be lent to a first part that is a bare name ("NQ 12 và CT 11 của ai?")."""
+    """The later question's last words, lent to a first part that is a bare name ("A và B của ai?")."""
     words = right.split()
     return " ".join(words[len(left.split()) :]) if len(words) > len(left.split()) else ""
 

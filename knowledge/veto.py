@@ -31,10 +31,18 @@ def vetoes(constraints: Sequence[Constraint], number: int, base: FactBase) -> tu
     return tuple(
         Veto(constraint, support.texts.get("person" if constraint.kind == "name" else constraint.kind, ()))
         for place, constraint in enumerate(constraints)
-        if constraint.kind in HARD_KINDS
+        if (constraint.kind in HARD_KINDS or says_opposite(support, constraint))
         and not satisfies(support, constraint, base)
         and not is_title_of_next(constraints, place, base)
     )
+
+
+def says_opposite(support: Support, constraint: Constraint) -> bool:
+    """Whether the question has one word of a pair of opposites and the fact only the other one."""
+    if constraint.kind != "contrast" or constraint.keys & support.keys:
+        return False
+    pairs = {key[1] for key in constraint.keys}
+    return any(key[0] == "contrast" and key[1] in pairs for key in support.keys)
 
 
 def satisfies(support: Support, constraint: Constraint, base: FactBase) -> bool:

@@ -21,8 +21,8 @@ class LabelledQuestion:
 
     Any one of ``facts`` answers it; without any, nothing may. Questions of one ``chat`` are one conversation,
     in order. ``status`` is the status it should have: a claim refuted that should be confirmed is wrong,
-    whatever the fact. Generated questions need two more: ``tolerated`` facts may be presented although none is
-    right, and ``refutable`` ones in a refutation.
+    whatever the fact. Generated questions need two more: ``tolerated`` facts may be presented although none
+    is right, and ``refutable`` ones in a refutation.
     """
 
     question: str
