@@ -18,6 +18,13 @@ FEATURES = (
 """The features' names, in the order of a feature vector."""
 
 
+import os
+STRANGER = float(os.environ.get('ST','0.7'))
+"""What a word that the base has never seen costs, in log-odds; a base's own phrasings have none to learn it from."""
+
+MOST_STRANGERS = 3
+"""More strange words than this are a story, not a question about something else."""
+
 STEPS = 30
 """Newton steps at most; a dozen is usual."""
 
@@ -93,11 +100,12 @@ class Confidence:
     weights: tuple[float, ...]
     bias: float
 
-    def __call__(self, vector: NDArray[np.float64]) -> float:
-        """The chance, 0-1, for one feature vector."""
+    def __call__(self, vector: NDArray[np.float64], strangers: int = 0) -> float:
+        """The chance, 0-1, for one feature vector of a question with ``strangers`` words that nobody has seen."""
         log_odds = float(vector @ np.array(self.weights)) + self.bias
         if vector[ASKED] == -1.0:
             log_odds -= MISASKED
+        log_odds -= STRANGER * min(strangers, MOST_STRANGERS)
         return 1.0 / (1.0 + exp(-max(-SATURATED, min(SATURATED, log_odds))))
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+
+import numpy as np
 
 from knowledge.alignment import Aligner, Alignment
-from knowledge.index import Index, Overlap
-from knowledge.ngrams import Shapes
+from knowledge.index import Index
+from knowledge.postings import Scores
 from knowledge.query import Query
 
 ALIGNED = 24
@@ -14,6 +15,9 @@ ALIGNED = 24
 
 BY_SHAPE = 6
 """Facts proposed by their character shape alone, when words are misspelt or paraphrased."""
+
+SHORTLIST = 128
+"""Phrasings, and facts, compared in full in a base so large that common words and grams are left aside at first."""
 
 ASKED = 0.1
 """What agreement on the asked attribute is worth in ``rank``, beside a whole alignment."""
@@ -69,9 +73,11 @@ class Matcher:
     """Finds candidates in an index."""
 
     def __init__(self, index: Index, stances: Sequence[Stance]) -> None:
-        """``stances[i]`` is how phrasing i of ``index`` asks."""
+        """``stances[i]`` is how phrasing i of ``index`` asks; a base has a few dozen different ones at most."""
         self.index = index
-        self._stances = stances
+        numbers: dict[Stance, int] = {}
+        self._stance_of = [numbers.setdefault(stance, len(numbers)) for stance in stances]
+        self._stances = list(numbers)
 
     def match(self, query: Query, hidden: frozenset[int] = frozenset()) -> list[Match]:
         """The candidates for ``query``, best first; phrasings in ``hidden`` are treated as if they were not there."""
@@ -82,7 +88,7 @@ class Matcher:
         weights = [index.weight(term, hidden) for term in query.terms]
         total = sum(weights) or 1.0
         aligner = Aligner(query.terms, weights)
-        agreements = {stance: agreement(query, stance) for stance in self.stances}
+        agreements = [agreement(query, stance) for stance in self._stances]
         best: dict[int, tuple[float, int, Alignment]] = {}
         explained: dict[int, tuple[float, ...]] = {}
         for number in self._proposed(overlap, shapes, hidden):
@@ -90,7 +96,7 @@ class Matcher:
             alignment = aligner.align(phrasing)
             both = alignment.question + alignment.phrasing
             mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
-            asked = agreements[self._stances[number]]
+            asked = agreements[self._stance_of[number]]
             near = mean * (0.7 + 0.3 * alignment.order) + LITERAL * alignment.literal + ASKED * asked
             fact = phrasing.fact
             seen = explained.get(fact)
@@ -98,36 +104,32 @@ class Matcher:
             if fact not in best or near > best[fact][0]:
                 best[fact] = (near, number, alignment)
         matches = []
-        for (fact, (near, number, alignment)), shape in zip(best.items(), shapes.of(list(best)), strict=True):
+        for (fact, (near, number, alignment)), shape in zip(best.items(), shapes.of(np.fromiter(best, dtype=np.int64)), strict=True):
             similarities = explained[fact]
             share = sum(map(float.__mul__, weights, similarities)) / total
             left = tuple(w * (1.0 - s) for w, s in zip(weights, similarities, strict=True))
-            asked = max(agreements[self._stances[n]] for n in index.of_fact[fact] if n not in hidden)
-            opposed = query.denies != self._stances[number].denies
+            asked = max(agreements[self._stance_of[n]] for n in index.of_fact[fact] if n not in hidden)
+            opposed = query.denies != self._stances[self._stance_of[number]].denies
             rank = near + SHAPE * shape
             matches.append(Match(fact, number, alignment, share, left, shape, asked, opposed, rank, total))
         matches.sort(key=lambda match: (-match.rank, match.fact))
         return matches
 
-    @cached_property
-    def stances(self) -> frozenset[Stance]:
-        """The ways of asking that the base's phrasings have; a few dozen at most."""
-        return frozenset(self._stances)
-
-    def _shapes(self, text: str, hidden: frozenset[int]) -> Shapes:
+    def _shapes(self, text: str, hidden: frozenset[int]) -> Scores:
         index = self.index
         shapes = index.grams.shapes(text)
         for fact in {index.phrasings[number].fact for number in hidden}:
-            shapes.put(fact, index.grams.without(text, [n for n in index.of_fact[fact] if n not in hidden]))
+            others = [number for number in index.of_fact[fact] if number not in hidden]
+            shapes.put(fact, index.grams.without(text, others))
         return shapes
 
-    def _proposed(self, overlap: Overlap, shapes: Shapes, hidden: frozenset[int]) -> list[int]:
-        proposed = overlap.largest(ALIGNED)
+    def _proposed(self, overlap: Scores, shapes: Scores, hidden: frozenset[int]) -> list[int]:
+        proposed = overlap.largest(ALIGNED, SHORTLIST)
         known = {self.index.phrasings[number].fact for number in proposed}
-        for fact in shapes.largest(BY_SHAPE):
+        for fact in shapes.largest(BY_SHAPE, SHORTLIST):
             if fact not in known:
                 rest = [number for number in self.index.of_fact[fact] if number not in hidden]
-                shared = dict(zip(rest, overlap.of(rest), strict=True))
+                shared = dict(zip(rest, overlap.of(np.asarray(rest, dtype=np.int64)), strict=True))
                 proposed.extend(sorted(rest, key=lambda number: -shared[number])[:2])
         return proposed
 

@@ -1,9 +1,9 @@
 """The words a fact base knows, and which of them a mistyped word may mean."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from math import log
 
 from rapidfuzz.distance import OSA
@@ -21,7 +21,7 @@ class Vocabulary:
         """Count the folds of ``sentences``; ``extra`` words are known too, but stand in no phrasing."""
         sentences = list(sentences)
         self.counts = Counter(chain.from_iterable(sentences))
-        self._pairs = {pair for words in sentences for pair in zip(words, words[1:], strict=False)}
+        self._pairs = {pair for words in sentences for pair in pairwise(words)}
         self._extra = frozenset(extra)
         self._total = sum(self.counts.values()) + 1
 
@@ -39,13 +39,19 @@ class Vocabulary:
                     index.setdefault(key, []).append(word)
         return index
 
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.counts), default=0)
+
     def near(self, word: str) -> dict[str, float]:
         """Words of the base one slip away (two in words of eight letters and more), with their similarity, 0-1.
 
         A slip is a letter too many, too few, changed, or swapped with its neighbour (optimal string alignment).
         """
-        found = {}
+        found: dict[str, float] = {}
         reach = 2 if len(word) >= 8 else 1
+        if len(word) > self._longest + reach:
+            return found
         for key in _one_left_out(word):
             for other in self._deletions.get(key, ()):
                 if other != word and other not in found:
@@ -53,6 +59,22 @@ class Vocabulary:
                     if slips <= reach:
                         found[other] = 1.0 - slips / max(len(word), len(other), 3)
         return found
+
+    def strangers(self, words: Sequence[str], light: Container[str]) -> int:
+        """How many content words of a question nobody has ever seen: alone, or as a word of two syllables.
+
+        "công nhân" is one in a base about "công an" and "Nhân dân", though it has both syllables.
+        """
+        count = 0
+        paired = {place for place, pair in enumerate(pairwise(words)) if pair in self._pairs}
+        for place, word in enumerate(words):
+            if word in light or word[:1].isdigit():
+                continue
+            if word not in self:
+                count += not self.near(word)
+            elif place + 1 < len(words) and words[place + 1] in self and words[place + 1] not in light:
+                count += not paired & {place - 1, place, place + 1}
+        return count
 
     def cost(self, word: str) -> float:
         """The word's surprise, the negative logarithm of its share of all words."""
