@@ -20,6 +20,9 @@ COMMON_SHARE = 0.15
 """Entities that more than this share of the facts name are the article's own subject: naming one excludes
 nothing. Set by hand: a conference is named in half of its facts, a person or document in a tenth."""
 
+COMMON_SAMPLE = 500
+"""Facts by which that share is measured."""
+
 READINGS_KEPT = 256
 """Readings remembered; one message needs a dozen."""
 
@@ -265,15 +268,17 @@ class FactBase:
     @cached_property
     def common(self) -> frozenset[tuple[str, ...]]:
         """The keys of entities that so many facts name that naming them excludes nothing."""
-        if not self.entities:
+        if not any(entity.kind in ("event", "organisation") for entity in self.entities.values()):
             return frozenset()
-        spread = Counter(key for number in range(len(self.facts)) for key in self.support(number).keys)
+        # A share is told by a sample: every fact of a small base, evenly spread ones of a large base.
+        sample = range(0, len(self.facts), max(1, len(self.facts) // COMMON_SAMPLE))
+        spread = Counter(key for number in sample for key in self.support(number).keys)
         return frozenset(
             key
             for key, count in spread.items()
             if key[0] == "entity"
             and self.entities[key[1]].kind in ("event", "organisation")
-            and count > COMMON_SHARE * len(self.facts)
+            and count > COMMON_SHARE * len(sample)
         )
 
     @cached_property

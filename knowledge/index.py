@@ -1,6 +1,6 @@
 """The phrasings of a fact base as numbers: term weights, postings, and the candidates for a question."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -9,13 +9,11 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.ngrams import GramIndex, largest
-from knowledge.postings import Postings
+from knowledge.ngrams import GramIndex
+from knowledge.postings import Postings, Scores
 from knowledge.reading import Term
 
-SHORTLIST = 128
-"""Phrasings looked up in full in a base so large that words which most phrasings have are left aside at first."""
-
+_NOBODY = np.empty(0, dtype=np.int32)
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
@@ -48,45 +46,6 @@ class Weights:
         return light if unknown else light * self._rarity.get(fold, 1.0)
 
 
-class Overlap:
-    """For each phrasing the weight it shares with a question over the weight of both together (0-1)."""
-
-    def __init__(
-        self,
-        shared: NDArray[np.float32],
-        sizes: NDArray[np.float32],
-        postings: Postings,
-        common: Sequence[tuple[int, float]],
-        hidden: Collection[int],
-    ) -> None:
-        """``common`` holds the (word, weight) pairs that ``shared`` leaves out; ``hidden`` phrasings share nothing."""
-        self._sizes = sizes
-        self._postings = postings
-        self._common = common
-        self._hidden = hidden
-        self._values = shared
-        self._values /= sizes
-        if hidden:
-            self._values[list(hidden)] = -1.0
-
-    def of(self, phrasings: Sequence[int]) -> list[float]:
-        """The shares of some phrasings."""
-        values = self._values[list(phrasings)]
-        if self._common:
-            chosen = np.asarray(phrasings, dtype=np.int64)
-            values = values + self._postings.weight_of(chosen, self._common) / self._sizes[chosen]
-        return [float(value) for value in values]
-
-    def largest(self, count: int) -> list[int]:
-        """The phrasings that share most, in no particular order; none that shares nothing."""
-        if not self._common:
-            return [int(number) for number in largest(self._values, count) if self._values[number] > 0]
-        touched = np.flatnonzero(self._values > 0)
-        leading = touched[largest(self._values[touched], SHORTLIST)]
-        leading = leading[largest(np.asarray(self.of(leading.tolist()), dtype=np.float32), count)]
-        return [int(number) for number in leading]
-
-
 class Index:
     """All phrasings, and which of them share words with a question."""
 
@@ -117,9 +76,9 @@ class Index:
             for fact, folds, forms in read
         ]
         keys, holders = _unique(flat, in_phrasing)
-        counts = np.bincount(keys, minlength=len(words))
-        self._counts = counts.tolist()
-        self._postings = Postings(keys.astype(np.int32), holders.astype(np.int32), None, counts)
+        self._postings = Postings(
+            keys.astype(np.int32), holders.astype(np.int32), keys_known=len(words), holders_known=len(read)
+        )
         self._norms = np.asarray([sum(p.weights) + 0.5 for p in self.phrasings], dtype=np.float32)
         self.grams = GramIndex([" ".join(p.folds) for p in self.phrasings], owners.tolist(), facts)
         ends = np.searchsorted(owners, np.arange(facts + 1)).tolist()
@@ -129,27 +88,27 @@ class Index:
         """The weight of a word of a question; one that stands only in ``hidden`` phrasings is a word nobody has."""
         unknown = False
         if hidden:
-            word = self._words.get(term.fold)
-            unknown = word is None or (
-                self._counts[word] <= len(hidden) and hidden.issuperset(self._postings.holders(word).tolist())
-            )
+            holders = self._holders(term.fold)
+            unknown = len(holders) <= len(hidden) and hidden.issuperset(holders.tolist())
         return self.weights.of(term.fold if term.bare else term.form, term.fold, unknown=unknown)
+
+    def _holders(self, fold: str) -> NDArray[np.int32]:
+        """The phrasings that have a word."""
+        word = self._words.get(fold)
+        return _NOBODY if word is None else self._postings.holders(word)
 
     def facts_with_all(self, folds: Iterable[str]) -> list[int]:
         """The facts that have all of ``folds`` in one phrasing, in order."""
         found: NDArray[np.int32] | None = None
         for fold in folds:
-            word = self._words.get(fold)
-            if word is None:
-                return []
-            postings = self._postings.holders(word)
-            found = postings if found is None else np.intersect1d(found, postings, assume_unique=True)
+            holders = self._holders(fold)
+            found = holders if found is None else np.intersect1d(found, holders, assume_unique=True)
         if found is None:
             return []
         return list(dict.fromkeys(self.phrasings[number].fact for number in found.tolist()))
 
-    def overlap(self, terms: Sequence[Term], hidden: frozenset[int] = frozenset()) -> Overlap:
-        """How much each phrasing shares with the words of a question."""
+    def overlap(self, terms: Sequence[Term], hidden: frozenset[int] = frozenset()) -> Scores:
+        """For each phrasing the weight it shares with the question over the weight of both together (0-1)."""
         total = 0.0
         shares: dict[int, float] = {}
         for term in terms:
@@ -157,11 +116,14 @@ class Index:
             for fold, similarity in ((term.fold, 1.0), *term.near.items()):
                 word = self._words.get(fold)
                 if word is not None:
-                    shares[word] = shares.get(word, 0.0) + 2.0 * self.weights.of(fold, fold) * similarity
+                    worth = 2.0 * self.weights.of(fold, fold) * similarity
+                    shares[word] = shares.get(word, 0.0) + worth
         keys = np.fromiter(shares, dtype=np.int64, count=len(shares))
-        worth = np.fromiter(shares.values(), dtype=np.float32, count=len(shares))
-        shared, common = self._postings.sums(keys, worth, len(self.phrasings))
-        return Overlap(shared, self._norms + np.float32(total), self._postings, common, hidden)
+        weights = np.fromiter(shares.values(), dtype=np.float32, count=len(shares))
+        overlap = Scores(self._postings, keys, weights, self._norms + np.float32(total))
+        for number in hidden:
+            overlap.put(number, -1.0)
+        return overlap
 
 
 def _unique(keys: NDArray[np.int64], holders: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

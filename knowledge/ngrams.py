@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.postings import Postings
+from knowledge.postings import Postings, Scores
 
 SIZES = (2, 3, 4)
 """Gram lengths in characters, word boundaries included."""
@@ -22,13 +22,11 @@ BUCKETS = 1 << _BITS
 CHUNK = 2048
 """Texts hashed in one pass: enough to be fast, few enough to take little memory."""
 
-SHORTLIST = 64
-"""Facts whose cosine is completed with common grams, in a base so large that those are not read for every fact."""
-
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(64 - _BITS)
 _RADIX = np.uint64(131071)
 _SEPARATOR = "\0"
+_NONE = np.empty(0, dtype=np.int32)
 
 
 def grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -56,10 +54,10 @@ def grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 class _Bags:
     """Per (fact, bucket), sorted: the summed share of its texts' grams, and how many of its texts have the gram."""
 
-    facts: NDArray[np.int64]
-    buckets: NDArray[np.int64]
+    facts: NDArray[np.int32]
+    buckets: NDArray[np.int32]
     shares: NDArray[np.float64]
-    having: NDArray[np.int64]
+    having: NDArray[np.int32]
 
 
 def _bags(texts: Sequence[str], owners: NDArray[np.int64]) -> _Bags:
@@ -73,43 +71,9 @@ def _bags(texts: Sequence[str], owners: NDArray[np.int64]) -> _Bags:
     pairs = keys[first] // len(texts)
     start = np.flatnonzero(np.diff(pairs, prepend=-1))
     shares = np.add.reduceat(counts / lengths[in_text], start)
-    having = np.diff(start, append=len(pairs))
-    return _Bags(pairs[start] >> _BITS, pairs[start] & (BUCKETS - 1), shares, having)
-
-
-class Shapes:
-    """The cosine of one text to every fact, 0-1.
-
-    In a large base the grams that many facts have are left out at first: they carry little weight, so that the facts
-    that lead without them are those that lead with them, and only for these few is the cosine completed.
-    """
-
-    def __init__(self, partial: NDArray[np.float32], postings: Postings, common: Sequence[tuple[int, float]]) -> None:
-        """``common`` holds the (bucket, weight) pairs that ``partial`` leaves out."""
-        self._values = partial
-        self._postings = postings
-        self._common = common
-        self._put: dict[int, float] = {}
-
-    def put(self, fact: int, cosine: float) -> None:
-        """Set the cosine of one fact."""
-        self._values[fact] = cosine
-        self._put[fact] = cosine
-
-    def of(self, facts: Sequence[int]) -> list[float]:
-        """The cosines of some facts."""
-        values = self._values[list(facts)]
-        if self._common:
-            values = values + self._postings.weight_of(np.asarray(facts, dtype=np.int64), self._common)
-        return [self._put.get(fact, float(value)) for fact, value in zip(facts, values, strict=True)]
-
-    def largest(self, count: int) -> list[int]:
-        """The numbers of the most similar facts, in no particular order; none that is not similar at all."""
-        leading = largest(self._values, SHORTLIST if self._common else count)
-        leading = leading[self._values[leading] > 0]
-        if len(leading) > count:
-            leading = leading[largest(np.asarray(self.of(leading.tolist()), dtype=np.float32), count)]
-        return [int(fact) for fact in leading]
+    having = np.diff(start, append=len(pairs)).astype(np.int32)
+    facts, gram = pairs[start] >> _BITS, pairs[start] & (BUCKETS - 1)
+    return _Bags(facts.astype(np.int32), gram.astype(np.int32), shares, having)
 
 
 class GramIndex:
@@ -122,15 +86,14 @@ class GramIndex:
         numbers = np.asarray(owners, dtype=np.int64)
         each = np.maximum(np.bincount(numbers, minlength=self._facts), 1)
         bags = list(self._chunks(texts, numbers))
-        holders = np.concatenate([bag.facts for bag in bags] or [np.empty(0, dtype=np.int64)]).astype(np.int32)
-        buckets = np.concatenate([bag.buckets for bag in bags] or [np.empty(0, dtype=np.int64)]).astype(np.int32)
+        holders = np.concatenate([bag.facts for bag in bags] or [_NONE])
+        buckets = np.concatenate([bag.buckets for bag in bags] or [_NONE])
         spread = np.bincount(buckets, minlength=BUCKETS)
         self._idf = np.log((1.0 + facts) / (1.0 + spread)).astype(np.float32) + np.float32(1.0)
-        weights = np.concatenate([
-            _normed(bag, self._weigh(bag, each[bag.facts])) for bag in bags
-        ] or [np.empty(0, dtype=np.float32)])  # fmt: skip
-        del bags
-        self._postings = Postings(buckets, holders, weights, spread)
+        scaled = [_scaled(bag, self._weigh(bag, each[bag.facts])) for bag in bags]
+        weights = np.concatenate(scaled or [np.empty(0, dtype=np.float32)])
+        del bags, scaled
+        self._postings = Postings(buckets, holders, weights, keys_known=BUCKETS, holders_known=self._facts)
 
     def _chunks(self, texts: Sequence[str], owners: NDArray[np.int64]) -> Iterator[_Bags]:
         """The bags of all facts, some facts at a time; the texts of one fact stay together."""
@@ -141,7 +104,7 @@ class GramIndex:
                 end = int(np.searchsorted(owners, owners[end - 1], side="right"))
             first = owners[start]
             bags = _bags(texts[start:end], owners[start:end] - first)
-            yield _Bags(bags.facts + first, bags.buckets, bags.shares, bags.having)
+            yield _Bags(bags.facts + np.int32(first), bags.buckets, bags.shares, bags.having)
             start = end
 
     def _weigh(self, bags: _Bags, texts: NDArray[np.int64] | int) -> NDArray[np.float64]:
@@ -153,11 +116,9 @@ class GramIndex:
         weights = np.sqrt(counts).astype(np.float32) * self._idf[buckets]
         return buckets, weights / np.float32(max(float(np.sqrt((weights * weights).sum())), 1e-9))
 
-    def shapes(self, text: str) -> Shapes:
-        """How similar the folded ``text`` is to the facts."""
-        buckets, weights = self._ask(text)
-        partial, common = self._postings.sums(buckets, weights, self._facts)
-        return Shapes(partial, self._postings, common)
+    def shapes(self, text: str) -> Scores:
+        """The cosine of the folded ``text`` to every fact, 0-1."""
+        return Scores(self._postings, *self._ask(text))
 
     def without(self, text: str, others: Sequence[int]) -> float:
         """The cosine of ``text`` to a fact that has only the phrasings ``others`` (for holding a phrasing out)."""
@@ -172,16 +133,9 @@ class GramIndex:
         return float((weights[here] * asked_weights[there]).sum() / norm)
 
 
-def _normed(bags: _Bags, weights: NDArray[np.float64]) -> NDArray[np.float32]:
+def _scaled(bags: _Bags, weights: NDArray[np.float64]) -> NDArray[np.float32]:
     """The weights of each fact scaled to length 1."""
     first = bags.facts[0]
     norms = np.sqrt(np.bincount(bags.facts - first, weights=weights * weights))
     scaled: NDArray[np.float32] = (weights / np.maximum(norms[bags.facts - first], 1e-9)).astype(np.float32)
     return scaled
-
-
-def largest(values: NDArray[np.float32], count: int) -> NDArray[np.int64]:
-    """The places of the ``count`` largest values, in no particular order."""
-    if len(values) <= count:
-        return np.arange(len(values))
-    return np.argpartition(-values, count)[:count].astype(np.int64)

@@ -1,70 +1,146 @@
-"""Which holders (facts, phrasings) have a key (a gram, a word) and with what weight: an inverted index in flat arrays.
+"""Which holders (facts, phrasings) have a key (a gram, a word) and with what weight: flat arrays, by key and by holder.
 
-Reading costs no more for a hundred thousand holders than for ten thousand: beyond ``MOST_READ`` postings the keys that
-most holders have are left aside, to be looked up only for the holders that lead on the rarer ones (the idea of H.
-Turtle and J. Flood, "Query Evaluation: Strategies and Optimizations", 1995). Smaller bases never come to that.
+Reading costs little more for a hundred thousand holders than for ten thousand: beyond ``MOST_READ`` postings the keys
+that most holders have are left aside, to be looked up only for the holders that lead on the rarer ones (H. Turtle
+and J. Flood, "Query Evaluation: Strategies and Optimizations", 1995). Smaller bases never come to that.
 """
-
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_READ = 65_536
+MOST_READ = 49_152
 """Postings read for one question at most, the rarest keys first."""
 
 
 class Postings:
-    """The holders of each key, ascending, with a weight each."""
+    """The holders of each key and the keys of each holder, with a weight each."""
 
     def __init__(
         self,
         keys: NDArray[np.int32],
         holders: NDArray[np.int32],
-        weights: NDArray[np.float32] | None,
-        counts: NDArray[np.int64],
+        weights: NDArray[np.float32] | None = None,
+        *,
+        keys_known: int,
+        holders_known: int,
     ) -> None:
-        """One posting per place of ``keys`` and ``holders``, by holder; ``counts[key]`` is how many a key has."""
+        """One posting per place of ``keys`` and ``holders``, sorted by holder; without ``weights`` each weighs 1.
+
+        Keys are below ``keys_known``, holders below ``holders_known``.
+        """
         order = np.argsort(keys, kind="stable")
         self._holders = holders[order]
         self._weights = None if weights is None else weights[order]
-        self._starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+        self._starts = _starts(keys, keys_known)
+        self._keys = keys
+        self._key_weights = weights
+        self._key_starts = _starts(holders, holders_known)
+        self._keys_known = keys_known
+        self._holders_known = holders_known
 
     def holders(self, key: int) -> NDArray[np.int32]:
-        """The holders of a key."""
+        """The holders of a key, ascending."""
         return self._holders[self._starts[key] : self._starts[key + 1]]
 
     def sums(
-        self, keys: NDArray[np.int64], weights: NDArray[np.float32], holders: int
-    ) -> tuple[NDArray[np.float32], list[tuple[int, float]]]:
-        """For each of ``holders`` the weighted sum over ``keys`` (each once), and the (key, weight) pairs left aside."""
+        self, keys: NDArray[np.int64], weights: NDArray[np.float32]
+    ) -> tuple[NDArray[np.float32], bool]:
+        """For every holder the weighted sum over ``keys`` (each given once), and whether it is complete.
+
+        It is not where common keys were left aside.
+        """
         starts = self._starts[keys]
         lengths = self._starts[keys + 1] - starts
-        common: list[tuple[int, float]] = []
-        if int(lengths.sum()) > MOST_READ:
+        complete = int(lengths.sum()) <= MOST_READ
+        if not complete:
             order = np.argsort(lengths, kind="stable")
-            kept = max(int(np.searchsorted(np.cumsum(lengths[order]), MOST_READ, side="right")), 1)
-            common = [(int(keys[place]), float(weights[place])) for place in order[kept:]]
-            order = order[:kept]
-            starts, lengths, weights = starts[order], lengths[order], weights[order]
-        total = int(lengths.sum())
-        if not total:
-            return np.zeros(holders, dtype=np.float32), common
-        # Places of all postings: each key's range, one behind the other.
-        places = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths) + np.arange(total)
+            kept = order[: max(int(np.searchsorted(np.cumsum(lengths[order]), MOST_READ, side="right")), 1)]
+            starts, lengths, weights = starts[kept], lengths[kept], weights[kept]
+        places = _ranges(starts, lengths)
         worth = np.repeat(weights, lengths)
         if self._weights is not None:
             worth = worth * self._weights[places]
-        return np.bincount(self._holders[places], weights=worth, minlength=holders).astype(np.float32), common
+        sums = np.bincount(self._holders[places], weights=worth, minlength=self._holders_known)
+        return sums.astype(np.float32), complete
 
-    def weight_of(self, holders: NDArray[np.int64], keys: Sequence[tuple[int, float]]) -> NDArray[np.float32]:
-        """For each of some ``holders`` the weighted sum over (key, weight) pairs."""
-        found = np.zeros(len(holders), dtype=np.float32)
-        for key, weight in keys:
-            start = int(self._starts[key])
-            postings = self.holders(key)
-            places = np.minimum(np.searchsorted(postings, holders), len(postings) - 1)
-            having = postings[places] == holders
-            worth = weight if self._weights is None else weight * self._weights[start + places]
-            found += np.where(having, worth, 0.0).astype(np.float32)
-        return found
+    def sums_of(
+        self, holders: NDArray[np.int64], keys: NDArray[np.int64], weights: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """The complete sums of some ``holders``."""
+        asked = np.zeros(self._keys_known, dtype=np.float32)
+        asked[keys] = weights
+        starts = self._key_starts[holders]
+        lengths = self._key_starts[holders + 1] - starts
+        places = _ranges(starts, lengths)
+        worth = asked[self._keys[places]]
+        if self._key_weights is not None:
+            worth = worth * self._key_weights[places]
+        owners = np.repeat(np.arange(len(holders)), lengths)
+        return np.bincount(owners, weights=worth, minlength=len(holders)).astype(np.float32)
+
+
+class Scores:
+    """A number for every holder, higher for those that share more with what was asked."""
+
+    def __init__(
+        self,
+        postings: Postings,
+        keys: NDArray[np.int64],
+        weights: NDArray[np.float32],
+        sizes: NDArray[np.float32] | None = None,
+    ) -> None:
+        """Sum the ``weights`` of ``keys`` for every holder, over its ``sizes`` where there are any."""
+        self._postings = postings
+        self._asked = keys, weights
+        self._sizes = sizes
+        self._values, self._complete = postings.sums(keys, weights)
+        if sizes is not None:
+            self._values /= sizes
+        self._put: dict[int, float] = {}
+
+    def put(self, holder: int, value: float) -> None:
+        """Set the number of one holder."""
+        self._values[holder] = value
+        self._put[holder] = float(np.float32(value))
+
+    def of(self, holders: NDArray[np.int64]) -> list[float]:
+        """The numbers of some holders."""
+        if self._complete:
+            return [float(value) for value in self._values[holders]]
+        values = self._postings.sums_of(holders, *self._asked)
+        if self._sizes is not None:
+            values /= self._sizes[holders]
+        return [
+            self._put.get(holder, float(value)) for holder, value in zip(holders.tolist(), values, strict=True)
+        ]
+
+    def largest(self, count: int, shortlist: int) -> list[int]:
+        """The ``count`` holders with the highest numbers above 0, in no particular order.
+
+        In a large base they are chosen from the ``shortlist`` highest before common keys are counted.
+        """
+        if self._complete:
+            leading = _largest(self._values, count)
+        else:
+            touched = np.flatnonzero(self._values > 0)
+            leading = touched[_largest(self._values[touched], shortlist)]
+            leading = leading[_largest(np.asarray(self.of(leading), dtype=np.float32), count)]
+        return [int(holder) for holder in leading[self._values[leading] > 0]]
+
+
+def _starts(numbers: NDArray[np.int32], known: int) -> NDArray[np.int64]:
+    """Where each number's run begins in an array sorted by number, and where the last ends."""
+    return np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=known)))).astype(np.int64)
+
+
+def _ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places of several runs, one behind the other."""
+    total = int(lengths.sum())
+    ranges: NDArray[np.int64] = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths) + np.arange(total)
+    return ranges
+
+
+def _largest(values: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    if len(values) <= count:
+        return np.arange(len(values))
+    return np.argpartition(-values, count)[:count].astype(np.int64)
