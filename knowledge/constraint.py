@@ -6,6 +6,7 @@ atomic, longest first: "Phó Bí thư" is not "Bí thư". A number belongs to it
 """
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -83,26 +84,43 @@ class PersonNames:
             for entity in entities
             if entity.kind == "person" and len(entity.name.split()) >= 3
         ]
+        self._places: dict[str, list[tuple[int, int]]] = {}
+        for number, (_, name) in enumerate(self._names):
+            for place, word in enumerate(name):
+                self._places.setdefault(word, []).append((number, place))
 
     def find(self, terms: Sequence[Term], taken: Container[int]) -> list[Constraint]:
         """The near names in ``terms``, outside the places already ``taken``."""
         found = []
-        for entity_id, name in self._names:
-            for start in range(len(terms) - len(name) + 1):
-                end = start + len(name)
-                pairs = zip(terms[start:end], name, strict=True)
-                off = [(term, word) for term, word in pairs if term.fold != word]
-                if len(off) != 1 or any(place in taken for place in range(start, end)):
-                    continue
-                term, word = off[0]
-                if term.is_number:
-                    continue
-                if heard(term.fold) == heard(word) or OSA.distance(term.fold, word) == 1 < len(word) - 1:
-                    kind, keys = "person", frozenset[Key]({("entity", entity_id)})
-                else:
-                    kind, keys = "name", frozenset[Key]({("name", *(t.fold for t in terms[start:end]))})
-                found.append(Constraint(kind, keys, _text(terms, start, end), start, end))
+        for number, start in self._shared(terms):
+            entity_id, name = self._names[number]
+            end = start + len(name)
+            pairs = zip(terms[start:end], name, strict=True)
+            off = [(term, word) for term, word in pairs if term.fold != word]
+            if len(off) != 1 or any(place in taken for place in range(start, end)):
+                continue
+            term, word = off[0]
+            if term.is_number:
+                continue
+            if heard(term.fold) == heard(word) or OSA.distance(term.fold, word) == 1 < len(word) - 1:
+                kind, keys = "person", frozenset[Key]({("entity", entity_id)})
+            else:
+                kind, keys = "name", frozenset[Key]({("name", *(t.fold for t in terms[start:end]))})
+            found.append(Constraint(kind, keys, _text(terms, start, end), start, end))
         return found
+
+    def _shared(self, terms: Sequence[Term]) -> list[tuple[int, int]]:
+        """The numbers of names that share syllables with the terms at their places, and where they would begin.
+
+        One syllable off leaves two to share.
+        """
+        shared = Counter(
+            (number, start - place)
+            for start, term in enumerate(terms)
+            for number, place in self._places.get(term.fold, ())
+            if 0 <= start - place <= len(terms) - len(self._names[number][1])
+        )
+        return sorted(key for key, count in shared.items() if count > 1)
 
 
 _SOUNDS = (
