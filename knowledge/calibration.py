@@ -34,14 +34,11 @@ FALSE_ANSWERS = 0.05
 PRIOR_TRUST = 5.0
 """Precision of the prior around the shipped weights; chosen on the development FAQ bases."""
 
-CHECK_WEIGHT = 3.0
-"""Held-out questions that one check outweighs: somebody really asked it, and a curator labelled it."""
-
 USUAL_THRESHOLD = 0.78
 """The threshold of a base that has taught nothing yet; chosen on the development FAQ bases."""
 
 USUAL_WEIGHT = 50
-"""Facts (a check counts for ten) at which a base's own threshold counts as much as the usual one."""
+"""Facts and checks at which a base's own threshold counts as much as the usual one."""
 
 LEAST, MOST = 0.3, 0.95
 """Bounds of the threshold: below, a guess would pass for an answer; above, nothing would."""
@@ -155,30 +152,16 @@ def calibrate(base: FactBase, priors: Priors) -> Calibration:
         return Calibration(prior, UNTAUGHT)
     vectors = np.array([sample.vector for sample in found])
     right = np.array([float(sample.right) for sample in found])
-    importance = _importance(found)
-    confidence = fit(vectors, right, importance, prior, PRIOR_TRUST)
-    own = _threshold(confidence, found, importance)
-    known = len(base.facts) + CHECK_WEIGHT * sum(sample.kind in CHECKS for sample in found)
+    confidence = fit(vectors, right, prior, PRIOR_TRUST)
+    own = _threshold(confidence, found)
+    known = len(base.facts) + sum(sample.kind in CHECKS for sample in found)
     return Calibration(confidence, (known * own + USUAL_WEIGHT * USUAL_THRESHOLD) / (known + USUAL_WEIGHT))
 
 
-def _importance(found: Sequence[Sample]) -> NDArray[np.float64]:
-    """How much each question counts."""
-    return np.array([CHECK_WEIGHT if sample.kind in CHECKS else 1.0 for sample in found])
-
-
-def _threshold(confidence: Confidence, found: Sequence[Sample], importance: NDArray[np.float64]) -> float:
-    """The least chance that keeps the false answers, by importance, within ``FALSE_ANSWERS``."""
-    unanswerable = sorted(
-        (confidence(sample.vector), weight)
-        for sample, weight in zip(found, importance.tolist(), strict=True)
-        if sample.kind in UNANSWERABLE
-    )
-    allowed = FALSE_ANSWERS * sum(weight for _, weight in unanswerable)
-    threshold = UNTAUGHT
-    for chance, weight in reversed(unanswerable):
-        threshold = chance
-        allowed -= weight
-        if allowed < 0:
-            break
-    return max(LEAST, min(MOST, threshold))
+def _threshold(confidence: Confidence, found: Sequence[Sample]) -> float:
+    """The least chance that keeps the false answers within ``FALSE_ANSWERS``."""
+    unanswerable = sorted(confidence(sample.vector) for sample in found if sample.kind in UNANSWERABLE)
+    if not unanswerable:
+        return UNTAUGHT
+    place = min(len(unanswerable) - 1, int(len(unanswerable) * (1.0 - FALSE_ANSWERS)))
+    return max(LEAST, min(MOST, unanswerable[place]))

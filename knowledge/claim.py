@@ -151,6 +151,8 @@ class _Bench:
                 rivals.append(constraint)
             elif foreign and relation.subject and constraint.kind == relation.subject_kind:
                 usurpers.append(constraint)
+            elif constraint.kind == "number" and relation.kinds & {"number"}:
+                return None
             elif rivals and constraint.kind == "organisation" and constraint.start == rivals[-1].end:
                 attached.append(constraint)  # "Thủ tướng Chính phủ": the body belongs to the rival post
             elif not satisfies(support, constraint, base):
@@ -199,11 +201,19 @@ class _Bench:
             kinds |= AGENTS
         if "person" in kinds:
             kinds |= {"name", "post"}
+        if constraint.kind == "number" and not self._is_counted_alike(constraint):
+            return False
         classes = {key[0] for key in constraint.keys} - {"entity"}
         if classes or constraint.kind == "term":
             # A term without a class (a slogan, a kind of building) excludes no other.
             return bool(classes & kinds)
         return constraint.kind in kinds
+
+    def _is_counted_alike(self, constraint: Constraint) -> bool:
+        """Whether the number counts what the value counts: "5 năm" rivals "2 năm", "tháng 10" does not."""
+        terms = self.query.terms
+        unit = terms[constraint.end].fold if constraint.end < len(terms) else ""
+        return any(second == unit and first[:1].isdigit() for first, second in self.base.pairs(self.number))
 
     def _subject_share(self) -> float:
         """The share of the neighbouring words of a subject in plain words that the claim has too."""

@@ -18,8 +18,7 @@ FEATURES = (
 """The features' names, in the order of a feature vector."""
 
 
-import os
-STRANGER = float(os.environ.get('ST','0.7'))
+STRANGER = 1.0
 """What a word that the base has never seen costs, in log-odds; a base's own phrasings have none to learn it from."""
 
 MOST_STRANGERS = 3
@@ -47,9 +46,8 @@ ALIKE = 0.97
 ASKED = FEATURES.index("asked")
 
 MISASKED = 2.0
-"""What it costs, in log-odds, when every phrasing of a fact asks for another attribute (who for when).
-
-Such pairs are too rare among a base's own phrasings for the weight to be learnt there: set by hand."""
+"""What it costs, in log-odds, when no phrasing of a fact asks for the attribute that the question asks for (who for when),
+and more the more phrasings there are; such pairs are too rare among a base's own phrasings for it to be learnt there."""
 
 SHARPNESS = 8.0
 """Scale of ``rank`` in a candidate's share of all candidates (a softmax); set by hand, since the weight of
@@ -103,8 +101,8 @@ class Confidence:
     def __call__(self, vector: NDArray[np.float64], strangers: int = 0) -> float:
         """The chance, 0-1, for one feature vector of a question with ``strangers`` words that nobody has seen."""
         log_odds = float(vector @ np.array(self.weights)) + self.bias
-        if vector[ASKED] == -1.0:
-            log_odds -= MISASKED
+        if vector[ASKED] <= -1.0:
+            log_odds += MISASKED * float(vector[ASKED])
         log_odds -= STRANGER * min(strangers, MOST_STRANGERS)
         return 1.0 / (1.0 + exp(-max(-SATURATED, min(SATURATED, log_odds))))
 
@@ -112,13 +110,12 @@ class Confidence:
 def fit(
     vectors: NDArray[np.float64],
     right: NDArray[np.float64],
-    importance: NDArray[np.float64],
     prior: Confidence,
     trust: float,
 ) -> Confidence:
     """The maximum a posteriori model of ``right`` (0/1 a row) under a Gaussian prior around ``prior``.
 
-    ``importance`` weighs the rows, ``trust`` is the prior's precision. Newton's method with step halving.
+    ``trust`` is the prior's precision. Newton's method with step halving.
     """
     rows = np.hstack([vectors, np.ones((len(vectors), 1))])
     centre = np.array([*prior.weights, prior.bias])
@@ -128,13 +125,13 @@ def fit(
 
     def loss(candidate: NDArray[np.float64]) -> float:
         log_odds = rows @ candidate
-        misfit = importance @ (np.logaddexp(0.0, log_odds) - right * log_odds)
+        misfit = (np.logaddexp(0.0, log_odds) - right * log_odds).sum()
         return float(misfit + 0.5 * precision @ (candidate - centre) ** 2)
 
     for _ in range(STEPS):
         chance = 1.0 / (1.0 + np.exp(-np.clip(rows @ found, -SATURATED, SATURATED)))
-        gradient = rows.T @ (importance * (chance - right)) + precision * (found - centre)
-        curvature = (rows * (importance * chance * (1 - chance))[:, None]).T @ rows + np.diag(precision)
+        gradient = rows.T @ (chance - right) + precision * (found - centre)
+        curvature = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(precision)
         step = np.linalg.solve(curvature, gradient)
         length, before = 1.0, loss(found)
         while length > SHORTEST_STEP and loss(found - length * step) > before:

@@ -71,6 +71,10 @@ def entity_names(entities: Iterable[Entity]) -> PhraseTable[Name]:
     )
 
 
+OTHER = "≠"
+"""Stands in the key of a name that is surely somebody else's: no fact has such a word."""
+
+
 class PersonNames:
     """Names of persons with one syllable off: a slip of the same person's name, or the name of somebody else.
 
@@ -105,7 +109,7 @@ class PersonNames:
             if heard(term.fold) == heard(word) or OSA.distance(term.fold, word) == 1 < len(word) - 1:
                 kind, keys = "person", frozenset[Key]({("entity", entity_id)})
             else:
-                kind, keys = "name", frozenset[Key]({("name", *(t.fold for t in terms[start:end]))})
+                kind, keys = "name", frozenset[Key]({("name", OTHER, *(t.fold for t in terms[start:end]))})
             found.append(Constraint(kind, keys, _text(terms, start, end), start, end))
         return found
 
@@ -179,7 +183,8 @@ class Constraints:
             if entity.label.kind == "person" and before is not None and before.form in self._lexicon.surnames:
                 # "Nguyễn Tam Quang" is somebody else than "Tam Quang".
                 text = f"{before.text} {text}"
-                keys = frozenset({("name", *(term.fold for term in terms[entity.start - 1 : entity.end]))})
+                words = (term.fold for term in terms[entity.start - 1 : entity.end])
+                keys = frozenset({("name", OTHER, *words)})
                 found.append(Constraint("name", keys, text, entity.start - 1, entity.end))
                 taken.update(range(entity.start - 1, entity.end))
                 continue

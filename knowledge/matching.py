@@ -53,7 +53,8 @@ class Match:
     ``phrasing`` is the number of its nearest phrasing and ``alignment`` what it shares with the question;
     ``explained`` the share of the question that the fact's phrasings explain together; ``shape`` the cosine of
     the character n-grams; ``asked`` the best agreement on what is asked (-1 to 1)
-    of any of its phrasings; ``opposed`` says that only one of the two denies; ``rank`` is the score by which candidates are
+    of any of its phrasings, below -1 where many of them ask for
+    something else; ``opposed`` says that only one of the two denies; ``rank`` is the score by which candidates are
     ordered, ``total`` the weight of the question's words.
     """
 

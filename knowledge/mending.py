@@ -76,7 +76,8 @@ class Mender:
 
     def _whole(self, pieces: Sequence[Token]) -> Token | None:
         """The known word that the pieces spell; None when more than one of them is a word itself."""
-        if sum(map(self._is_known, pieces)) > 1:
+        # A bare letter is a word of chat at most ("t", "o"), and more likely a piece of one.
+        if sum(self._is_known(piece) and (len(piece.fold) > 1 or piece.accented) for piece in pieces) > 1:
             return None
         whole = tokenize("".join(piece.text for piece in pieces))
         if len(whole) != 1 or whole[0].fold not in self._vocabulary:
