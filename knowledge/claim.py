@@ -13,7 +13,7 @@ from knowledge.factbase import FactBase
 from knowledge.query import Query
 from knowledge.reading import Term
 from knowledge.relation import Relation
-from knowledge.text.syllable import fold
+from knowledge.text.syllable import fold, form
 from knowledge.veto import is_title_of_next, satisfies
 
 EXPLAINED = 0.7
@@ -264,9 +264,10 @@ class _Bench:
     def _says(self, phrase: str) -> bool:
         """Whether the content words of a value stand in the claim, in order and together."""
         light = self.base.lexicon.light
-        words = [fold(word) for word in phrase.replace(",", " ").split()]
-        while len(words) > 1 and light.get(words[0], 1.0) < 1.0:
-            words = words[1:]
+        spoken = phrase.replace(",", " ").split()
+        while len(spoken) > 1 and light.get(form(spoken[0]), 1.0) < 1.0:
+            spoken = spoken[1:]
+        words = [fold(word) for word in spoken]
         folds = [term.fold for term in self.query.terms]
         return any(folds[start : start + len(words)] == words for start in range(len(folds) - len(words) + 1))
 

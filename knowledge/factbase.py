@@ -83,7 +83,7 @@ class FactBase:
         if constraint.keys & self._relation_keys:
             return True
         holders = self.index.facts_with_all(fold(word) for word in constraint.text.split())
-        return any(constraint.keys & self.support(number).keys for number in holders[:MENTIONS_READ])
+        return any(self.support(number).speaks_of(constraint.keys) for number in holders[:MENTIONS_READ])
 
     @cached_property
     def _relation_keys(self) -> frozenset[tuple[str, ...]]:
@@ -138,7 +138,8 @@ class FactBase:
         """What fact ``number`` speaks of: in phrasings, title, evidence and the answer's first sentence."""
         found = self._supports.get(number)
         if found is None:
-            found = Support(partial(self._folds, number), partial(self._named_in, number))
+            declares = bool(self.facts[number].value)
+            found = Support(partial(self._folds, number), partial(self._named_in, number), declares=declares)
             self._supports[number] = found
         return found
 
@@ -157,7 +158,7 @@ class FactBase:
             for terms in readings
             for constraint in self.constraints.find(terms, nested=True)
         ]
-        relation = self.relation(number)
+        relation = self.relation(number) if fact.value else None
         if relation is not None and relation.declared:
             found.append(Named(relation.subject | relation.values))
         return found
@@ -183,6 +184,9 @@ class FactBase:
         for key in constraint.keys:
             if key[0] == "entity":
                 return self.entities[key[1]].name
+            named = self.entities_of(key) if key[0] == "document" else []
+            if len(named) == 1:
+                return named[0].name
         return constraint.text
 
     def relation(self, number: int) -> Relation | None:

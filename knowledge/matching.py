@@ -16,7 +16,7 @@ ALIGNED = 24
 BY_SHAPE = 6
 """Facts proposed by their character shape alone, when words are misspelt or paraphrased."""
 
-SHORTLIST = 128
+SHORTLIST = 64
 """Phrasings, and facts, compared in full in a base so large that common words and grams are left aside at first."""
 
 ASKED = 0.1
@@ -27,6 +27,9 @@ LITERAL = 0.2
 
 SHAPE = 1.0
 """What the likeness of the character shape is worth."""
+
+SPECIFIC = frozenset({"when", "where", "how_many", "why"})
+"""Attributes that a fact gives only if one of its phrasings asks for them: the surer, the more phrasings it has."""
 
 NARROW = frozenset({"what"})
 """Attributes that say nothing about what is asked for: every other one excludes the rest."""
@@ -110,6 +113,8 @@ class Matcher:
             share = sum(map(float.__mul__, weights, similarities)) / total
             left = tuple(w * (1.0 - s) for w, s in zip(weights, similarities, strict=True))
             asked = max(agreements[self._stance_of[n]] for n in index.of_fact[fact] if n not in hidden)
+            if asked < 1.0 and query.asked & SPECIFIC:
+                asked = -1.0 - min(len(index.of_fact[fact]) - 1, 15) / 10.0
             opposed = query.denies != self._stances[self._stance_of[number]].denies
             rank = near + SHAPE * shape
             matches.append(Match(fact, number, alignment, share, left, shape, asked, opposed, rank, total))

@@ -35,7 +35,7 @@ class Postings:
         self._keys = keys
         self._key_weights = weights
         self._key_starts = _starts(holders, holders_known)
-        self._keys_known = keys_known
+        self.keys_known = keys_known
         self._holders_known = holders_known
 
     def holders(self, key: int) -> NDArray[np.int32]:
@@ -64,11 +64,9 @@ class Postings:
         return sums.astype(np.float32), complete
 
     def sums_of(
-        self, holders: NDArray[np.int64], keys: NDArray[np.int64], weights: NDArray[np.float32]
+        self, holders: NDArray[np.int64], asked: NDArray[np.float32]
     ) -> NDArray[np.float32]:
-        """The complete sums of some ``holders``."""
-        asked = np.zeros(self._keys_known, dtype=np.float32)
-        asked[keys] = weights
+        """The complete sums of some ``holders``; ``asked`` has a weight for every key there is."""
         starts = self._key_starts[holders]
         lengths = self._key_starts[holders + 1] - starts
         places = _ranges(starts, lengths)
@@ -91,28 +89,32 @@ class Scores:
     ) -> None:
         """Sum the ``weights`` of ``keys`` for every holder, over its ``sizes`` where there are any."""
         self._postings = postings
-        self._asked = keys, weights
         self._sizes = sizes
         self._values, self._complete = postings.sums(keys, weights)
         if sizes is not None:
             self._values /= sizes
-        self._put: dict[int, float] = {}
+        self._known: dict[int, float] = {}
+        if not self._complete:
+            self._asked = np.zeros(postings.keys_known, dtype=np.float32)
+            self._asked[keys] = weights
 
     def put(self, holder: int, value: float) -> None:
         """Set the number of one holder."""
         self._values[holder] = value
-        self._put[holder] = float(np.float32(value))
+        self._known[holder] = float(np.float32(value))
 
     def of(self, holders: NDArray[np.int64]) -> list[float]:
         """The numbers of some holders."""
         if self._complete:
             return [float(value) for value in self._values[holders]]
-        values = self._postings.sums_of(holders, *self._asked)
-        if self._sizes is not None:
-            values /= self._sizes[holders]
-        return [
-            self._put.get(holder, float(value)) for holder, value in zip(holders.tolist(), values, strict=True)
-        ]
+        known = self._known
+        rest = np.asarray([holder for holder in holders.tolist() if holder not in known], dtype=np.int64)
+        if len(rest):
+            values = self._postings.sums_of(rest, self._asked)
+            if self._sizes is not None:
+                values /= self._sizes[rest]
+            known.update(zip(rest.tolist(), values.tolist(), strict=True))
+        return [known[holder] for holder in holders.tolist()]
 
     def largest(self, count: int, shortlist: int) -> list[int]:
         """The ``count`` holders with the highest numbers above 0, in no particular order.

@@ -140,7 +140,7 @@ class Reader:
         position = 0
         while position < len(tokens):
             token = tokens[position]
-            if english and not token.is_number:
+            if english and not token.is_number and not _is_name(tokens, position):
                 foreign = self._lexicon.english.at(tokens, position)
                 if foreign is not None:
                     parts.append([_replaced(tokens[position : foreign.end], foreign.label)])
@@ -225,3 +225,8 @@ def _number(tokens: Sequence[Token], position: int, *, bare: bool) -> tuple[Term
              start=tokens[position].start, end=tokens[position + width - 1].end),
         width,
     )  # fmt: skip
+
+
+def _is_name(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word of an English message goes on with a name ("Tran Quoc To" has no "to" in it)."""
+    return position > 0 and tokens[position].capital and tokens[position - 1].capital and position > 1

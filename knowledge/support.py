@@ -17,8 +17,14 @@ class Named:
 class Support:
     """The words of a fact and what it names."""
 
-    def __init__(self, folds: Callable[[], frozenset[str]], named: Callable[[], Sequence[Named]]) -> None:
-        """``folds`` and ``named`` find out; each is called once (and once more if threads race to be first)."""
+    def __init__(
+        self, folds: Callable[[], frozenset[str]], named: Callable[[], Sequence[Named]], *, declares: bool
+    ) -> None:
+        """``folds`` and ``named`` find out; each is called once (and once more if threads race to be first).
+
+        ``declares`` says that the curator declared values, which need not stand in the fact's words.
+        """
+        self._declares = declares
         self._find_folds = folds
         self._find_named = named
 
@@ -35,6 +41,21 @@ class Support:
     def keys(self) -> frozenset[tuple[str, ...]]:
         """The keys of the constraints that the fact satisfies."""
         return frozenset().union(*(named.keys for named in self._named))
+
+    def speaks_of(self, keys: frozenset[tuple[str, ...]]) -> bool:
+        """Whether the fact satisfies a constraint with these keys."""
+        possible = keys if self._declares else [key for key in keys if self._may_name(key)]
+        return bool(possible) and not self.keys.isdisjoint(possible)
+
+    def _may_name(self, key: tuple[str, ...]) -> bool:
+        """Whether the fact's words allow for a key: cheaper than its keys, and rules out most of what is asked."""
+        kind, *words = key
+        if kind in ("number", "year"):
+            # A single digit may also stand as a word.
+            return len(words[0]) == 1 or words[0] in self.folds
+        if kind == "document" and words[1]:
+            return words[1] in self.folds
+        return kind != "name" or self.folds.issuperset(words)
 
     @cached_property
     def texts(self) -> Mapping[str, tuple[str, ...]]:

@@ -19,17 +19,23 @@ HARD_KINDS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Veto:
-    """One constraint that a fact does not satisfy, and what the fact has of that kind instead."""
+    """One constraint that a fact with this support does not satisfy."""
 
     constraint: Constraint
-    present: tuple[str, ...]
+    support: Support
+
+    @property
+    def present(self) -> tuple[str, ...]:
+        """What the fact names of the constraint's kind."""
+        kind = "person" if self.constraint.kind == "name" else self.constraint.kind
+        return self.support.texts.get(kind, ())
 
 
 def vetoes(constraints: Sequence[Constraint], number: int, base: FactBase) -> tuple[Veto, ...]:
     """The constraints of a question that fact ``number`` does not satisfy."""
     support = base.support(number)
     return tuple(
-        Veto(constraint, support.texts.get("person" if constraint.kind == "name" else constraint.kind, ()))
+        Veto(constraint, support)
         for place, constraint in enumerate(constraints)
         if (constraint.kind in HARD_KINDS or says_opposite(support, constraint))
         and not satisfies(support, constraint, base)
@@ -47,14 +53,15 @@ def says_opposite(support: Support, constraint: Constraint) -> bool:
 
 def satisfies(support: Support, constraint: Constraint, base: FactBase) -> bool:
     """Whether a fact with this ``support`` speaks of what the constraint names."""
-    if constraint.keys & support.keys or constraint.keys & base.common:
+    if constraint.keys & base.common or support.speaks_of(constraint.keys):
         return True
     if constraint.kind == "name":
         return any(support.folds.issuperset(key[1:]) for key in constraint.keys)
     for key in constraint.keys:
         if key[0] == "document" and key[2] == "" and any(k[:2] == key[:2] for k in support.keys):
             return True
-        if base.same.get(key, frozenset()) & support.keys:
+        others = base.same.get(key)
+        if others and support.speaks_of(others):
             return True
     return False
 
