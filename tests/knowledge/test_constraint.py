@@ -1,0 +1,119 @@
+"""What a question insists on: names, titles, numbers with their nouns, strangers."""
+
+import pytest
+
+from knowledge.constraint import Constraint, heard
+from tests.knowledge.bases import CLUB, COUNCIL, base
+
+
+def named(text: str) -> list[Constraint]:
+    facts = base(COUNCIL)
+    return facts.constraints.find(facts.read(text)[0])
+
+
+def keys(text: str) -> set[tuple[str, ...]]:
+    return {key for constraint in named(text) for key in constraint.keys}
+
+
+@pytest.mark.parametrize(
+    "text", ["Nghị quyết số 5 của ai?", "nghị quyết 5", "nghi quyet so 5", "NQ5", "NGHỊ QUYẾT SỐ 5"]
+)
+def test_a_document_is_its_type_and_number_however_it_is_typed(text: str) -> None:
+    assert ("document", "nghị quyết", "5") in keys(text)
+
+
+def test_a_number_belongs_to_its_noun() -> None:
+    # Both 5 and 8 stand in the facts, and so do both types: only the pair tells that this is none of theirs.
+    assert keys("Nghị quyết số 8 và Chỉ thị số 5") == {("document", "nghị quyết", "8"), ("document", "chỉ thị", "5")}
+
+
+def test_a_number_of_a_document_is_no_number_of_its_own() -> None:
+    assert {constraint.kind for constraint in named("Nghị quyết số 5 của ai?")} == {"document"}
+
+
+def test_a_title_is_atomic() -> None:
+    (deputy,) = named("Phó Bí thư chi bộ là ai?")
+    assert ("entity", "pho-bi-thu") in deputy.keys
+    assert ("entity", "bi-thu") not in deputy.keys
+    (chief,) = named("Bí thư chi bộ là ai?")
+    assert ("entity", "pho-bi-thu") not in chief.keys
+
+
+def test_a_fact_speaks_of_the_names_inside_its_names_too() -> None:
+    facts = base(COUNCIL)
+    terms = facts.read("Đỗ Minh Khoa chủ trì phiên họp Cao Bằng")[0]
+    asked = {key for constraint in facts.constraints.find(terms) for key in constraint.keys}
+    spoken = {key for constraint in facts.constraints.find(terms, nested=True) for key in constraint.keys}
+    assert ("place", "cao bằng") in spoken - asked
+
+
+@pytest.mark.parametrize("text", ["bà Lan", "ba lan", "Vũ Thị Lan", "vu thi lan", "VŨ THỊ LAN"])
+def test_a_person_is_known_by_name_and_alias(text: str) -> None:
+    assert ("entity", "vu-thi-lan") in keys(text)
+
+
+@pytest.mark.parametrize("text", ["lan", "Lan", "Hùng", "khoa"])
+def test_one_syllable_never_identifies_an_entity(text: str) -> None:
+    assert not any(key[0] == "entity" for key in keys(f"{text} chủ trì"))
+
+
+def test_another_surname_is_another_person() -> None:
+    # "Hùng" is the last word of a known name and "Văn Hùng" stands in it: neither makes Lê Văn Hùng him.
+    assert ("entity", "bui-van-hung") not in keys("Lê Văn Hùng chủ trì đại hội")
+    assert any(constraint.kind == "name" for constraint in named("Có phải Lê Văn Hùng chủ trì đại hội"))
+
+
+def test_a_name_misheard_is_the_same_person_and_a_name_replaced_is_not() -> None:
+    # Bui Van Hung / Bui Van Hun: final -ng and -n merge in the south.
+    assert ("entity", "bui-van-hung") in keys("Bùi Văn Hùn chủ trì")
+    assert ("entity", "bui-van-hung") not in keys("Bùi Văn Toàn chủ trì")
+
+
+@pytest.mark.parametrize(("one", "other"), [("trung", "chung"), ("xa", "sa"), ("gia", "da"), ("lam", "nam"), ("lan", "lang")])
+def test_merged_sounds_are_heard_alike(one: str, other: str) -> None:
+    assert heard(one) == heard(other)
+
+
+def test_sounds_that_no_dialect_merges_are_heard_apart() -> None:
+    assert heard("quang") != heard("hung")
+    assert heard("nga") != heard("la")
+
+
+def test_unknown_names_are_named() -> None:
+    (stranger,) = [constraint for constraint in named("Ai mời Phan Thanh Giản tới đại hội?") if constraint.kind == "name"]
+    assert stranger.text == "Phan Thanh Giản"
+
+
+def test_capitals_everywhere_name_nobody() -> None:
+    # Caps lock: every word has a capital, so a capital says nothing.
+    assert [constraint for constraint in named("AI MỜI KHÁCH TỚI ĐẠI HỘI VẬY") if constraint.kind == "name"] == []
+
+
+def test_a_year_is_a_year_and_a_counted_word_is_a_number() -> None:
+    assert ("year", "2030") in keys("Mục tiêu đến năm 2030 là gì?")
+    assert ("number", "4") in keys("Đại hội nhìn lại bốn năm phải không?")
+    assert ("number", "4") in keys("dai hoi nhin lai bon nam")
+
+
+@pytest.mark.parametrize("year", ["1999", "2000", "1777", "2222"])
+def test_repeated_digits_are_digits(year: str) -> None:
+    # A letter drawn out ("điiii") is read once; a digit never is, or 1999 would be 19.
+    facts = base(CLUB)
+    found = facts.constraints.find(facts.read(f"Câu lạc bộ ra đời năm {year} à?")[0])
+    assert [key[1] for constraint in found for key in constraint.keys if key[0] in ("year", "number")] == [year]
+
+
+def test_a_word_that_only_looks_like_a_number_is_none() -> None:
+    # "hai" counts before a counted noun only; "ba Lan" is Mrs Lan, not three of anything.
+    assert not any(key[0] == "number" for key in keys("ba lan chu tri dai hoi"))
+
+
+def test_the_asker_s_own_words_are_kept() -> None:
+    (document,) = named("nghị quyêt 5 của ai")
+    assert document.text == "nghị quyêt 5"
+
+
+def test_constraints_come_in_order_of_place() -> None:
+    starts = [constraint.start for constraint in named("Vũ Thị Lan, Nghị quyết số 5 và Cao Bằng")]
+    assert starts == sorted(starts)
+    assert len(starts) == 3

@@ -1,0 +1,53 @@
+"""One message as several questions."""
+
+import pytest
+
+from knowledge import lexicon
+from knowledge.segmentation import clauses, sentences, splits
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ai chủ trì? Ai điều hành?", ["Ai chủ trì?", "Ai điều hành?"]),
+        ("Ai chủ trì?Ai điều hành?", ["Ai chủ trì?", "Ai điều hành?"]),
+        ("Ai chủ trì\nAi điều hành", ["Ai chủ trì", "Ai điều hành"]),
+        ("Chào bạn. Ai chủ trì?", ["Chào bạn.", "Ai chủ trì?"]),
+        ("Ai chủ trì", ["Ai chủ trì"]),
+        ("Ai chủ trì???", ["Ai chủ trì???"]),
+        ("?!?!", ["?!?!"]),
+        ("", [""]),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, parts: list[str]) -> None:
+    assert [part.replace("???", "?") for part in sentences(text)] == [part.replace("???", "?") for part in parts]
+
+
+def test_a_point_within_a_number_ends_no_sentence() -> None:
+    assert sentences("Giá 20.000 đồng phải không?") == ["Giá 20.000 đồng phải không?"]
+
+
+def test_a_joining_word_parts_a_sentence_in_every_possible_way() -> None:
+    assert splits("Nghị quyết 5 và Chỉ thị 8 của ai?") == [("Nghị quyết 5", "Chỉ thị 8 của ai?")]
+    assert splits("A, B và C") == [("A", "B và C"), ("A, B", "C")]
+    assert splits("nghi quyet 5 va chi thi 8") == [("nghi quyet 5", "chi thi 8")]
+
+
+@pytest.mark.parametrize("text", ["Ai chủ trì đại hội?", "và", "và ai?", "vàng lên giá", "conđường"])
+def test_without_two_sides_there_is_no_split(text: str) -> None:
+    assert splits(text) == []
+
+
+def test_a_story_is_parted_at_its_clauses() -> None:
+    told = clauses("Nhà em ở xa, cho em hỏi ai chủ trì đại hội, em cảm ơn", lexicon.shipped())
+    assert any("ai chủ trì đại hội" in part for part in told)
+    assert any("Nhà em ở xa" in part for part in told)
+
+
+def test_an_asking_ends_the_story_before_it() -> None:
+    told = clauses("hôm qua em đọc báo cho em hỏi ai chủ trì đại hội", lexicon.shipped())
+    assert told == ["hôm qua em đọc báo", "ai chủ trì đại hội"]
+
+
+def test_a_plain_question_has_no_clauses() -> None:
+    assert clauses("Ai chủ trì đại hội?", lexicon.shipped()) == []
