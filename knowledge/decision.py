@@ -52,6 +52,9 @@ PLAUSIBLE = 0.5
 """Share of the answering threshold from which a fact may be offered as a choice."""
 
 
+ASKED_ABOUT = frozenset({"person", "organisation", "document", "place"})
+"""Kinds of options that may be taken out of a question; numbers, years, ranks and posts are claims of their own."""
+
 ASKED_FOR = {kind: asked for asked, kinds in ASKED_KINDS.items() for kind in kinds}
 """The question word that asks for a value of a kind."""
 
@@ -159,7 +162,7 @@ class Decider:
                 named = relation is not None and any(c.keys & relation.subject for c in constraints)
                 if named or (best is not None and base.facts[best.fact] is found.outcome.fact):
                     return replace(found, outcome=Answer(found.outcome.fact))
-            if left.kind == right.kind and left.kind not in ("rank", "post", "term"):
+            if left.kind == right.kind and left.kind in ASKED_ABOUT:
                 rest = without(query, frozenset(range(left.start, right.end)))
                 asked = rest.asked | {ASKED_FOR.get(left.kind, "what")}
                 return self._question(
