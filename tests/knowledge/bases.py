@@ -1,7 +1,7 @@
 """Small fact files that tests argue over, and short ways to ask them.
 
-``LIBRARY`` is what most curators write: ids, questions and answers. ``CLUB`` adds entities, so that relations are
-derived. ``COUNCIL`` declares its relations.
+``LIBRARY`` is what most curators write: ids, questions and answers. ``CLUB`` adds entities, so that relations
+are derived. ``COUNCIL`` declares its relations.
 """
 
 from functools import cache
@@ -111,12 +111,20 @@ CLUB = FactFile(
         ),
         Fact(
             id="thu-quy",
-            questions=("Ai giữ quỹ câu lạc bộ?", "Thủ quỹ câu lạc bộ là ai?", "Người nào giữ quỹ câu lạc bộ?"),
+            questions=(
+                "Ai giữ quỹ câu lạc bộ?",
+                "Thủ quỹ câu lạc bộ là ai?",
+                "Người nào giữ quỹ câu lạc bộ?",
+            ),
             answer="Vũ Thị Lan giữ quỹ câu lạc bộ.",
         ),
         Fact(
             id="noi-tap",
-            questions=("Câu lạc bộ tập huấn ở đâu?", "Nơi tập huấn ở tỉnh nào?", "Câu lạc bộ đi tập huấn tỉnh nào?"),
+            questions=(
+                "Câu lạc bộ tập huấn ở đâu?",
+                "Nơi tập huấn ở tỉnh nào?",
+                "Câu lạc bộ đi tập huấn tỉnh nào?",
+            ),
             answer="Câu lạc bộ tập huấn ở Ninh Bình.",
         ),
         Fact(
@@ -158,7 +166,11 @@ COUNCIL = FactFile(
         Fact(
             id="dieu-hanh",
             title="Người điều hành đại hội",
-            questions=("Ai điều hành đại hội?", "Đại hội do ai điều hành?", "Người điều hành đại hội tên gì?"),
+            questions=(
+                "Ai điều hành đại hội?",
+                "Đại hội do ai điều hành?",
+                "Người điều hành đại hội tên gì?",
+            ),
             answer="Bùi Văn Hùng điều hành đại hội.",
             subject="dai-hoi",
             relation="điều hành",
@@ -185,7 +197,11 @@ COUNCIL = FactFile(
         Fact(
             id="nghi-quyet-5-cua-ai",
             title="Nghị quyết số 5 của ai",
-            questions=("Nghị quyết số 5 của ai?", "Nghị quyết số 5 là của bên nào?", "Nghị quyết số 5 thuộc về ai?"),
+            questions=(
+                "Nghị quyết số 5 của ai?",
+                "Nghị quyết số 5 là của bên nào?",
+                "Nghị quyết số 5 thuộc về ai?",
+            ),
             answer="Nghị quyết số 5 là của Ban quản trị.",
             subject="nghi-quyet-5",
             relation="của",
@@ -270,7 +286,9 @@ def with_checks(factfile: FactFile, *checks: Check) -> FactFile:
     return factfile.model_copy(update={"checks": checks})
 
 
-def respond(factfile: FactFile, text: str, conversation: Conversation | None = None, now: float = NOON) -> Response:
+def respond(
+    factfile: FactFile, text: str, conversation: Conversation | None = None, now: float = NOON
+) -> Response:
     """The response to one message."""
     return responder(factfile).respond(text, conversation or Conversation(), now)
 

@@ -20,7 +20,7 @@ from tests.knowledge.bases import COUNCIL, LIBRARY, SINGLE, decide, responder
 for factfile in (COUNCIL, LIBRARY, SINGLE):
     calibration = responder(factfile).decider.calibration
     print(calibration.threshold, calibration.confidence)
-for text in ("ai chu tri dai hoi", "đh của ai", "Nghị quyết 6", "Vũ Thị Lan hay Bùi Văn Hùng chủ trì đại hội?"):
+for text in ("ai chu tri dai hoi", "đh của ai", "Nghị quyết 6", "bà Lan hay ông Hùng chủ trì đại hội?"):
     decision = decide(COUNCIL, text)
     print(decision.outcome, [(candidate.fact.id, candidate.score) for candidate in decision.candidates])
 """
@@ -44,13 +44,15 @@ def test_the_same_file_teaches_the_same_in_every_process() -> None:
     assert first.count("\n") == 7
 
 
-@pytest.mark.parametrize("factfile", [LIBRARY, SINGLE, CLUB, COUNCIL], ids=["library", "single", "club", "council"])
+@pytest.mark.parametrize(
+    "factfile", [LIBRARY, SINGLE, CLUB, COUNCIL], ids=["library", "single", "club", "council"]
+)
 def test_a_threshold_is_a_usable_chance(factfile: FactFile) -> None:
     assert LEAST <= calibration(factfile).threshold <= MOST
 
 
 def test_questions_are_refused_while_their_fact_is_away() -> None:
-    # Every fact taken out in turn: within the promised share of false answers, the rest refuses its questions.
+    # Every fact taken out in turn: within the promised share of false answers, the rest refuses.
     false = []
     for fact in LIBRARY.facts:
         others = FactFile(facts=tuple(other for other in LIBRARY.facts if other is not fact))

@@ -88,7 +88,9 @@ def test_a_denied_claim_turns_the_ruling_round() -> None:
         ("Câu lạc bộ ra đời năm 1999 phải không?", ("refuted", ("nam-lap",))),
     ],
 )
-def test_a_plain_file_with_entities_confirms_and_refutes(question: str, told: tuple[str, tuple[str, ...]]) -> None:
+def test_a_plain_file_with_entities_confirms_and_refutes(
+    question: str, told: tuple[str, tuple[str, ...]]
+) -> None:
     assert asked(CLUB, question) == told
 
 

@@ -24,7 +24,10 @@ def test_a_document_is_its_type_and_number_however_it_is_typed(text: str) -> Non
 
 def test_a_number_belongs_to_its_noun() -> None:
     # Both 5 and 8 stand in the facts, and so do both types: only the pair tells that this is none of theirs.
-    assert keys("Nghị quyết số 8 và Chỉ thị số 5") == {("document", "nghị quyết", "8"), ("document", "chỉ thị", "5")}
+    assert keys("Nghị quyết số 8 và Chỉ thị số 5") == {
+        ("document", "nghị quyết", "8"),
+        ("document", "chỉ thị", "5"),
+    }
 
 
 def test_a_number_of_a_document_is_no_number_of_its_own() -> None:
@@ -69,7 +72,9 @@ def test_a_name_misheard_is_the_same_person_and_a_name_replaced_is_not() -> None
     assert ("entity", "bui-van-hung") not in keys("Bùi Văn Toàn chủ trì")
 
 
-@pytest.mark.parametrize(("one", "other"), [("trung", "chung"), ("xa", "sa"), ("gia", "da"), ("lam", "nam"), ("lan", "lang")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("trung", "chung"), ("xa", "sa"), ("gia", "da"), ("lam", "nam"), ("lan", "lang")]
+)
 def test_merged_sounds_are_heard_alike(one: str, other: str) -> None:
     assert heard(one) == heard(other)
 
@@ -80,13 +85,17 @@ def test_sounds_that_no_dialect_merges_are_heard_apart() -> None:
 
 
 def test_unknown_names_are_named() -> None:
-    (stranger,) = [constraint for constraint in named("Ai mời Phan Thanh Giản tới đại hội?") if constraint.kind == "name"]
+    (stranger,) = [
+        constraint for constraint in named("Ai mời Phan Thanh Giản tới đại hội?") if constraint.kind == "name"
+    ]
     assert stranger.text == "Phan Thanh Giản"
 
 
 def test_capitals_everywhere_name_nobody() -> None:
     # Caps lock: every word has a capital, so a capital says nothing.
-    assert [constraint for constraint in named("AI MỜI KHÁCH TỚI ĐẠI HỘI VẬY") if constraint.kind == "name"] == []
+    assert [
+        constraint for constraint in named("AI MỜI KHÁCH TỚI ĐẠI HỘI VẬY") if constraint.kind == "name"
+    ] == []
 
 
 def test_a_year_is_a_year_and_a_counted_word_is_a_number() -> None:
@@ -100,7 +109,9 @@ def test_repeated_digits_are_digits(year: str) -> None:
     # A letter drawn out ("điiii") is read once; a digit never is, or 1999 would be 19.
     facts = base(CLUB)
     found = facts.constraints.find(facts.read(f"Câu lạc bộ ra đời năm {year} à?")[0])
-    assert [key[1] for constraint in found for key in constraint.keys if key[0] in ("year", "number")] == [year]
+    assert [key[1] for constraint in found for key in constraint.keys if key[0] in ("year", "number")] == [
+        year
+    ]
 
 
 def test_a_word_that_only_looks_like_a_number_is_none() -> None:

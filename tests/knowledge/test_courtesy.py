@@ -38,7 +38,13 @@ def test_a_message_that_is_a_courtesy(text: str, expected: Courtesy) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["chào bạn, ai chủ trì đại hội", "cảm ơn, thế còn nghị quyết 5", "ngu thì hỏi ai chủ trì", "ai chủ trì đại hội"]
+    "text",
+    [
+        "chào bạn, ai chủ trì đại hội",
+        "cảm ơn, thế còn nghị quyết 5",
+        "ngu thì hỏi ai chủ trì",
+        "ai chủ trì đại hội",
+    ],
 )
 def test_a_message_that_holds_anything_else_is_none(text: str) -> None:
     assert kind(text) is None

@@ -71,7 +71,13 @@ def test_known_words_joined_as_no_fact_joins_them_are_a_mismatch_and_miss_nothin
 
 @pytest.mark.parametrize(
     "question",
-    ["Ai không chủ trì đại hội?", "ai khong chu tri dai hoi", "ai k chủ trì đại hội z", "ai ko chu tri dai hoi", "Ai chưa chủ trì đại hội?"],
+    [
+        "Ai không chủ trì đại hội?",
+        "ai khong chu tri dai hoi",
+        "ai k chủ trì đại hội z",
+        "ai ko chu tri dai hoi",
+        "Ai chưa chủ trì đại hội?",
+    ],
 )
 def test_the_complement_of_a_fact_is_not_its_answer(question: str) -> None:
     decision = decide(COUNCIL, question)
@@ -81,12 +87,19 @@ def test_the_complement_of_a_fact_is_not_its_answer(question: str) -> None:
 
 
 def test_a_refused_negation_is_not_scored_like_an_answer() -> None:
-    # The score is the confidence that the first candidate answers: whoever cuts at a score must not answer this.
+    # The score is the confidence that the first candidate answers: a cut at a score must not let this pass.
     threshold = 100.0 * responder(COUNCIL).decider.calibration.threshold
     assert decide(COUNCIL, "Ai không chủ trì đại hội?").score < threshold
 
 
-@pytest.mark.parametrize("question", ["Không biết ai chủ trì đại hội ạ?", "khong biet ai chu tri dai hoi a", "không rõ ai chủ trì đại hội nhỉ"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Không biết ai chủ trì đại hội ạ?",
+        "khong biet ai chu tri dai hoi a",
+        "không rõ ai chủ trì đại hội nhỉ",
+    ],
+)
 def test_a_polite_frame_denies_nothing(question: str) -> None:
     assert asked(COUNCIL, question) == ("answered", ("chu-tri",))
 
@@ -112,8 +125,18 @@ def test_ambiguous_shorthand_is_what_the_base_is_about() -> None:
 def test_facts_that_fit_alike_are_offered() -> None:
     twins = FactFile(
         facts=(
-            Fact(id="sang", title="Giờ mở cửa buổi sáng", questions=("Mấy giờ mở cửa?", "Sáng mấy giờ mở?"), answer="7 giờ."),
-            Fact(id="chieu", title="Giờ mở cửa buổi chiều", questions=("Giờ mở cửa?", "Chiều mấy giờ mở?"), answer="13 giờ."),
+            Fact(
+                id="sang",
+                title="Giờ mở cửa buổi sáng",
+                questions=("Mấy giờ mở cửa?", "Sáng mấy giờ mở?"),
+                answer="7 giờ.",
+            ),
+            Fact(
+                id="chieu",
+                title="Giờ mở cửa buổi chiều",
+                questions=("Giờ mở cửa?", "Chiều mấy giờ mở?"),
+                answer="13 giờ.",
+            ),
             Fact(id="ve", questions=("Vé giá bao nhiêu?", "Bao nhiêu tiền một vé?"), answer="10000 đồng."),
         )
     )
@@ -129,14 +152,21 @@ def test_related_facts_are_no_rivals() -> None:
     kin = FactFile(
         facts=(
             Fact(id="a", questions=("Ai mở quán?", "Quán do ai mở?"), answer="Anh Bình.", related=("b",)),
-            Fact(id="b", questions=("Ai mở cái quán?", "Cái quán do ai mở?"), answer="Anh Bình.", related=("a",)),
+            Fact(
+                id="b",
+                questions=("Ai mở cái quán?", "Cái quán do ai mở?"),
+                answer="Anh Bình.",
+                related=("a",),
+            ),
             Fact(id="c", questions=("Quán bán gì?", "Có món gì?"), answer="Phở."),
         )
     )
     assert asked(kin, "ai mở quán thế")[0] == "answered"
 
 
-@pytest.mark.parametrize("question", ["Giá vàng hôm nay bao nhiêu?", "cách nấu phở bò", "ai là tổng thống mỹ", "asdf qwer zxcv"])
+@pytest.mark.parametrize(
+    "question", ["Giá vàng hôm nay bao nhiêu?", "cách nấu phở bò", "ai là tổng thống mỹ", "asdf qwer zxcv"]
+)
 @pytest.mark.parametrize("factfile", [LIBRARY, CLUB, COUNCIL], ids=["library", "club", "council"])
 def test_other_matters_are_refused(factfile: FactFile, question: str) -> None:
     assert asked(factfile, question)[0] == "unknown"
@@ -147,7 +177,9 @@ def test_the_opposite_action_is_another_question() -> None:
     assert asked(LIBRARY, "Thư viện đóng cửa lúc mấy giờ?")[0] != "answered"
 
 
-@pytest.mark.parametrize("question", ["Khi nào làm thẻ bạn đọc?", "Ai làm thẻ bạn đọc?", "Vì sao làm thẻ bạn đọc?"])
+@pytest.mark.parametrize(
+    "question", ["Khi nào làm thẻ bạn đọc?", "Ai làm thẻ bạn đọc?", "Vì sao làm thẻ bạn đọc?"]
+)
 def test_another_attribute_of_the_same_thing_is_not_answered(question: str) -> None:
     # The fact gives the price of a card: not when, not who, not why.
     assert asked(LIBRARY, question) != ("answered", ("phi-lam-the",))

@@ -18,7 +18,9 @@ def derived_from(*questions: str, answer: str) -> Relation | None:
         Entity(id="hoi-an", kind="place", name="Hội An"),
         Entity(id="quyet-dinh-7", kind="document", name="Nghị định số 7"),
     )
-    return relation(FactFile(entities=entities, facts=(Fact(id="f", questions=questions, answer=answer),)), "f")
+    return relation(
+        FactFile(entities=entities, facts=(Fact(id="f", questions=questions, answer=answer),)), "f"
+    )
 
 
 def test_a_declared_relation_has_its_subject_value_and_role() -> None:
@@ -49,7 +51,9 @@ def test_a_whole_number_is_a_number_or_a_year() -> None:
     found = relation(COUNCIL, "so-nam")
     assert found is not None
     assert found.values == {("number", "4")}
-    year = Fact(id="f", questions=("Mốc nào?",), answer="Năm 2025.", subject="mốc", relation="là", value=(2025,))
+    year = Fact(
+        id="f", questions=("Mốc nào?",), answer="Năm 2025.", subject="mốc", relation="là", value=(2025,)
+    )
     found = relation(FactFile(facts=(year,)), "f")
     assert found is not None
     assert found.values == {("year", "2025")}

@@ -20,7 +20,9 @@ from knowledge.segmentation import clauses, sentences, splits
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(text: str, parts: list[str]) -> None:
-    assert [part.replace("???", "?") for part in sentences(text)] == [part.replace("???", "?") for part in parts]
+    assert [part.replace("???", "?") for part in sentences(text)] == [
+        part.replace("???", "?") for part in parts
+    ]
 
 
 def test_a_point_within_a_number_ends_no_sentence() -> None:

@@ -57,7 +57,7 @@ def test_the_type_of_a_document_alone_is_enough() -> None:
 
 
 def test_a_title_before_its_own_bearer_is_no_condition() -> None:
-    # The fact on who chairs says nothing of posts; "Bí thư chi bộ Vũ Thị Lan" is only another way to name her.
+    # The fact on who chairs says nothing of posts; "Bí thư chi bộ Vũ Thị Lan" is a way to name her.
     assert vetoed("Bí thư chi bộ Vũ Thị Lan chủ trì đại hội phải không?", "chu-tri") == ()
     assert vetoed("Phó Bí thư chi bộ Vũ Thị Lan chủ trì đại hội phải không?", "chu-tri") != ()
 
