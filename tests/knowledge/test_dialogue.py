@@ -1,4 +1,4 @@
-"""Follow-ups: resolved against this chat's last turns; met with a question where there is nothing to follow."""
+"""Follow-ups: resolved against this chat's last turns; a question back where there is nothing to follow."""
 
 import pytest
 
