@@ -1,6 +1,6 @@
 """A question laid beside a phrasing, word by word: what each explains of the other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.index import Phrasing
@@ -18,11 +18,10 @@ ACCENT_DIFFERS = 0.55
 class Alignment:
     """What a question and a phrasing share, each share 0-1 of the total weight.
 
-    ``question`` is the share of the question that the phrasing explains, ``phrasing`` the reverse; ``order`` the
-    share of the matched words that follow each other in both; ``worst`` the heaviest word of the question left
-    unexplained, ``missing`` the heaviest word of the phrasing left out; ``literal`` the Dice
-    coefficient of all words, light ones counted in full; ``similarities`` the similarity found for each
-    word of the question.
+    ``question`` is the share of the question that the phrasing explains, ``phrasing`` the reverse; ``order``
+    the share of the matched words that follow each other in both; ``worst`` the heaviest word of the question
+    left unexplained, ``missing`` the heaviest word of the phrasing left out; ``literal`` the Dice coefficient
+    of all words, light ones counted in full; ``similarities`` the similarity found for each word of the question.
     """
 
     question: float
@@ -39,58 +38,42 @@ class Aligner:
 
     def __init__(self, terms: Sequence[Term], weights: Sequence[float]) -> None:
         """``weights[i]`` is the weight of ``terms[i]``."""
-        self._words = [(term, tuple(term.near.items()), weight) for term, weight in zip(terms, weights, strict=True)]
+        self._words = [
+            (term, tuple(term.near.items()), weight) for term, weight in zip(terms, weights, strict=True)
+        ]
 
     def align(self, phrasing: Phrasing) -> Alignment:
-        """Match each word of the question to one word of the phrasing, preferring the neighbour of the last match."""
+        """Match each word of the question to one word of the phrasing, the neighbour of the last match first."""
         places: dict[str, list[int]] = {}
         for place, fold in enumerate(phrasing.folds):
-            if fold in places:
-                places[fold].append(place)
-            else:
-                places[fold] = [place]
-        heavy = phrasing.weights
-        taken = [0.0] * len(heavy)
+            places.setdefault(fold, []).append(place)
+        taken = [0.0] * len(phrasing.folds)
         similarities = []
-        explained = total = worst = order = ordered = 0.0
+        explained = total = worst = order = ordered = last_weight = 0.0
         last = -2
-        last_weight = 0.0
-        for term, near, weight in self._words:
-            best, at = 0.0, -1
-            own = places.get(term.fold)
-            if own is not None:
-                best, at = _own(term, own, taken, phrasing, last)
-            for fold, similarity in near:
-                if similarity >= best and fold in places:
-                    for place in places[fold]:
-                        if not taken[place] and (similarity > best or (similarity == best and place == last + 1)):
-                            best, at = similarity, place
+        for term, near, typed_weight in self._words:
+            best, at = _best(term, near, places, taken, phrasing, last)
             similarities.append(best)
+            weight = typed_weight
             if at >= 0:
                 taken[at] = best
-                if best >= ACCENT_DROPPED and heavy[at] > weight:
-                    weight = heavy[at]
+                if best >= ACCENT_DROPPED:
+                    weight = max(weight, phrasing.weights[at])
                 if last >= 0:
-                    pair = weight + last_weight
-                    ordered += pair
+                    ordered += weight + last_weight
                     if at == last + 1:
-                        order += pair
+                        order += weight + last_weight
                 last_weight = weight
                 last = at
                 explained += weight * best
             total += weight
-            left = weight * (1.0 - best)
-            if left > worst:
-                worst = left
-        missing = covered = 0.0
-        for weight, found in zip(heavy, taken, strict=True):
-            covered += weight * found
-            left = weight * (1.0 - found)
-            if left > missing:
-                missing = left
+            worst = max(worst, weight * (1.0 - best))
+        whole = sum(phrasing.weights) or 1.0
+        covered = sum(map(float.__mul__, phrasing.weights, taken))
+        missing = max((w * (1.0 - t) for w, t in zip(phrasing.weights, taken, strict=True)), default=0.0)
         return Alignment(
             question=explained / total if total else 0.0,
-            phrasing=covered / (sum(heavy) or 1.0),
+            phrasing=covered / whole,
             order=order / ordered if ordered else 1.0,
             worst=worst,
             missing=missing,
@@ -104,13 +87,18 @@ def align(terms: Sequence[Term], weights: Sequence[float], phrasing: Phrasing) -
     return Aligner(terms, weights).align(phrasing)
 
 
-def _own(
-    term: Term, places: Sequence[int], taken: Sequence[float], phrasing: Phrasing, last: int
+def _best(
+    term: Term,
+    near: Sequence[tuple[str, float]],
+    places: Mapping[str, Sequence[int]],
+    taken: Sequence[float],
+    phrasing: Phrasing,
+    last: int,
 ) -> tuple[float, int]:
-    """The best place for a word among those where the phrasing has its fold, and the similarity there."""
+    """The highest similarity that a word has to a free word of the phrasing, and where; (0, -1) for none."""
     best, at = 0.0, -1
     accents = not (term.bare or phrasing.bare)
-    for place in places:
+    for place in places.get(term.fold, ()):
         if taken[place]:
             continue
         here = 1.0
@@ -118,4 +106,10 @@ def _own(
             here = ACCENT_DROPPED if compatible(term.form, phrasing.forms[place]) else ACCENT_DIFFERS
         if here > best or (here == best and place == last + 1):
             best, at = here, place
+    for fold, here in near:
+        if here < best or fold not in places:
+            continue
+        for place in places[fold]:
+            if not taken[place] and (here > best or place == last + 1):
+                best, at = here, place
     return best, at

@@ -9,6 +9,7 @@ what this base is really asked.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from random import Random
 
 import numpy as np
@@ -78,14 +79,14 @@ class Calibration:
 
 def samples(base: FactBase) -> list[Sample]:
     """The calibration questions of ``base``, with what was found."""
-    random = Random(SEED)  # noqa: S311 - a reproducible sample, no secret
-    numbers = list(range(len(base.index.phrasings)))
-    random.shuffle(numbers)
     questions = [question for fact in base.facts for question in fact.questions]
+    # Drawn by each phrasing's own digest: one phrasing more changes at most one of the sample.
+    numbers = sorted(range(len(questions)), key=lambda number: digest(questions[number]))
     names = [name for question in questions[:NAMES_FROM] for name in names_in(question)]
     found = []
     for number in numbers[:SAMPLED]:
         fact = base.index.phrasings[number].fact
+        random = Random(digest(questions[number]))  # noqa: S311 - reproducible noise, no secret
         query = base.question(number)
         own = base.index.of_fact[fact]
         if len(own) > 1:
@@ -102,6 +103,11 @@ def samples(base: FactBase) -> list[Sample]:
                     found.append(_ask(kind, _read(swapped, base), base, None))
         found.append(_ask("held fact", query, base, None, frozenset(own), base.related(fact)))
     return found + _checks(base)
+
+
+def digest(question: str) -> bytes:
+    """What decides whether a phrasing is sampled, and how it is distorted."""
+    return sha256(f"{SEED} {question}".encode(errors="replace")).digest()
 
 
 def _checks(base: FactBase) -> list[Sample]:

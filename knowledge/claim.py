@@ -16,7 +16,7 @@ from knowledge.relation import Relation
 from knowledge.text.syllable import fold, form
 from knowledge.veto import is_title_of_next, satisfies
 
-EXPLAINED = 0.7
+EXPLAINED = 0.8
 """Share of a claim's other words that the fact has to speak of; below it the claim is about something else."""
 
 AGENTS = frozenset({"person", "post", "name"})
@@ -118,8 +118,6 @@ class _Bench:
             if relation.roles and not cast.usurpers and not self._beside(cast):
                 # "Có phải ông Trung chủ trì?" leaves out what: the role alone identifies it.
                 return Ruling.CONFIRMED
-            if cast.usurpers and cast.values and relation.exclusive and self.base.only_holder(self.number):
-                return Ruling.REFUTED
         elif (cast.rivals or contradicted) and not has_value and relation.exclusive and not cast.usurpers:
             if cast.subjects or not relation.subject or relation.subject & self.base.common:
                 return Ruling.REFUTED
@@ -226,7 +224,7 @@ class _Bench:
     def _fit(self, cast: Cast) -> float:
         """The share of the claim's other words that the fact speaks of, as part of a word of two syllables or alone."""
         terms = self.query.terms
-        accounted = {place for c in cast.everything for place in range(c.start, c.end)}
+        accounted = {place for c in cast.everything for place in range(c.start, c.end)} | self._opposed()
         folds = self.base.support(self.number).folds | self.base.opposites(self.relation.phrases)
         pairs = self.base.pairs(self.number)
         light = self.base.lexicon.light
@@ -248,6 +246,12 @@ class _Bench:
                 explained += weight * max((s for near, s in term.near.items() if near in folds), default=0.0)
             total += weight
         return explained / total if total else 1.0
+
+    def _opposed(self) -> set[int]:
+        """The places of words that say the opposite of a value."""
+        spans = self.base.lexicon.contrasts.find(self.query.terms)
+        values = _folded(" ".join(self.relation.phrases))
+        return {p for span in spans if _folded(span.label[0]) in values for p in range(span.start, span.end)}
 
     def _likeness(self, rival: Constraint) -> float:
         """How like a rival's words are to a value's: "Thứ trưởng Bộ Công an" rivals "Bộ trưởng Bộ Công an" first."""

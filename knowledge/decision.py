@@ -7,7 +7,7 @@ from itertools import pairwise
 from knowledge.calibration import Calibration
 from knowledge.claim import Ruling, rule
 from knowledge.factbase import FactBase
-from knowledge.judgement import Judgement, Verdict, judge
+from knowledge.judgement import Judgement, Verdict, judge, VETOED
 from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import (
     Answer,
@@ -41,6 +41,9 @@ KEYWORD_CHOICE = 0.25
 
 WHOLE = 0.95
 """Share of a phrasing from which a keyword is the phrasing itself."""
+
+LONGEST_NAME = 2
+"""Words that a bare keyword has at most, unless it names an entity."""
 
 TIED = 0.02
 """Difference in rank below which two facts fit alike."""
@@ -87,8 +90,12 @@ class Decider:
 
     def decision(self, text: str, finding: Finding) -> Decision:
         """A finding as a decision on ``text``, the answered fact's candidate first."""
+        outcome = finding.outcome
+        # The complement of a fact is asked for: no candidate answers that.
+        negated = isinstance(outcome, Unknown) and outcome.reason is UnknownReason.NEGATED
+        scale = 100.0 * (VETOED if negated else 1.0)
         candidates = [
-            Candidate(self.base.facts[judgement.fact], round(100.0 * judgement.chance, 1))
+            Candidate(self.base.facts[judgement.fact], round(scale * judgement.chance, 1))
             for judgement in finding.verdict.judgements
         ]
         if isinstance(finding.outcome, Answer | Confirmation | Refutation | NotStated):
@@ -226,9 +233,8 @@ class Decider:
         query = verdict.query
         if query.asked or query.claims or best.match.alignment.phrasing > WHOLE:
             return False
-        if len(query.terms) == 1:
-            return True
-        return any(
+        # A compound of two syllables names one thing; a longer message says more than a name.
+        return len(query.terms) <= LONGEST_NAME or any(
             constraint.keys & self.base.common and constraint.end - constraint.start == len(query.terms)
             for constraint in verdict.constraints
         )

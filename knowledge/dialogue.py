@@ -17,6 +17,9 @@ longer ones say what they ask."""
 PERSONAL = frozenset({"ông", "bà", "anh", "chị", "người", "vị", "đồng", "ổng", "họ"})
 """First words of pronouns that stand for a person."""
 
+COUNTED = frozenset({"hai", "ba", "bon", "may", "bao", "cac", "nhung", "2", "3"})
+"""Words before a pronoun by which it counts people or things of the article ("ba ông này"), not of the conversation."""
+
 DEICTIC = frozenset({"đo1", "nay2", "âi1", "ho5", "đo"})
 """Forms of words that alone point inside the message as often as at what was said before ("hội nghị đó")."""
 
@@ -82,6 +85,8 @@ def lean(terms: Sequence[Term], decider: Decider) -> Followup:
         ):
             continue
         if len(words) == 1 and words[0].form in DEICTIC:
+            continue
+        if span.start and rest[span.start - 1].fold in COUNTED:
             continue
         pronoun, personal = (span.start, span.end), words[0].text.casefold() in PERSONAL
         break

@@ -82,8 +82,20 @@ class FactBase:
         """Whether any fact speaks of what the constraint names."""
         if constraint.keys & self._relation_keys:
             return True
-        holders = self.index.facts_with_all(fold(word) for word in constraint.text.split())
-        return any(self.support(number).speaks_of(constraint.keys) for number in holders[:MENTIONS_READ])
+        for key in constraint.keys:
+            names = self._names_of(key)
+            for name in names:
+                holders = self.index.facts_with_all(fold(word) for word in name.replace(",", " ").split())
+                if any(self.support(number).speaks_of(constraint.keys) for number in holders[:MENTIONS_READ]):
+                    return True
+        return False
+
+    def _names_of(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        """The words under which what a key stands for is written."""
+        if key[0] == "entity":
+            entity = self.entities[key[1]]
+            return (entity.name, *entity.aliases)
+        return (" ".join(key[1:]),)
 
     @cached_property
     def _relation_keys(self) -> frozenset[tuple[str, ...]]:

@@ -15,6 +15,7 @@ from knowledge.reading import Term
 
 _NOBODY = np.empty(0, dtype=np.int32)
 
+
 @dataclass(frozen=True, slots=True)
 class Phrasing:
     """One known question of a fact: the folds, forms and weights of its terms, in order.
@@ -49,7 +50,9 @@ class Weights:
 class Index:
     """All phrasings, and which of them share words with a question."""
 
-    def __init__(self, readings: Iterable[tuple[int, Sequence[Term]]], facts: int, light: Mapping[str, float]) -> None:
+    def __init__(
+        self, readings: Iterable[tuple[int, Sequence[Term]]], facts: int, light: Mapping[str, float]
+    ) -> None:
         """Index (fact number, terms) of each phrasing of ``facts`` facts, in the order of the facts."""
         self.facts = facts
         words: dict[str, int] = {}
@@ -126,7 +129,9 @@ class Index:
         return overlap
 
 
-def _unique(keys: NDArray[np.int64], holders: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _unique(
+    keys: NDArray[np.int64], holders: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The distinct (key, holder) pairs, by holder."""
     width = np.int64(int(keys.max(initial=0)) + 1)
     pairs = np.unique(holders * width + keys)

@@ -94,8 +94,10 @@ class PhraseTable(Generic[Label]):
         entries = self._table.get(tokens[start].fold)
         if entries is not None:
             for words, label in entries:
-                if self._fits(words, tokens, start):
-                    return Span(start, start + len(words), label)
+                end = start + len(words)
+                # Most entries that begin alike end otherwise.
+                if end <= len(tokens) and tokens[end - 1].fold == words[-1].fold and self._fits(words, tokens, start):
+                    return Span(start, end, label)
         return None
 
     def _fits(self, words: Sequence[Word], tokens: Sequence[Word], start: int) -> bool:

@@ -25,6 +25,9 @@ ASKED = 0.1
 LITERAL = 0.2
 """What sharing all words, light ones too, is worth: "của ai" and "là gì" differ in nothing else."""
 
+VERBATIM = 0.3
+"""What being the phrasing word for word is worth: it beats every fragment of a longer one."""
+
 SHAPE = 1.0
 """What the likeness of the character shape is worth."""
 
@@ -101,14 +104,18 @@ class Matcher:
             both = alignment.question + alignment.phrasing
             mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
             asked = agreements[self._stance_of[number]]
-            near = mean * (0.7 + 0.3 * alignment.order) + LITERAL * alignment.literal + ASKED * asked
+            near = mean * (0.7 + 0.3 * alignment.order) + LITERAL * alignment.literal + (VERBATIM if alignment.literal > 0.999 else 0.0) + ASKED * asked
             fact = phrasing.fact
             seen = explained.get(fact)
-            explained[fact] = alignment.similarities if seen is None else tuple(map(max, seen, alignment.similarities))
+            explained[fact] = (
+                alignment.similarities if seen is None else tuple(map(max, seen, alignment.similarities))
+            )
             if fact not in best or near > best[fact][0]:
                 best[fact] = (near, number, alignment)
         matches = []
-        for (fact, (near, number, alignment)), shape in zip(best.items(), shapes.of(np.fromiter(best, dtype=np.int64)), strict=True):
+        for (fact, (near, number, alignment)), shape in zip(
+            best.items(), shapes.of(np.fromiter(best, dtype=np.int64)), strict=True
+        ):
             similarities = explained[fact]
             share = sum(map(float.__mul__, weights, similarities)) / total
             left = tuple(w * (1.0 - s) for w, s in zip(weights, similarities, strict=True))

@@ -5,7 +5,6 @@ All of it goes only toward words that the fact base or the language of asking kn
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from knowledge.text.keystrokes import decode_telex, decode_vni
 from knowledge.text.syllable import is_syllable
@@ -50,7 +49,7 @@ class Mender:
                 continue
             read = tokenize(word)[0]
             if read.fold in self._vocabulary or not is_syllable(token.fold):
-                token = replace(token, form=read.form, fold=read.fold, accented=read.accented)
+                token = token._replace(form=read.form, fold=read.fold, accented=read.accented)
             decoded.append(token)
         return decoded
 
@@ -82,7 +81,7 @@ class Mender:
         whole = tokenize("".join(piece.text for piece in pieces))
         if len(whole) != 1 or whole[0].fold not in self._vocabulary:
             return None
-        return replace(whole[0], start=pieces[0].start, end=pieces[-1].end)
+        return whole[0]._replace(start=pieces[0].start, end=pieces[-1].end)
 
     def _cut(self, token: Token) -> list[Token]:
         if token.is_number or not 4 <= len(token.fold) <= LONGEST_RUN or self._is_known(token):
@@ -100,7 +99,9 @@ class Mender:
         start = 0
         for piece in pieces:
             text = token.text[start : start + len(piece)]
-            cut.append(replace(tokenize(text)[0], start=token.start + start, end=token.start + start + len(piece)))
+            cut.append(
+                tokenize(text)[0]._replace(start=token.start + start, end=token.start + start + len(piece))
+            )
             start += len(piece)
         return cut
 
@@ -112,6 +113,6 @@ def apart(token: Token) -> list[Token]:
     pieces = []
     start = token.start
     for piece in _DIGITS_OR_LETTERS.findall(token.text):
-        pieces.append(replace(tokenize(piece)[0], start=start, end=start + len(piece)))
+        pieces.append(tokenize(piece)[0]._replace(start=start, end=start + len(piece)))
         start += len(piece)
     return pieces

@@ -108,7 +108,9 @@ class GramIndex:
             start = end
 
     def _weigh(self, bags: _Bags, texts: NDArray[np.int64] | int) -> NDArray[np.float64]:
-        weights: NDArray[np.float64] = np.sqrt(bags.shares) * self._idf[bags.buckets] * np.exp(bags.having / texts)
+        weights: NDArray[np.float64] = (
+            np.sqrt(bags.shares) * self._idf[bags.buckets] * np.exp(bags.having / texts)
+        )
         return weights
 
     def _ask(self, text: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:

@@ -42,9 +42,7 @@ class Postings:
         """The holders of a key, ascending."""
         return self._holders[self._starts[key] : self._starts[key + 1]]
 
-    def sums(
-        self, keys: NDArray[np.int64], weights: NDArray[np.float32]
-    ) -> tuple[NDArray[np.float32], bool]:
+    def sums(self, keys: NDArray[np.int64], weights: NDArray[np.float32]) -> tuple[NDArray[np.float32], bool]:
         """For every holder the weighted sum over ``keys`` (each given once), and whether it is complete.
 
         It is not where common keys were left aside.
@@ -63,9 +61,7 @@ class Postings:
         sums = np.bincount(self._holders[places], weights=worth, minlength=self._holders_known)
         return sums.astype(np.float32), complete
 
-    def sums_of(
-        self, holders: NDArray[np.int64], asked: NDArray[np.float32]
-    ) -> NDArray[np.float32]:
+    def sums_of(self, holders: NDArray[np.int64], asked: NDArray[np.float32]) -> NDArray[np.float32]:
         """The complete sums of some ``holders``; ``asked`` has a weight for every key there is."""
         starts = self._key_starts[holders]
         lengths = self._key_starts[holders + 1] - starts

@@ -6,9 +6,9 @@ nothing is mended and no slip is looked for.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, product
+from typing import NamedTuple
 
 from knowledge.lexicon import Lexicon, PhraseTable
 from knowledge.mending import Mender, apart
@@ -43,16 +43,26 @@ SHORTEST_WORD_MISTAKEN = 4
 """The same for what is a word itself."""
 
 _NOTHING: Mapping[str, float] = {}
+_LAUGHTER = re.compile(r"\b(?:k{2,}|(?:h[aeiu]){2,}h?)\b", re.IGNORECASE)
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _DIGIT_WORDS = {
     "một": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9",
 }  # fmt: skip
-_WORD_OF_DIGIT = {"1": "mot", "2": "hai", "3": "ba", "4": "bon", "5": "nam", "6": "sau", "7": "bay", "8": "tam", "9": "chin"}
+_WORD_OF_DIGIT = {
+    "1": "mot",
+    "2": "hai",
+    "3": "ba",
+    "4": "bon",
+    "5": "nam",
+    "6": "sau",
+    "7": "bay",
+    "8": "tam",
+    "9": "chin",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One word of a question as it is understood.
+class Term(NamedTuple):
+    """One word of a question as it is understood; a tuple, since a base is read into half a million of them.
 
     ``form`` and ``fold`` are the keys of ``knowledge.text.syllable``; ``bare`` says that no accent was typed and none
     can be held against it; ``near`` maps the folds it may also mean to a similarity (0-1); ``known`` says that the
@@ -68,7 +78,7 @@ class Term:
     text: str
     start: int
     end: int
-    near: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
+    near: Mapping[str, float] = _NOTHING
     ambiguous: bool = False
     rewritten: bool = False
 
@@ -90,11 +100,14 @@ Slips = Callable[[Token], Mapping[str, float]]
 class Reader:
     """Reads messages toward a vocabulary. Safe to share between threads."""
 
-    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, abbreviations: PhraseTable[tuple[str, ...]]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, vocabulary: Vocabulary, abbreviations: PhraseTable[tuple[str, ...]]
+    ) -> None:
         """Use the fact base's ``vocabulary`` and its own ``abbreviations`` (which override the lexicon's teencode)."""
         self._lexicon = lexicon
         self._vocabulary = vocabulary
         self._abbreviations = abbreviations
+        self._rewrites = lexicon.rewrites
         self._mender = Mender(vocabulary, self._is_shorthand)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._read)
         self._near = lru_cache(maxsize=8192)(self._near_words)
@@ -108,7 +121,9 @@ class Reader:
         return self._remembered(text)
 
     def _read(self, text: str) -> Sequence[tuple[Term, ...]]:
-        tokens = tokenize(_REPEATED.sub(r"\1", clean(text)), TOKENS_READ)
+        tokens = tokenize(_REPEATED.sub(r"\1", _LAUGHTER.sub(" ", clean(text))), TOKENS_READ)
+        if len(tokens) > 1 and tokens[-1].form in ("a", "ah", "ak"):
+            tokens = tokens[:-1]  # a polite "ạ" without its accent, no "anh"
         english = self._is_english(tokens)
         if not english:
             tokens = self._mender.mend(tokens)
@@ -128,7 +143,7 @@ class Reader:
         return self._shorthand([token], 0) is not None
 
     def _shorthand(self, tokens: Sequence[Token], start: int) -> "tuple[int, tuple[str, ...]] | None":
-        span = self._abbreviations.at(tokens, start) or self._lexicon.rewrites.at(tokens, start)
+        span = self._abbreviations.at(tokens, start) or self._rewrites.at(tokens, start)
         return None if span is None else (span.end, span.label)
 
     def _write_out(
@@ -155,7 +170,9 @@ class Reader:
                 readings = [_replaced(tokens[position:end], long, len(longs) > 1) for long in longs]
                 if bare and end - position > 1:
                     # Without accents the words may just as well be themselves ("tuyen duong" in "tuyến đường sắt").
-                    readings.append(tuple(self._term(token, slips, bare=True) for token in tokens[position:end]))
+                    readings.append(
+                        tuple(self._term(token, slips, bare=True) for token in tokens[position:end])
+                    )
                 parts.append(readings)
                 position = end
                 continue

@@ -209,7 +209,9 @@ class Responder:
             return []
         for left, right in splits(text)[:SPLITS_TRIED]:
             tail = _tail(right, left)
-            for first in (left, f"{left} {tail}" if tail else ""):
+            asks = self._base.lexicon.questions.find(self._base.read(left)[0])
+            # A bare name borrows what is asked of the other one ("NQ 12 và CT 11 của ai?").
+            for first in (left,) if asks or not tail else (f"{left} {tail}", left):
                 if not first:
                     continue
                 findings = [self.decider.find(first), self.decider.find(right)]

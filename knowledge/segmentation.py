@@ -12,7 +12,7 @@ MOST_PARTS = 3
 ASKING = frozenset({"hoi", "biet", "la"})
 """Last words of the courtesies behind which the question itself begins."""
 
-_SENTENCES = re.compile(r"(?<=[?!;\n])\s*|(?<=[.…])\s+")
+_SENTENCES = re.compile(r"(?<=[?!;\n])\s*|(?<![Nn]o\.)(?<=[.…])\s+")
 _JOINTS = re.compile(
     r"\s*[,;]?\s+(?:và|va|với lại|voi lai|rồi|roi|đồng thời|dong thoi|còn|con|and|&)\s+|\s*[,;+/]\s+",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from knowledge.support import Support
 
 HARD_KINDS = frozenset({
     "person", "organisation", "document", "place", "event", "term",
-    "rank", "post", "role", "number", "year", "name",
+    "rank", "post", "role", "number", "year", "name", "time",
 })  # fmt: skip
 """The kinds of constraint that a fact must satisfy."""
 

@@ -7,7 +7,9 @@ CHARACTERS_READ = 4096
 """Telegram's longest message, in characters; what lies beyond is not read, also after normalisation has grown it."""
 
 _LOOK_ALIKES = {0x00D0: "Đ", 0x00F0: "đ", 0x0110: "Đ", 0x0189: "Đ", 0x0256: "đ"}
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
+)
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 

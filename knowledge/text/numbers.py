@@ -12,7 +12,15 @@ _FOLDED_DIGITS = {
 }  # fmt: skip
 _TENS = {"mười", "mươi", "muoi"}
 _UNITS = {"trăm": 100, "tram": 100}
-_GROUPS = {"nghìn": 10**3, "ngàn": 10**3, "nghin": 10**3, "ngan": 10**3, "triệu": 10**6, "trieu": 10**6, "tỷ": 10**9}
+_GROUPS = {
+    "nghìn": 10**3,
+    "ngàn": 10**3,
+    "nghin": 10**3,
+    "ngan": 10**3,
+    "triệu": 10**6,
+    "trieu": 10**6,
+    "tỷ": 10**9,
+}
 _ZERO_TENS = {"linh", "lẻ", "le"}
 
 NUMBER_BEGINNINGS = frozenset(_TENS) | frozenset(_DIGITS) | frozenset(_FOLDED_DIGITS)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from knowledge.text.syllable import fold, form, is_accented
 
@@ -14,9 +14,8 @@ _KEYSTROKES = re.compile(r"[a-z]{1,6}\d[a-z0-9]{0,8}", re.ASCII)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or number as typed.
+class Token(NamedTuple):
+    """A word or number as typed; a tuple, since a base is read into half a million of them.
 
     ``form`` and ``fold`` are the keys of ``knowledge.text.syllable``; ``accented`` says that diacritics were typed,
     ``capital`` that the word begins in upper case, ``start``/``end`` are offsets in the cleaned text.
@@ -69,7 +68,7 @@ def _keys(word: str) -> tuple[str, str, bool, bool]:
 
 
 def _plain_number(word: str) -> str:
-    """"1.000" -> "1000", "012" -> "12"; decimals keep a point."""
+    """ "1.000" -> "1000", "012" -> "12"; decimals keep a point."""
     if _THOUSANDS.fullmatch(word):
         word = re.sub(r"[.,]", "", word)
     return word.lstrip("0") or "0" if word.isdigit() else word.replace(",", ".")
