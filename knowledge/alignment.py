@@ -21,7 +21,8 @@ class Alignment:
     ``question`` is the share of the question that the phrasing explains, ``phrasing`` the reverse; ``order``
     the share of the matched words that follow each other in both; ``worst`` the heaviest word of the question
     left unexplained, ``missing`` the heaviest word of the phrasing left out; ``literal`` the Dice coefficient
-    of all words, light ones counted in full; ``similarities`` the similarity found for each word of the question.
+    of all words, light ones counted in full; ``similarities`` the similarity found for each word of the
+    question.
     """
 
     question: float
@@ -43,7 +44,10 @@ class Aligner:
         ]
 
     def align(self, phrasing: Phrasing) -> Alignment:
-        """Match each word of the question to one word of the phrasing, the neighbour of the last match first."""
+        """Match each word of the question to one word of the phrasing.
+
+        The neighbour of the last match first.
+        """
         places: dict[str, list[int]] = {}
         for place, fold in enumerate(phrasing.folds):
             places.setdefault(fold, []).append(place)
@@ -87,7 +91,7 @@ def align(terms: Sequence[Term], weights: Sequence[float], phrasing: Phrasing) -
     return Aligner(terms, weights).align(phrasing)
 
 
-def _best(
+def _best(  # noqa: PLR0917 - one step of the innermost loop
     term: Term,
     near: Sequence[tuple[str, float]],
     places: Mapping[str, Sequence[int]],

@@ -34,7 +34,10 @@ class Weights:
     """How much a word tells: inverse fact frequency, with the language of asking held low."""
 
     def __init__(self, light: Mapping[str, float], spread: Mapping[str, int], facts: int) -> None:
-        """``light`` weighs words by form and fold, ``spread`` says in how many of the ``facts`` a fold stands."""
+        """``light`` weighs words by form and fold.
+
+        ``spread`` says in how many of the ``facts`` a fold stands.
+        """
         self._light = light
         most = log((facts + 1.0) / 0.5)
         self._rarity = {
@@ -88,7 +91,10 @@ class Index:
         self.of_fact: list[Sequence[int]] = [range(ends[fact], ends[fact + 1]) for fact in range(facts)]
 
     def weight(self, term: Term, hidden: frozenset[int] = frozenset()) -> float:
-        """The weight of a word of a question; one that stands only in ``hidden`` phrasings is a word nobody has."""
+        """The weight of a word of a question.
+
+        One that stands only in ``hidden`` phrasings is a word nobody has.
+        """
         unknown = False
         if hidden:
             holders = self._holders(term.fold)

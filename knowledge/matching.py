@@ -17,7 +17,8 @@ BY_SHAPE = 6
 """Facts proposed by their character shape alone, when words are misspelt or paraphrased."""
 
 SHORTLIST = 64
-"""Phrasings, and facts, compared in full in a base so large that common words and grams are left aside at first."""
+"""Phrasings, and facts, compared in full in a base so large that common words and grams are left aside at
+first."""
 
 ASKED = 0.1
 """What agreement on the asked attribute is worth in ``rank``, beside a whole alignment."""
@@ -32,7 +33,8 @@ SHAPE = 1.0
 """What the likeness of the character shape is worth."""
 
 SPECIFIC = frozenset({"when", "where", "how_many", "why"})
-"""Attributes that a fact gives only if one of its phrasings asks for them: the surer, the more phrasings it has."""
+"""Attributes that a fact gives only if one of its phrasings asks for them: the surer, the more phrasings it
+has."""
 
 NARROW = frozenset({"what"})
 """Attributes that say nothing about what is asked for: every other one excludes the rest."""
@@ -57,11 +59,10 @@ class Match:
     """One fact as a candidate.
 
     ``phrasing`` is the number of its nearest phrasing and ``alignment`` what it shares with the question;
-    ``explained`` the share of the question that the fact's phrasings explain together; ``shape`` the cosine of
-    the character n-grams; ``asked`` the best agreement on what is asked (-1 to 1)
-    of any of its phrasings, below -1 where many of them ask for
-    something else; ``opposed`` says that only one of the two denies; ``rank`` is the score by which candidates are
-    ordered, ``total`` the weight of the question's words.
+    ``explained`` the share of the question that the fact's phrasings explain together; ``shape`` the cosine
+    of the character n-grams; ``asked`` the best agreement on what is asked (-1 to 1) of any of its phrasings,
+    below -1 where many of them ask for something else; ``opposed`` says that only one of the two denies;
+    ``rank`` is the score by which candidates are ordered, ``total`` the weight of the question's words.
     """
 
     fact: int
@@ -80,14 +81,20 @@ class Matcher:
     """Finds candidates in an index."""
 
     def __init__(self, index: Index, stances: Sequence[Stance]) -> None:
-        """``stances[i]`` is how phrasing i of ``index`` asks; a base has a few dozen different ones at most."""
+        """``stances[i]`` is how phrasing i of ``index`` asks.
+
+        A base has a few dozen different ones at most.
+        """
         self.index = index
         numbers: dict[Stance, int] = {}
         self._stance_of = [numbers.setdefault(stance, len(numbers)) for stance in stances]
         self._stances = list(numbers)
 
     def match(self, query: Query, hidden: frozenset[int] = frozenset()) -> list[Match]:
-        """The candidates for ``query``, best first; phrasings in ``hidden`` are treated as if they were not there."""
+        """The candidates for ``query``, best first.
+
+        Phrasings in ``hidden`` are treated as if they were not there.
+        """
         index = self.index
         text = " ".join(term.fold for term in query.terms)
         overlap = index.overlap(query.terms, hidden)
@@ -104,7 +111,12 @@ class Matcher:
             both = alignment.question + alignment.phrasing
             mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
             asked = agreements[self._stance_of[number]]
-            near = mean * (0.7 + 0.3 * alignment.order) + LITERAL * alignment.literal + (VERBATIM if alignment.literal > 0.999 else 0.0) + ASKED * asked
+            near = (
+                mean * (0.7 + 0.3 * alignment.order)
+                + LITERAL * alignment.literal
+                + (VERBATIM if alignment.literal > 0.999 else 0.0)
+                + ASKED * asked
+            )
             fact = phrasing.fact
             seen = explained.get(fact)
             explained[fact] = (
@@ -150,8 +162,8 @@ class Matcher:
 def agreement(query: Query | Stance, phrasing: Query | Stance) -> float:
     """How question and phrasing agree on what is asked, -1 to 1.
 
-    1 for the same attribute, -1 for different ones; half a disagreement where one asks for an attribute and the other
-    for a thing ("gì"), or for yes or no; 0 where one leaves open what it asks.
+    1 for the same attribute, -1 for different ones; half a disagreement where one asks for an attribute and
+    the other for a thing ("gì"), or for yes or no; 0 where one leaves open what it asks.
     """
     asked, known = query.asked - NARROW, phrasing.asked - NARROW
     if asked and known:

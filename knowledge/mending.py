@@ -12,7 +12,8 @@ from knowledge.text.tokens import Token, tokenize
 from knowledge.vocabulary import Vocabulary
 
 SLIP_COST = 7.0
-"""Surprise of a slip, on the scale of ``Vocabulary.cost``, against which a cut into several words is weighed."""
+"""Surprise of a slip, on the scale of ``Vocabulary.cost``, against which a cut into several words is
+weighed."""
 
 LONGEST_BROKEN = 8
 """Letters of a word that stray spaces may have broken; no Vietnamese syllable is longer."""
@@ -49,8 +50,9 @@ class Mender:
                 continue
             read = tokenize(word)[0]
             if read.fold in self._vocabulary or not is_syllable(token.fold):
-                token = token._replace(form=read.form, fold=read.fold, accented=read.accented)
-            decoded.append(token)
+                decoded.append(token._replace(form=read.form, fold=read.fold, accented=read.accented))
+            else:
+                decoded.append(token)
         return decoded
 
     def _join(self, tokens: Sequence[Token]) -> list[Token]:

@@ -1,8 +1,9 @@
-"""Facts as bags of character n-grams: the shape of a fact's phrasings taken together, robust to slips and word forms.
+"""Facts as bags of character n-grams: the shape of their phrasings, robust to slips and word forms.
 
-Grams are hashed (K. Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009), so that building
-is a few numpy passes. A fact is the centroid of its phrasings (J. Rocchio 1971) in which a gram counts for more the
-larger the share of the fact's phrasings that have it (H. Guan et al., "A Class-Feature-Centroid Classifier", 2009).
+Grams are hashed (K. Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009), so that
+building is a few numpy passes. A fact is the centroid of its phrasings (J. Rocchio 1971) in which a gram
+counts for more the larger the share of the fact's phrasings that have it (H. Guan et al., "A
+Class-Feature-Centroid Classifier", 2009).
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ _NONE = np.empty(0, dtype=np.int32)
 
 
 def grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The hashed grams of folded texts, repetitions included, and the number of the text that each is from."""
+    """The hashed grams of folded texts, repetitions included, and the number of each one's text."""
     joined = _SEPARATOR.join(f" {text} " for text in texts)
     codes = np.frombuffer(joined.encode("utf-16-le"), dtype=np.uint16).astype(np.uint64)
     breaks = codes == 0
@@ -52,7 +53,10 @@ def grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 
 @dataclass(frozen=True, slots=True)
 class _Bags:
-    """Per (fact, bucket), sorted: the summed share of its texts' grams, and how many of its texts have the gram."""
+    """Per (fact, bucket), sorted.
+
+    The summed share of its texts' grams, and how many of its texts have the gram.
+    """
 
     facts: NDArray[np.int32]
     buckets: NDArray[np.int32]
@@ -63,7 +67,8 @@ class _Bags:
 def _bags(texts: Sequence[str], owners: NDArray[np.int64]) -> _Bags:
     buckets, numbers = grams(texts)
     lengths = np.maximum(np.bincount(numbers, minlength=len(texts)), 1)
-    # One sort by fact, bucket and text; runs of equal keys are then counted, and runs of equal fact and bucket summed.
+    # One sort by fact, bucket and text; runs of equal keys are then counted, and runs of equal fact and
+    # bucket summed.
     keys = np.sort(((owners[numbers] << _BITS) | buckets) * len(texts) + numbers)
     first = np.flatnonzero(np.diff(keys, prepend=-1))
     counts = np.diff(first, append=len(keys))
@@ -80,7 +85,10 @@ class GramIndex:
     """Cosine similarity of a text to each fact's centroid."""
 
     def __init__(self, texts: Sequence[str], owners: Sequence[int], facts: int) -> None:
-        """Index ``texts`` (folded phrasings); ``owners[i]``, never falling, is the number of the fact of text i."""
+        """Index ``texts`` (folded phrasings).
+
+        ``owners[i]``, never falling, is the number of the fact of text i.
+        """
         self._facts = max(facts, 1)
         self._texts = texts
         numbers = np.asarray(owners, dtype=np.int64)
@@ -123,7 +131,10 @@ class GramIndex:
         return Scores(self._postings, *self._ask(text))
 
     def without(self, text: str, others: Sequence[int]) -> float:
-        """The cosine of ``text`` to a fact that has only the phrasings ``others`` (for holding a phrasing out)."""
+        """The cosine of ``text`` to a fact that has only the phrasings ``others``.
+
+        For holding a phrasing out.
+        """
         if not others:
             return 0.0
         texts = [self._texts[number] for number in others]

@@ -1,8 +1,10 @@
-"""Which holders (facts, phrasings) have a key (a gram, a word) and with what weight: flat arrays, by key and by holder.
+"""Which holders (facts, phrasings) have a key (a gram, a word) and with what weight: flat arrays, by key and
+by holder.
 
-Reading costs little more for a hundred thousand holders than for ten thousand: beyond ``MOST_READ`` postings the keys
-that most holders have are left aside, to be looked up only for the holders that lead on the rarer ones (H. Turtle
-and J. Flood, "Query Evaluation: Strategies and Optimizations", 1995). Smaller bases never come to that.
+Reading costs little more for a hundred thousand holders than for ten thousand: beyond ``MOST_READ`` postings
+the keys that most holders have are left aside, to be looked up only for the holders that lead on the rarer
+ones (H. Turtle and J. Flood, "Query Evaluation: Strategies and Optimizations", 1995). Smaller bases never
+come to that.
 """
 
 import numpy as np
@@ -24,7 +26,8 @@ class Postings:
         keys_known: int,
         holders_known: int,
     ) -> None:
-        """One posting per place of ``keys`` and ``holders``, sorted by holder; without ``weights`` each weighs 1.
+        """One posting per place of ``keys`` and ``holders``, sorted by holder; without ``weights`` each
+        weighs 1.
 
         Keys are below ``keys_known``, holders below ``holders_known``.
         """

@@ -1,7 +1,7 @@
 """From a message to terms: typing mended, slips matched and shorthand written out.
 
-What is not understood stays as typed, so that a refusal can name it. A curator's text is read more plainly: there
-nothing is mended and no slip is looked for.
+What is not understood stays as typed, so that a refusal can name it. A curator's text is read more plainly:
+there nothing is mended and no slip is looked for.
 """
 
 import re
@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
-from knowledge.lexicon import Lexicon, PhraseTable
+from knowledge.lexicon import Lexicon
 from knowledge.mending import Mender, apart
+from knowledge.phrase_table import PhraseTable
 from knowledge.text.characters import clean
 from knowledge.text.numbers import NUMBER_BEGINNINGS, read_number
 from knowledge.text.syllable import is_syllable
@@ -37,7 +38,8 @@ KNOWN_WORD_SLIP = 0.6
 """How much less a slip is believed when what was typed is a word itself."""
 
 SHORTEST_SLIP = 3
-"""Letters that a word needs for another to be thought behind it; shorter ones are a slip away from everything."""
+"""Letters that a word needs for another to be thought behind it; shorter ones are a slip away from
+everything."""
 
 SHORTEST_WORD_MISTAKEN = 4
 """The same for what is a word itself."""
@@ -46,7 +48,8 @@ _NOTHING: Mapping[str, float] = {}
 _LAUGHTER = re.compile(r"\b(?:k{2,}|(?:h[aeiu]){2,}h?)\b", re.IGNORECASE)
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _DIGIT_WORDS = {
-    "một": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9",
+    "một": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7",
+    "tám": "8", "chín": "9",
 }  # fmt: skip
 _WORD_OF_DIGIT = {
     "1": "mot",
@@ -64,10 +67,10 @@ _WORD_OF_DIGIT = {
 class Term(NamedTuple):
     """One word of a question as it is understood; a tuple, since a base is read into half a million of them.
 
-    ``form`` and ``fold`` are the keys of ``knowledge.text.syllable``; ``bare`` says that no accent was typed and none
-    can be held against it; ``near`` maps the folds it may also mean to a similarity (0-1); ``known`` says that the
-    base or the lexicon has the word; ``ambiguous`` that it comes from shorthand with several meanings;
-    ``text`` is what the asker typed and ``start``/``end`` where.
+    ``form`` and ``fold`` are the keys of ``knowledge.text.syllable``; ``bare`` says that no accent was typed
+    and none can be held against it; ``near`` maps the folds it may also mean to a similarity (0-1); ``known``
+    says that the base or the lexicon has the word; ``ambiguous`` that it comes from shorthand with several
+    meanings; ``text`` is what the asker typed and ``start``/``end`` where.
     """
 
     form: str
@@ -103,7 +106,7 @@ class Reader:
     def __init__(
         self, lexicon: Lexicon, vocabulary: Vocabulary, abbreviations: PhraseTable[tuple[str, ...]]
     ) -> None:
-        """Use the fact base's ``vocabulary`` and its own ``abbreviations`` (which override the lexicon's teencode)."""
+        """Use the fact base's ``vocabulary`` and its own ``abbreviations``, which override the teencode."""
         self._lexicon = lexicon
         self._vocabulary = vocabulary
         self._abbreviations = abbreviations
@@ -114,7 +117,9 @@ class Reader:
 
     def strangers(self, terms: Sequence[Term]) -> int:
         """How many content words nobody has ever seen (``Vocabulary.strangers``)."""
-        return self._vocabulary.strangers([term.fold for term in terms], self._lexicon.light)
+        light = self._lexicon.light
+        content = [light.get(term.fold if term.bare else term.form, 1.0) == 1.0 for term in terms]
+        return self._vocabulary.strangers([term.fold for term in terms], content)
 
     def read(self, text: str) -> Sequence[tuple[Term, ...]]:
         """The likely readings of a message, the plainest first; one unless shorthand is ambiguous."""
@@ -149,7 +154,10 @@ class Reader:
     def _write_out(
         self, tokens: Sequence[Token], slips: Slips | None, *, english: bool
     ) -> list[list[tuple[Term, ...]]]:
-        """The message in parts, each with its readings: shorthand and synonyms replaced by their standard words."""
+        """The message in parts, each with its readings.
+
+        Shorthand and synonyms replaced by their standard words.
+        """
         bare = not any(token.accented for token in tokens)
         parts: list[list[tuple[Term, ...]]] = []
         position = 0
@@ -169,7 +177,8 @@ class Reader:
                 end, longs = shorthand
                 readings = [_replaced(tokens[position:end], long, len(longs) > 1) for long in longs]
                 if bare and end - position > 1:
-                    # Without accents the words may just as well be themselves ("tuyen duong" in "tuyến đường sắt").
+                    # Without accents the words may just as well be themselves ("tuyen duong" in "tuyến đường
+                    # sắt").
                     readings.append(
                         tuple(self._term(token, slips, bare=True) for token in tokens[position:end])
                     )

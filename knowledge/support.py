@@ -7,7 +7,10 @@ from functools import cached_property
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One thing that a fact names: its keys, its kind and how it is shown; no kind for what is shown nowhere."""
+    """One thing that a fact names: its keys, its kind and how it is shown.
+
+    No kind for what is shown nowhere.
+    """
 
     keys: frozenset[tuple[str, ...]]
     kind: str = ""
@@ -48,7 +51,10 @@ class Support:
         return bool(possible) and not self.keys.isdisjoint(possible)
 
     def _may_name(self, key: tuple[str, ...]) -> bool:
-        """Whether the fact's words allow for a key: cheaper than its keys, and rules out most of what is asked."""
+        """Whether the fact's words allow for a key.
+
+        Cheaper than its keys, and rules out most of what is asked.
+        """
         kind, *words = key
         if kind in ("number", "year"):
             # A single digit may also stand as a word.

@@ -1,7 +1,7 @@
 """The words a fact base knows, and which of them a mistyped word may mean."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 from math import log
@@ -31,7 +31,10 @@ class Vocabulary:
 
     @cached_property
     def _deletions(self) -> dict[str, list[str]]:
-        """Each word under itself and under every form with one letter left out (symmetric delete, W. Garbe 2012)."""
+        """Each word under itself and under every form with one letter left out.
+
+        Symmetric delete, W. Garbe 2012.
+        """
         index: dict[str, list[str]] = {}
         for word in self.counts:
             if word.isalpha() and len(word) > 1:
@@ -44,9 +47,11 @@ class Vocabulary:
         return max(map(len, self.counts), default=0)
 
     def near(self, word: str) -> dict[str, float]:
-        """Words of the base one slip away (two in words of eight letters and more), with their similarity, 0-1.
+        """Words of the base one slip away (two in words of eight letters and more), with their similarity,
+        0-1.
 
-        A slip is a letter too many, too few, changed, or swapped with its neighbour (optimal string alignment).
+        A slip is a letter too many, too few, changed, or swapped with its neighbour (optimal string
+        alignment).
         """
         found: dict[str, float] = {}
         reach = 2 if len(word) >= 8 else 1
@@ -60,7 +65,7 @@ class Vocabulary:
                         found[other] = 1.0 - slips / max(len(word), len(other), 3)
         return found
 
-    def strangers(self, words: Sequence[str], light: Container[str]) -> int:
+    def strangers(self, words: Sequence[str], content: Sequence[bool]) -> int:
         """How many content words of a question nobody has ever seen: alone, or as a word of two syllables.
 
         "công nhân" is one in a base about "công an" and "Nhân dân", though it has both syllables.
@@ -68,11 +73,11 @@ class Vocabulary:
         count = 0
         paired = {place for place, pair in enumerate(pairwise(words)) if pair in self._pairs}
         for place, word in enumerate(words):
-            if word in light or word[:1].isdigit():
+            if not content[place] or word[:1].isdigit():
                 continue
             if word not in self:
                 count += not self.near(word)
-            elif place + 1 < len(words) and words[place + 1] in self and words[place + 1] not in light:
+            elif place + 1 < len(words) and words[place + 1] in self and content[place + 1]:
                 count += not paired & {place - 1, place, place + 1}
         return count
 
@@ -81,7 +86,8 @@ class Vocabulary:
         return log(self._total / (self.counts[word] + 0.2))
 
     def split(self, run: str) -> tuple[float, list[str]] | None:
-        """The words of a run typed without spaces, by the likeliest cut, and its cost; None for no run of known words.
+        """The words of a run typed without spaces, by the likeliest cut, and its cost; None for no run of
+        known words.
 
         Viterbi over unigram frequencies, with known neighbours preferred.
         """

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 CHARACTERS_READ = 4096
-"""Telegram's longest message, in characters; what lies beyond is not read, also after normalisation has grown it."""
+"""Telegram's longest message, in characters; more is not read, also after normalisation has grown it."""
 
 _LOOK_ALIKES = {0x00D0: "Đ", 0x00F0: "đ", 0x0110: "Đ", 0x0189: "Đ", 0x0256: "đ"}
 _INVISIBLE = re.compile(

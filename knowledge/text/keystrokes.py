@@ -1,6 +1,7 @@
 """Raw Telex and VNI keystrokes, as they arrive when the phone's Vietnamese keyboard is off.
 
-Only decoding lives here; whether a decoded word is believed depends on the fact base's vocabulary (``reading``).
+Only decoding lives here; whether a decoded word is believed depends on the fact base's vocabulary
+(``reading``).
 """
 
 import re
@@ -81,11 +82,10 @@ def _mark(letters: list[str], marks: dict[str, str]) -> bool:
         if letters[index] in marks:
             if marks is _HORN and letters[index] == "o" and index and letters[index - 1] == "u":
                 letters[index - 1] = "ư"
-            elif marks is _HORN and letters[index] == "a" and index and letters[index - 1] == "u":
+            elif marks is _HORN and letters[index - 1 : index + 1] == ["u", "a"] and letters[:1] != ["q"]:
                 # "uaw" and "ua7" spell "ưa": only after "q" does "ua" take the breve ("quăng").
-                if letters[:1] != ["q"]:
-                    letters[index - 1] = "ư"
-                    return True
+                letters[index - 1] = "ư"
+                return True
             letters[index] = marks[letters[index]]
             return True
     return False

@@ -7,8 +7,8 @@ _DIGITS = {
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _FOLDED_DIGITS = {
-    "mot": 1, "hai": 2, "bon": 4, "lam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "ba": 3, "nam": 5, "tu": 4,
-    "khong": 0,
+    "mot": 1, "hai": 2, "bon": 4, "lam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "ba": 3, "nam": 5,
+    "tu": 4, "khong": 0,
 }  # fmt: skip
 _TENS = {"mười", "mươi", "muoi"}
 _UNITS = {"trăm": 100, "tram": 100}
@@ -35,7 +35,8 @@ def _digit(word: str) -> int | None:
 def read_number(words: Sequence[str], start: int) -> tuple[int, int] | None:
     """The number spelled by ``words`` (lower case) from ``start`` on, and how many words it takes.
 
-    A lone digit word is a number too; whether "năm" is five or a year is the caller's to judge. None for no number.
+    A lone digit word is a number too; whether "năm" is five or a year is the caller's to judge. None for no
+    number.
     """
     total = section = 0
     position = start

@@ -1,7 +1,8 @@
 """The Vietnamese syllable: its tone, its letters, and the two keys under which it is compared.
 
-A syllable is compared under its *form* (letters with their diacritics, the tone lifted out and appended as a digit,
-so that ``hoà`` and ``hòa`` agree) and under its *fold* (bare Latin letters, as people type without diacritics).
+A syllable is compared under its *form* (letters with their diacritics, the tone lifted out and appended as a
+digit, so that ``hoà`` and ``hòa`` agree) and under its *fold* (bare Latin letters, as people type without
+diacritics).
 """
 
 import re
@@ -63,7 +64,9 @@ def is_syllable(folded: str) -> bool:
 
 
 def compatible(typed: str, word: str) -> bool:
-    """Whether accents typed so far are those of ``word``: both are forms, and a missing mark is no other mark.
+    """Whether accents typed so far are those of ``word``: a missing mark is no other mark.
+
+    Both are forms.
 
     "quyêt" and "đươc" are compatible with "quyết" and "được"; "tọ" is not with "tỏ".
     """

@@ -17,8 +17,8 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 class Token(NamedTuple):
     """A word or number as typed; a tuple, since a base is read into half a million of them.
 
-    ``form`` and ``fold`` are the keys of ``knowledge.text.syllable``; ``accented`` says that diacritics were typed,
-    ``capital`` that the word begins in upper case, ``start``/``end`` are offsets in the cleaned text.
+    ``form`` and ``fold`` are the keys of ``knowledge.text.syllable``; ``accented`` says that diacritics were
+    typed, ``capital`` that the word begins in upper case, ``start``/``end`` are offsets in the cleaned text.
     """
 
     text: str
