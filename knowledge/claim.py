@@ -1,23 +1,24 @@
 """Yes/no questions: a claim confirmed or refuted on what a fact declares, and on nothing else.
 
-A claim joins a subject to a value. A fact rules on it when its relation has that subject, or that value, and when it
-speaks of everything else the claim names and of most of its words. What no fact rules on is unknown, not false.
+A claim joins a subject to a value. A fact rules on it when its relation has that subject, or that value, and
+when it speaks of everything else the claim names and of most of its words. What no fact rules on is unknown,
+not false.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from knowledge.constraint import Constraint, Key
 from knowledge.factbase import FactBase
 from knowledge.query import Query
-from knowledge.reading import Term
 from knowledge.relation import Relation
 from knowledge.text.syllable import fold, form
 from knowledge.veto import is_title_of_next, satisfies
 
 EXPLAINED = 0.8
-"""Share of a claim's other words that the fact has to speak of; below it the claim is about something else."""
+"""Share of a claim's other words that the fact has to speak of; below it the claim is on something else."""
 
 AGENTS = frozenset({"person", "post", "name"})
 """Kinds that can be the value wherever an organisation can."""
@@ -32,7 +33,7 @@ class Ruling(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A ruling of fact ``number``, and how well the fact fits the claim; ``subject_named`` by the claim itself."""
+    """A ruling of fact ``number``, how well the fact fits the claim, and whether the claim names its subject."""
 
     number: int
     ruling: Ruling
@@ -49,7 +50,8 @@ class Ruled:
 class Cast:
     """The parts that a claim's named things play in a relation.
 
-    ``rivals`` could have been the value and are not, ``usurpers`` the subject; ``attached`` belong to a rival's name.
+    ``rivals`` could have been the value and are not, ``usurpers`` the subject; ``attached`` belong to a
+    rival's name.
     """
 
     values: tuple[Constraint, ...]
@@ -64,8 +66,10 @@ class Cast:
         return (*self.values, *self.subjects, *self.rivals, *self.usurpers, *self.attached)
 
 
-def rule(query: Query, constraints: Sequence[Constraint], base: FactBase, proposed: Sequence[int]) -> Ruled | None:
-    """The ruling of the best fitting fact; ``proposed`` are facts that match the claim's words. None for no ruling."""
+def rule(
+    query: Query, constraints: Sequence[Constraint], base: FactBase, proposed: Sequence[int]
+) -> Ruled | None:
+    """The ruling of the best fitting fact; ``proposed`` are facts that match the claim's words."""
     named = [constraint for constraint in constraints if constraint.kind != "contrast"]
     numbers = dict.fromkeys(proposed)
     for constraint in named:
@@ -157,7 +161,7 @@ class _Bench:
                 return None
         owner = self._owner(values, subjects)
         if owner is not None:
-            # "Công an xã là cánh tay nối dài của lực lượng ...": what stands behind "của" owns, it does not hold.
+            # "Công an xã là cánh tay nối dài của lực lượng ...": behind "của" stands the owner.
             before = min(c.start for c in (*values, *subjects))
             holders = [c for c in self.constraints if c.end <= before and c.kind == owner.kind]
             if holders and owner in values:
@@ -179,7 +183,7 @@ class _Bench:
         return last if any(term.fold == "cua" for term in between) else None
 
     def _meant(self, constraint: Constraint) -> frozenset[Key]:
-        """The constraint's keys; a title also stands for the person who alone has it, unless titles are the matter."""
+        """The constraint's keys; a title also stands for its only holder, unless titles are the matter."""
         if "term" in self.relation.kinds or constraint.kind != "term":
             return constraint.keys
         return constraint.keys.union(*(self.base.same.get(key, frozenset()) for key in constraint.keys))
@@ -192,13 +196,15 @@ class _Bench:
     def _is_rival(self, constraint: Constraint) -> bool:
         """Whether the constraint could have been the value: another person, rank or number of the same kind.
 
-        Where a body could be the value ("của ai"), so could a person or a post.
+        Where a body could be the value ("của ai"), so could a person or a post, and of a document the reverse too.
         """
         kinds = self.relation.kinds
         if "organisation" in kinds:
             kinds |= AGENTS
         if "person" in kinds:
             kinds |= {"name", "post"}
+        if self.relation.subject_kind == "document" and kinds & AGENTS:
+            kinds |= {"organisation"}
         if constraint.kind == "number" and not self._is_counted_alike(constraint):
             return False
         classes = {key[0] for key in constraint.keys} - {"entity"}
@@ -216,13 +222,13 @@ class _Bench:
     def _subject_share(self) -> float:
         """The share of the neighbouring words of a subject in plain words that the claim has too."""
         words = self.relation.subject_words
-        wanted = list(zip(words, words[1:], strict=False)) or [(word,) for word in words]
+        wanted: list[tuple[str, ...]] = [*pairwise(words)] or [(word,) for word in words]
         folds = [term.fold for term in self.query.terms]
-        said = {*zip(folds, folds[1:], strict=False), *((word,) for word in folds)}
+        said = {*pairwise(folds), *((word,) for word in folds)}
         return sum(pair in said for pair in wanted) / len(wanted) if wanted else 0.0
 
     def _fit(self, cast: Cast) -> float:
-        """The share of the claim's other words that the fact speaks of, as part of a word of two syllables or alone."""
+        """The share of the claim's other words that the fact speaks of, within a word of two syllables or alone."""
         terms = self.query.terms
         accounted = {place for c in cast.everything for place in range(c.start, c.end)} | self._opposed()
         folds = self.base.support(self.number).folds | self.base.opposites(self.relation.phrases)
@@ -254,7 +260,7 @@ class _Bench:
         return {p for span in spans if _folded(span.label[0]) in values for p in range(span.start, span.end)}
 
     def _likeness(self, rival: Constraint) -> float:
-        """How like a rival's words are to a value's: "Thứ trưởng Bộ Công an" rivals "Bộ trưởng Bộ Công an" first."""
+        """How like a value's words a rival's are: "Thứ trưởng Bộ Công an" rivals "Bộ trưởng Bộ Công an" first."""
         words = {fold(word) for word in rival.text.split()}
         best = 0.0
         for key in self.relation.values:

@@ -18,7 +18,7 @@ FEATURES = (
 """The features' names, in the order of a feature vector."""
 
 
-STRANGER = 1.0
+STRANGER = 1.5
 """What a word that the base has never seen costs, in log-odds; a base's own phrasings have none to learn it from."""
 
 MOST_STRANGERS = 3

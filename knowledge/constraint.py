@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from knowledge.facts import Entity
-from knowledge.lexicon import Lexicon, PhraseTable, Span
+from knowledge.lexicon import Lexicon
+from knowledge.phrase_table import PhraseTable, Span
 from knowledge.reading import Term
 from knowledge.text.syllable import fold
 
@@ -224,7 +225,11 @@ class Constraints:
         spans = self._lexicon.contrasts.find(terms)
         return [
             Constraint(
-                "contrast", frozenset({("contrast", *span.label)}), _text(terms, span.start, span.end), span.start, span.end
+                "contrast",
+                frozenset({("contrast", *span.label)}),
+                _text(terms, span.start, span.end),
+                span.start,
+                span.end,
             )
             for span in spans
             if len({s.label for s in spans if s.label[0] == span.label[0]}) == 1
@@ -265,9 +270,7 @@ def _text(terms: Sequence[Term], start: int, end: int) -> str:
     return " ".join(texts)
 
 
-def _unknown_names(
-    terms: Sequence[Term], taken: set[int], surnames: Container[str]
-) -> list[Constraint]:
+def _unknown_names(terms: Sequence[Term], taken: set[int], surnames: Container[str]) -> list[Constraint]:
     """Runs of two and more capitalised words, as names are written, in a text that has small letters too."""
     if sum(term.capital for term in terms) * 2 > len(terms) + 2:
         return []

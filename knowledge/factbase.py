@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
+from itertools import pairwise
 
 from knowledge.constraint import Constraint, Constraints
 from knowledge.facts import Entity, Fact, FactFile
 from knowledge.index import Index
-from knowledge.lexicon import Lexicon, PhraseTable
+from knowledge.kinship import kin, neighbours
+from knowledge.lexicon import Lexicon
 from knowledge.matching import Matcher, Stance
+from knowledge.phrase_table import PhraseTable
 from knowledge.query import Query, analyse
 from knowledge.reading import Reader, Term
 from knowledge.relation import Relation, declared, derived
@@ -107,20 +110,7 @@ class FactBase:
 
     @cached_property
     def _neighbours(self) -> Mapping[int, frozenset[int]]:
-        neighbours: dict[int, set[int]] = {}
-        topics: dict[str, set[int]] = {}
-        for number, fact in enumerate(self.facts):
-            if fact.topic:
-                topics.setdefault(fact.topic, set()).add(number)
-        for group in topics.values():
-            for number in group:
-                neighbours[number] = set(group)
-        for number, fact in enumerate(self.facts):
-            for other in fact.related:
-                if other in self.number:
-                    neighbours.setdefault(number, {number}).add(self.number[other])
-                    neighbours.setdefault(self.number[other], {self.number[other]}).add(number)
-        return {number: frozenset(found) for number, found in neighbours.items()}
+        return neighbours(self.facts)
 
     def kin(self, number: int) -> frozenset[int]:
         """The facts that the curator declared related to fact ``number``."""
@@ -128,11 +118,7 @@ class FactBase:
 
     @cached_property
     def _kin(self) -> Mapping[int, frozenset[int]]:
-        return {
-            number: frozenset(self.number[other] for other in fact.related if other in self.number)
-            for number, fact in enumerate(self.facts)
-            if fact.related
-        }
+        return kin(self.facts)
 
     def question(self, phrasing: int) -> Query:
         """Phrasing number ``phrasing``, read as a question that somebody asks."""
@@ -244,7 +230,7 @@ class FactBase:
         texts = (fact.title, first_sentence(fact.answer), fact.relation, fact.subject, *fact.evidence)
         sentences = [tuple(term.fold for term in self.reader.read_curated(text)) for text in texts if text]
         sentences += [self.index.phrasings[phrasing].folds for phrasing in self.index.of_fact[number]]
-        return frozenset(pair for folds in sentences for pair in zip(folds, folds[1:], strict=False))
+        return frozenset(pair for folds in sentences for pair in pairwise(folds))
 
     def about(self, key: tuple[str, ...]) -> tuple[int, ...]:
         """The facts whose relation has ``key`` as subject or value."""
@@ -258,18 +244,6 @@ class FactBase:
             for key in (relation.subject | relation.values) if relation is not None else ():
                 about.setdefault(key, []).append(number)
         return {key: tuple(numbers) for key, numbers in about.items()}
-
-    def only_holder(self, number: int) -> bool:
-        """Whether no other fact gives the value of fact ``number`` to another subject."""
-        own = self.relation(number)
-        if own is None:
-            return False
-        for key in own.values:
-            for other in self.about(key):
-                theirs = self.relation(other)
-                if theirs is not None and key in theirs.values and theirs.subject != own.subject:
-                    return False
-        return True
 
     def opposites(self, phrases: Sequence[str]) -> frozenset[str]:
         """The folds of words that say the opposite of a value in plain words."""
@@ -330,8 +304,3 @@ def first_sentence(text: str) -> str:
         if character in _SENTENCE_END and (place + 1 == len(text) or text[place + 1].isspace()):
             return text[: place + 1]
     return text
-
-
-def text_of(terms: Sequence[Term]) -> str:
-    """The words as the asker typed them."""
-    return " ".join(dict.fromkeys(term.text for term in terms))

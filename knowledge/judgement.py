@@ -72,7 +72,9 @@ def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
     for match, found in weighed:
         rivals: Sequence[Match] = everything if found else allowed
         chance = confidence(
-            features(query, rivals, rivals.index(match), base.support(match.fact).folds, base.kin(match.fact)),
+            features(
+                query, rivals, rivals.index(match), base.support(match.fact).folds, base.kin(match.fact)
+            ),
             strangers,
         )
         judgements.append(Judgement(match, found, chance * VETOED if found else chance))

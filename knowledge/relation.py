@@ -84,9 +84,7 @@ def declared(
         exclusive=exclusive,
         declared=True,
         roles=roles,
-        subject_words=()
-        if subject
-        else tuple(fold(word) for word in fact.subject.replace(",", " ").split()),
+        subject_words=() if subject else tuple(fold(word) for word in fact.subject.replace(",", " ").split()),
     )
 
 
