@@ -33,7 +33,7 @@ class Ruling(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A ruling of fact ``number``, how well the fact fits the claim, and whether the claim names its subject."""
+    """A ruling of fact ``number``, how well it fits the claim, and whether the claim names its subject."""
 
     number: int
     ruling: Ruling
@@ -122,16 +122,18 @@ class _Bench:
             if relation.roles and not cast.usurpers and not self._beside(cast):
                 # "Có phải ông Trung chủ trì?" leaves out what: the role alone identifies it.
                 return Ruling.CONFIRMED
-        elif (cast.rivals or contradicted) and not has_value and relation.exclusive and not cast.usurpers:
-            if cast.subjects or not relation.subject or relation.subject & self.base.common:
-                return Ruling.REFUTED
+            return None
+        refutable = relation.exclusive and not has_value and not cast.usurpers
+        if refutable and (cast.rivals or contradicted):
+            about_it = cast.subjects or not relation.subject or relation.subject & self.base.common
+            return Ruling.REFUTED if about_it else None
         return None
 
     def _beside(self, cast: Cast) -> bool:
         """Whether the claim names another thing of the subject's kind."""
         return any(c.kind == self.relation.subject_kind and c not in cast.values for c in self.constraints)
 
-    def _cast(self) -> Cast | None:
+    def _cast(self) -> Cast | None:  # noqa: PLR0912 - one case a part that a thing may play
         """Who plays what; None when the claim names a thing that the fact does not speak of."""
         relation, base = self.relation, self.base
         support = base.support(self.number)
@@ -196,7 +198,8 @@ class _Bench:
     def _is_rival(self, constraint: Constraint) -> bool:
         """Whether the constraint could have been the value: another person, rank or number of the same kind.
 
-        Where a body could be the value ("của ai"), so could a person or a post, and of a document the reverse too.
+        Where a body could be the value ("của ai"), so could a person or a post, and the
+        reverse for a document.
         """
         kinds = self.relation.kinds
         if "organisation" in kinds:
@@ -228,7 +231,7 @@ class _Bench:
         return sum(pair in said for pair in wanted) / len(wanted) if wanted else 0.0
 
     def _fit(self, cast: Cast) -> float:
-        """The share of the claim's other words that the fact speaks of, within a word of two syllables or alone."""
+        """The share of the claim's other words that the fact speaks of, as part of a longer word or alone."""
         terms = self.query.terms
         accounted = {place for c in cast.everything for place in range(c.start, c.end)} | self._opposed()
         folds = self.base.support(self.number).folds | self.base.opposites(self.relation.phrases)
@@ -260,7 +263,7 @@ class _Bench:
         return {p for span in spans if _folded(span.label[0]) in values for p in range(span.start, span.end)}
 
     def _likeness(self, rival: Constraint) -> float:
-        """How like a value's words a rival's are: "Thứ trưởng Bộ Công an" rivals "Bộ trưởng Bộ Công an" first."""
+        """How like a value's words a rival's are: "Thứ trưởng Bộ X" rivals "Bộ trưởng Bộ X" first."""
         words = {fold(word) for word in rival.text.split()}
         best = 0.0
         for key in self.relation.values:

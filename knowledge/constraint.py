@@ -116,7 +116,7 @@ class PersonNames:
         return found
 
     def _shared(self, terms: Sequence[Term]) -> list[tuple[int, int]]:
-        """The numbers of names that share syllables with the terms at their places, and where they would begin.
+        """The numbers of names that share syllables with the terms at their places, and where they begin.
 
         One syllable off leaves two to share.
         """
@@ -221,7 +221,7 @@ class Constraints:
         return frozenset({span.label}) if span is not None and span.end <= entity.end else frozenset()
 
     def _contrasts(self, terms: Sequence[Term]) -> list[Constraint]:
-        """Words of which a fact may say the opposite; none where the question offers both ("tăng hay giảm")."""
+        """Words of which a fact may say the opposite; none where both are offered ("tăng hay giảm")."""
         spans = self._lexicon.contrasts.find(terms)
         return [
             Constraint(

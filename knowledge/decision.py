@@ -7,7 +7,7 @@ from itertools import pairwise
 from knowledge.calibration import Calibration
 from knowledge.claim import Ruling, rule
 from knowledge.factbase import FactBase
-from knowledge.judgement import Judgement, Verdict, judge, VETOED
+from knowledge.judgement import VETOED, Judgement, Verdict, judge
 from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import (
     Answer,
@@ -56,7 +56,7 @@ PLAUSIBLE = 0.5
 
 
 ASKED_ABOUT = frozenset({"person", "organisation", "document", "place"})
-"""Kinds of options that may be taken out of a question; numbers, years, ranks and posts are claims of their own."""
+"""Kinds of options that may be taken out of a question; numbers, years, ranks and posts are claims."""
 
 ASKED_FOR = {kind: asked for asked, kinds in ASKED_KINDS.items() for kind in kinds}
 """The question word that asks for a value of a kind."""

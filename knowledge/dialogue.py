@@ -18,7 +18,7 @@ PERSONAL = frozenset({"ông", "bà", "anh", "chị", "người", "vị", "đồn
 """First words of pronouns that stand for a person."""
 
 COUNTED = frozenset({"hai", "ba", "bon", "may", "bao", "cac", "nhung", "2", "3"})
-"""Words before a pronoun by which it counts people or things of the article ("ba ông này"), not of the conversation."""
+"""Words before a pronoun by which it counts people of the article ("ba ông này"), not of the talk."""
 
 DEICTIC = frozenset({"đo1", "nay2", "âi1", "ho5", "đo"})
 """Forms of words that alone point inside the message as often as at what was said before ("hội nghị đó")."""

@@ -14,7 +14,8 @@ from knowledge.matching import Matcher, Stance
 from knowledge.phrase_table import PhraseTable
 from knowledge.query import Query, analyse
 from knowledge.reading import Reader, Term
-from knowledge.relation import Relation, declared, derived
+from knowledge.relation import ASKED_KINDS, Relation, declared, derived
+from knowledge.segmentation import first_sentence
 from knowledge.support import Named, Support
 from knowledge.text.syllable import fold
 from knowledge.vocabulary import Vocabulary
@@ -31,8 +32,6 @@ READINGS_KEPT = 256
 
 MENTIONS_READ = 40
 """Facts looked at to tell whether something named stands anywhere; enough, since they hold all its words."""
-
-_SENTENCE_END = ".!?;\n"
 
 
 class FactBase:
@@ -203,6 +202,10 @@ class FactBase:
                 key for constraint in named if constraint.kind == "role" for key in constraint.keys
             )
             return declared(fact, self.entities, self._keys_of, roles)
+        stances = self.matcher.stances(self.index.of_fact[number])
+        if not any(2 * sum(asked in stance.asked for stance in stances) > len(stances) for asked in ASKED_KINDS):
+            # Nothing that a relation could be derived for: the phrasings need not be read.
+            return None
         phrasings = self.queries_of(number)
         asked = [constraint for query in phrasings for constraint in self.constraints.find(query.terms)]
         return derived(phrasings, asked, self.constraints.find(self.reader.read_curated(fact.answer)))
@@ -296,11 +299,3 @@ class FactBase:
                 same.setdefault(title, set()).add(person)
                 same.setdefault(person, set()).add(title)
         return {key: frozenset(others) for key, others in same.items()}
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence: up to a full stop that a space follows."""
-    for place, character in enumerate(text):
-        if character in _SENTENCE_END and (place + 1 == len(text) or text[place + 1].isspace()):
-            return text[: place + 1]
-    return text

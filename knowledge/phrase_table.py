@@ -1,4 +1,4 @@
-"""Phrases with a label each, found in the words of a text: the longest first, accents where they were typed."""
+"""Phrases with a label each, found in the words of a text: longest first, accents where they were typed."""
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from knowledge.constraint import Constraint, Key
 from knowledge.facts import Entity, Fact
-from knowledge.text.syllable import fold
 from knowledge.query import Query
+from knowledge.text.syllable import fold
 
 ASKED_KINDS: Mapping[str, frozenset[str]] = {
     "who": frozenset({"person"}),

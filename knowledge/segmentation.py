@@ -19,6 +19,9 @@ _JOINTS = re.compile(
 )
 
 
+_SENTENCE_END = ".!?;\n"
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a message, as typed; at least one."""
     parts = [
@@ -53,3 +56,11 @@ def clauses(sentence: str, lexicon: Lexicon) -> list[str]:
         parts.append(clause[start:])
     parts = [part.strip() for part in parts if len(part.split()) > 1]
     return parts if len(parts) > 1 or (parts and parts[0] != sentence.strip()) else []
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence: up to a full stop that a space follows."""
+    for place, character in enumerate(text):
+        if character in _SENTENCE_END and (place + 1 == len(text) or text[place + 1].isspace()):
+            return text[: place + 1]
+    return text

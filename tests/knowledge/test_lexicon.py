@@ -3,8 +3,8 @@
 import pytest
 
 from knowledge import lexicon
-from knowledge.lexicon import PhraseTable
 from knowledge.outcome import Courtesy
+from knowledge.phrase_table import PhraseTable
 from knowledge.query import analyse
 from knowledge.relation import ASKED_KINDS
 from knowledge.text.characters import clean
