@@ -18,6 +18,7 @@ class _Kept(BaseModel):
 
     weights: tuple[float, ...]
     bias: float
+    stranger: float
     threshold: float
 
 
@@ -41,12 +42,17 @@ class CalibrationCache:
             return None
         if len(kept.weights) != len(FEATURES):
             return None
-        return Calibration(Confidence(kept.weights, kept.bias), kept.threshold)
+        return Calibration(Confidence(kept.weights, kept.bias, kept.stranger), kept.threshold)
 
     def put(self, factfile: FactFile, calibration: Calibration) -> None:
         """Keep a calibration; a full or read-only disk only means that it is made again next time."""
         confidence = calibration.confidence
-        kept = _Kept(weights=confidence.weights, bias=confidence.bias, threshold=calibration.threshold)
+        kept = _Kept(
+            weights=confidence.weights,
+            bias=confidence.bias,
+            stranger=confidence.stranger,
+            threshold=calibration.threshold,
+        )
         path = self._path(factfile)
         draft = path.with_suffix(f".{os.getpid()}")
         try:

@@ -18,9 +18,6 @@ FEATURES = (
 """The features' names, in the order of a feature vector."""
 
 
-STRANGER = 1.5
-"""What a word that the base has never seen costs, in log-odds; a base's own phrasings have none to learn it from."""
-
 MOST_STRANGERS = 3
 """More strange words than this are a story, not a question about something else."""
 
@@ -93,17 +90,22 @@ def features(
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """A logistic model of the chance that a candidate is right."""
+    """A logistic model of the chance that a candidate is right.
+
+    ``stranger`` is what a word that the base has never seen costs, in log-odds; a base's own phrasings have none to
+    learn it from.
+    """
 
     weights: tuple[float, ...]
     bias: float
+    stranger: float = 0.0
 
     def __call__(self, vector: NDArray[np.float64], strangers: int = 0) -> float:
         """The chance, 0-1, for one feature vector of a question with ``strangers`` words that nobody has seen."""
         log_odds = float(vector @ np.array(self.weights)) + self.bias
         if vector[ASKED] <= -1.0:
             log_odds += MISASKED * float(vector[ASKED])
-        log_odds -= STRANGER * min(strangers, MOST_STRANGERS)
+        log_odds -= self.stranger * min(strangers, MOST_STRANGERS)
         return 1.0 / (1.0 + exp(-max(-SATURATED, min(SATURATED, log_odds))))
 
 

@@ -32,6 +32,9 @@ VERBATIM = 0.3
 SHAPE = 1.0
 """What the likeness of the character shape is worth."""
 
+TELLING = 8
+"""Phrasings from which what none of them asks for is not given."""
+
 SPECIFIC = frozenset({"when", "where", "how_many", "why"})
 """Attributes that a fact gives only if one of its phrasings asks for them: the surer, the more phrasings it
 has."""
@@ -90,6 +93,10 @@ class Matcher:
         self._stance_of = [numbers.setdefault(stance, len(numbers)) for stance in stances]
         self._stances = list(numbers)
 
+    def stances(self, phrasings: Sequence[int]) -> list[Stance]:
+        """How some phrasings ask."""
+        return [self._stances[self._stance_of[phrasing]] for phrasing in phrasings]
+
     def match(self, query: Query, hidden: frozenset[int] = frozenset()) -> list[Match]:
         """The candidates for ``query``, best first.
 
@@ -132,8 +139,9 @@ class Matcher:
             share = sum(map(float.__mul__, weights, similarities)) / total
             left = tuple(w * (1.0 - s) for w, s in zip(weights, similarities, strict=True))
             asked = max(agreements[self._stance_of[n]] for n in index.of_fact[fact] if n not in hidden)
-            if asked < 1.0 and query.asked & SPECIFIC:
-                asked = -1.0 - min(len(index.of_fact[fact]) - 1, 15) / 10.0
+            known = len(index.of_fact[fact])
+            if asked < 1.0 and query.asked & SPECIFIC and known >= TELLING:
+                asked = -1.0 - min(known, 15) / 10.0
             opposed = query.denies != self._stances[self._stance_of[number]].denies
             rank = near + SHAPE * shape
             matches.append(Match(fact, number, alignment, share, left, shape, asked, opposed, rank, total))
