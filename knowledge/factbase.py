@@ -21,8 +21,7 @@ from knowledge.text.syllable import fold
 from knowledge.vocabulary import Vocabulary
 
 COMMON_SHARE = 0.15
-"""Entities that more than this share of the facts name are the article's own subject: naming one excludes
-nothing. Set by hand: a conference is named in half of its facts, a person or document in a tenth."""
+"""Share of the facts; an entity that more of them name is their own subject, and naming it excludes nothing."""
 
 COMMON_SAMPLE = 500
 """Facts by which that share is measured."""
@@ -203,7 +202,9 @@ class FactBase:
             )
             return declared(fact, self.entities, self._keys_of, roles)
         stances = self.matcher.stances(self.index.of_fact[number])
-        if not any(2 * sum(asked in stance.asked for stance in stances) > len(stances) for asked in ASKED_KINDS):
+        if not any(
+            2 * sum(asked in stance.asked for stance in stances) > len(stances) for asked in ASKED_KINDS
+        ):
             # Nothing that a relation could be derived for: the phrasings need not be read.
             return None
         phrasings = self.queries_of(number)
