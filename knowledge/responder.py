@@ -135,6 +135,10 @@ class Responder:
             return None
         return decided
 
+    def _asks_alone(self, terms: Sequence[Term]) -> bool:
+        """Whether the words name what they ask for."""
+        return bool(analyse(terms, self._base.lexicon).asked - {"what", "how"})
+
     def _asks(self, part: str) -> bool:
         query = analyse(self._base.read(part)[0], self._base.lexicon)
         return bool(query.asked - {"what"}) or query.claims or part.rstrip().endswith("?")
@@ -153,7 +157,7 @@ class Responder:
                 return [(self.decider.decision(text, found), _spoken(found, text))]
             if followup.pronoun is not None and not followup.plain and not turns:
                 return [(Decision(text, Clarification(())), text)]
-        if followup.continuing and not turns and not self._asks(text):
+        if followup.continuing and not turns and not self._asks_alone(followup.rest):
             return [(Decision(text, Clarification(())), text)]
         finding = self.decider.find(text)
         return self._parted(text, finding) or [self._undivided(text, finding, followup, turns)]
