@@ -51,7 +51,7 @@ NAMES_FROM = 5000
 """Phrasings whose names are collected as replacements; more would only cost time."""
 
 STRANGER_COSTS = (0.0, 0.5, 1.0, 1.5, 2.0)
-"""What an unseen word may cost, in log-odds, the least first: of costs that serve alike the least is taken."""
+"""What an unseen word may cost, in log-odds; of costs that serve alike the least is taken."""
 
 FALSE_COST = 3.0
 """Right answers that one false answer undoes."""

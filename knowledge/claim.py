@@ -234,7 +234,7 @@ class _Bench:
         """The share of the claim's other words that the fact speaks of, as part of a longer word or alone."""
         terms = self.query.terms
         accounted = {place for c in cast.everything for place in range(c.start, c.end)} | self._opposed()
-        folds = self.base.support(self.number).folds | self.base.opposites(self.relation.phrases)
+        folds = self.base.support(self.number).folds | self.base.lexicon.opposites(self.relation.phrases)
         pairs = self.base.pairs(self.number)
         light = self.base.lexicon.light
         content = [

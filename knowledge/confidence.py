@@ -43,8 +43,9 @@ ALIKE = 0.97
 ASKED = FEATURES.index("asked")
 
 MISASKED = 2.0
-"""What it costs, in log-odds, when no phrasing of a fact asks for the attribute that the question asks for (who for when),
-and more the more phrasings there are; such pairs are too rare among a base's own phrasings for it to be learnt there."""
+"""What it costs, in log-odds, when no phrasing of a fact asks for the attribute that the question asks for (who
+for when), and more the more phrasings there are. Such pairs are too rare among a base's own phrasings for it to
+be learnt there: set by hand."""
 
 SHARPNESS = 8.0
 """Scale of ``rank`` in a candidate's share of all candidates (a softmax); set by hand, since the weight of
@@ -92,8 +93,8 @@ def features(
 class Confidence:
     """A logistic model of the chance that a candidate is right.
 
-    ``stranger`` is what a word that the base has never seen costs, in log-odds; a base's own phrasings have none to
-    learn it from.
+    ``stranger`` is what a word that the base has never seen costs, in log-odds; a base's own phrasings have
+    none to learn it from.
     """
 
     weights: tuple[float, ...]
@@ -101,7 +102,7 @@ class Confidence:
     stranger: float = 0.0
 
     def __call__(self, vector: NDArray[np.float64], strangers: int = 0) -> float:
-        """The chance, 0-1, for one feature vector of a question with ``strangers`` words that nobody has seen."""
+        """The chance, 0-1, for one feature vector; ``strangers`` of the question's words are unseen."""
         log_odds = float(vector @ np.array(self.weights)) + self.bias
         if vector[ASKED] <= -1.0:
             log_odds += MISASKED * float(vector[ASKED])

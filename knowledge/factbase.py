@@ -21,7 +21,7 @@ from knowledge.text.syllable import fold
 from knowledge.vocabulary import Vocabulary
 
 COMMON_SHARE = 0.15
-"""Share of the facts; an entity that more of them name is their own subject, and naming it excludes nothing."""
+"""Share of the facts; what more of them name is their own subject, and naming it excludes nothing."""
 
 COMMON_SAMPLE = 500
 """Facts by which that share is measured."""
@@ -248,16 +248,6 @@ class FactBase:
             for key in (relation.subject | relation.values) if relation is not None else ():
                 about.setdefault(key, []).append(number)
         return {key: tuple(numbers) for key, numbers in about.items()}
-
-    def opposites(self, phrases: Sequence[str]) -> frozenset[str]:
-        """The folds of words that say the opposite of a value in plain words."""
-        return frozenset(
-            fold(word)
-            for standard, opposites in self.lexicon.data.contrasts.items()
-            if any(standard in phrase for phrase in phrases)
-            for opposite in opposites
-            for word in opposite.split()
-        )
 
     @cached_property
     def common(self) -> frozenset[tuple[str, ...]]:

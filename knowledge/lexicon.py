@@ -4,7 +4,7 @@
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib import resources
 
@@ -160,6 +160,16 @@ class Lexicon:
             )
             for kind, phrases in tables
         }
+
+    def opposites(self, phrases: Sequence[str]) -> frozenset[str]:
+        """The folds of words that say the opposite of a value in plain words."""
+        return frozenset(
+            fold(word)
+            for standard, opposites in self.data.contrasts.items()
+            if any(standard in phrase for phrase in phrases)
+            for opposite in opposites
+            for word in opposite.split()
+        )
 
     @cached_property
     def light(self) -> Mapping[str, float]:
