@@ -43,9 +43,9 @@ ALIKE = 0.97
 ASKED = FEATURES.index("asked")
 
 MISASKED = 2.0
-"""What it costs, in log-odds, when no phrasing of a fact asks for the attribute that the question asks for (who
-for when), and more the more phrasings there are. Such pairs are too rare among a base's own phrasings for it to
-be learnt there: set by hand."""
+"""What it costs, in log-odds, when no phrasing of a fact asks for the attribute that the question asks for
+(who for when), and more the more phrasings there are. Such pairs are too rare among a base's own phrasings
+for it to be learnt there: set by hand."""
 
 SHARPNESS = 8.0
 """Scale of ``rank`` in a candidate's share of all candidates (a softmax); set by hand, since the weight of

@@ -64,9 +64,7 @@ def _problem(details: ErrorDetails, place: Place) -> Problem | None:  # noqa: PL
     written: object = details["input"]
     match details["type"]:
         case "extra_forbidden" if place.index is None:
-            return Problem.of(
-                ProblemKind.TABLE_UNKNOWN, place, suggestion=nearest(place.table, _TOP_LEVEL)
-            )
+            return Problem.of(ProblemKind.TABLE_UNKNOWN, place, suggestion=nearest(place.table, _TOP_LEVEL))
         case "extra_forbidden":
             return Problem.of(
                 ProblemKind.FIELD_UNKNOWN, place, suggestion=nearest(place.field, _FIELDS[place.table])
