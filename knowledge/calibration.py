@@ -50,10 +50,10 @@ UNTAUGHT = 0.5
 NAMES_FROM = 5000
 """Phrasings whose names are collected as replacements; more would only cost time."""
 
-STRANGER_COSTS = (0.0, 0.5, 1.0, 1.5, 2.0)
+STRANGER_COSTS = (1.0, 1.5, 2.0)
 """What an unseen word may cost, in log-odds; of costs that serve alike the least is taken."""
 
-FALSE_COST = 3.0
+FALSE_COST = 5.0
 """Right answers that one false answer undoes."""
 
 CHECKS = frozenset({"check", "unanswerable check"})
@@ -154,7 +154,7 @@ def _ask(  # noqa: PLR0917 - a row of the table that ``samples`` writes
     # A phrasing's own words are its fact's support too; held out, it may not speak for itself.
     spoken = base.spoken(top, hidden)
     vector = features(query, allowed, 0, spoken, base.kin(top))
-    return Sample(kind, vector, top == fact, base.reader.strangers(query.terms))
+    return Sample(kind, vector, top == fact, base.strangers(query, top) if kind in CHECKS else 0)
 
 
 def calibrate(base: FactBase, priors: Priors) -> Calibration:
@@ -181,7 +181,8 @@ def _stranger(confidence: Confidence, threshold: float, found: Sequence[Sample])
         answered = [s for s in found if s.kind in CHECKS and model(s.vector, s.strangers) >= threshold]
         return sum(1.0 if sample.right else -FALSE_COST for sample in answered)
 
-    return max(STRANGER_COSTS, key=worth)
+    labelled = any(sample.kind in CHECKS for sample in found)
+    return max(STRANGER_COSTS, key=worth) if labelled else 0.0
 
 
 def _threshold(confidence: Confidence, found: Sequence[Sample]) -> float:

@@ -102,7 +102,7 @@ class Confidence:
     stranger: float = 0.0
 
     def __call__(self, vector: NDArray[np.float64], strangers: int = 0) -> float:
-        """The chance, 0-1, for one feature vector; ``strangers`` of the question's words are unseen."""
+        """The chance, 0-1, for one feature vector; the fact never heard of ``strangers`` of the words."""
         log_odds = float(vector @ np.array(self.weights)) + self.bias
         if vector[ASKED] <= -1.0:
             log_odds += MISASKED * float(vector[ASKED])

@@ -114,15 +114,11 @@ class Dialogue:
         return None
 
     def _speaks_of(self, finding: Finding, words: Sequence[Term]) -> bool:
-        """Whether the found facts know the follow-up's own content words, not only what was lent to it."""
-        light = self._base.lexicon.light
-        spoken: set[str] = set()
-        for fact in facts_of(finding.outcome):
-            spoken |= self._base.support(self._base.number[fact.id]).folds
-        own = [term for term in words if light.get(term.fold if term.bare else term.form, 1.0) == 1.0]
-        return sum(
-            term.fold in spoken or any(near in spoken for near in term.near) for term in own
-        ) * 2 >= len(own)
+        """Whether a found fact knows all of the follow-up's own words, not only what was lent to it."""
+        query = Query(tuple(words))
+        return any(
+            not self._base.strangers(query, self._base.number[fact.id]) for fact in facts_of(finding.outcome)
+        )
 
     def last_answer(self, turns: Sequence[Turn], aspect: Aspect) -> Answer | None:
         """The last single fact again, under another aspect."""

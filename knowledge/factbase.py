@@ -16,9 +16,13 @@ from knowledge.query import Query, analyse
 from knowledge.reading import Reader, Term
 from knowledge.relation import ASKED_KINDS, Relation, declared, derived
 from knowledge.segmentation import first_sentence
+from knowledge.strangers import strangers
 from knowledge.support import Named, Support
 from knowledge.text.syllable import fold
 from knowledge.vocabulary import Vocabulary
+
+PAIRS_KEPT = 4096
+"""Facts whose pairs of words are remembered."""
 
 COMMON_SHARE = 0.15
 """Share of the facts; what more of them name is their own subject, and naming it excludes nothing."""
@@ -57,6 +61,7 @@ class FactBase:
         self.reader = Reader(lexicon, vocabulary, abbreviations)
         self.matcher = Matcher(self.index, stances)
         self._read = lru_cache(maxsize=READINGS_KEPT)(self.reader.read)
+        self._pairs = lru_cache(maxsize=PAIRS_KEPT)(self._pairs_of)
         self._supports: dict[int, Support] = {}
         self._relations: dict[int, Relation | None] = {}
 
@@ -228,10 +233,17 @@ class FactBase:
         """The entities whose own name insists on ``key`` (a document by its type and number)."""
         return [self.entities[entity_id] for entity_id, keys in self._keys_of.items() if key in keys]
 
+    def strangers(self, query: Query, number: int) -> int:
+        """How many words of the question fact ``number`` has never heard of."""
+        return strangers(query.terms, self.lexicon.light, self.support(number).folds, self.pairs(number))
+
     def pairs(self, number: int) -> frozenset[tuple[str, str]]:
-        """The neighbouring folds in the phrasings, title, evidence and first sentence of fact ``number``."""
+        """The neighbouring folds in all that fact ``number`` says."""
+        return self._pairs(number)
+
+    def _pairs_of(self, number: int) -> frozenset[tuple[str, str]]:
         fact = self.facts[number]
-        texts = (fact.title, first_sentence(fact.answer), fact.relation, fact.subject, *fact.evidence)
+        texts = (fact.title, fact.answer, fact.relation, fact.subject, *fact.evidence)
         sentences = [tuple(term.fold for term in self.reader.read_curated(text)) for text in texts if text]
         sentences += [self.index.phrasings[phrasing].folds for phrasing in self.index.of_fact[number]]
         return frozenset(pair for folds in sentences for pair in pairwise(folds))

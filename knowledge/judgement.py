@@ -67,7 +67,6 @@ def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
     constraints, weighed = weigh(query, base)
     allowed = [match for match, found in weighed if not found]
     everything = [match for match, _ in weighed]
-    strangers = base.reader.strangers(query.terms)
     judgements = []
     for match, found in weighed:
         rivals: Sequence[Match] = everything if found else allowed
@@ -75,7 +74,7 @@ def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
             features(
                 query, rivals, rivals.index(match), base.support(match.fact).folds, base.kin(match.fact)
             ),
-            strangers,
+            base.strangers(query, match.fact),
         )
         judgements.append(Judgement(match, found, chance * VETOED if found else chance))
     judgements.sort(key=lambda judgement: (-judgement.chance, judgement.fact))

@@ -115,12 +115,6 @@ class Reader:
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._read)
         self._near = lru_cache(maxsize=8192)(self._near_words)
 
-    def strangers(self, terms: Sequence[Term]) -> int:
-        """How many content words nobody has ever seen (``Vocabulary.strangers``)."""
-        light = self._lexicon.light
-        content = [light.get(term.fold if term.bare else term.form, 1.0) == 1.0 for term in terms]
-        return self._vocabulary.strangers([term.fold for term in terms], content)
-
     def read(self, text: str) -> Sequence[tuple[Term, ...]]:
         """The likely readings of a message, the plainest first; one unless shorthand is ambiguous."""
         return self._remembered(text)

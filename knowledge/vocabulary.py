@@ -65,22 +65,6 @@ class Vocabulary:
                         found[other] = 1.0 - slips / max(len(word), len(other), 3)
         return found
 
-    def strangers(self, words: Sequence[str], content: Sequence[bool]) -> int:
-        """How many content words of a question nobody has ever seen: alone, or as a word of two syllables.
-
-        "công nhân" is one in a base about "công an" and "Nhân dân", though it has both syllables.
-        """
-        count = 0
-        paired = {place for place, pair in enumerate(pairwise(words)) if pair in self._pairs}
-        for place, word in enumerate(words):
-            if not content[place] or word[:1].isdigit():
-                continue
-            if word not in self:
-                count += not self.near(word)
-            elif place + 1 < len(words) and words[place + 1] in self and content[place + 1]:
-                count += not paired & {place - 1, place, place + 1}
-        return count
-
     def cost(self, word: str) -> float:
         """The word's surprise, the negative logarithm of its share of all words."""
         return log(self._total / (self.counts[word] + 0.2))
