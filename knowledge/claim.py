@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from knowledge.constraint import Constraint, Key
+from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
+from knowledge.person_names import Key
 from knowledge.query import Query
 from knowledge.relation import Relation
 from knowledge.text.syllable import fold, form

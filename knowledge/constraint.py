@@ -5,18 +5,16 @@ atomic, longest first: "Phó Bí thư" is not "Bí thư". A number belongs to it
 (chỉ thị, 12).
 """
 
-import re
-from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from knowledge.facts import Entity
 from knowledge.lexicon import Lexicon
+from knowledge.person_names import OTHER, Key, PersonNames
 from knowledge.phrase_table import PhraseTable, Span
 from knowledge.reading import Term
-from knowledge.text.syllable import fold
+from knowledge.text.characters import clean
+from knowledge.text.tokens import tokenize
 
 _UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem"})
 """Folds of nouns that are counted: only before one of them is a digit word a number ("hai năm")."""
@@ -31,9 +29,6 @@ _DIGIT_FORMS = {
     "sau1": "6", "bay3": "7", "tam1": "8", "chin1": "9",
 }  # fmt: skip
 """Digit words by form, where accents were typed."""
-
-Key = tuple[str, ...]
-"""One thing that may be named: ("entity", id), ("document", type, number), ("year", digits), (class, word)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,90 +55,28 @@ class Name:
     kind: str
 
 
-def entity_names(entities: Iterable[Entity]) -> PhraseTable[Name]:
+def entity_names(entities: Iterable[Entity], lexicon: Lexicon) -> PhraseTable[Name]:
     """A table of all names and aliases; one syllable alone never identifies an entity."""
     owners: dict[str, list[Entity]] = {}
     for entity in entities:
         for name in (entity.name, *entity.aliases):
             if len(name.split()) > 1 or name.isupper():
-                owners.setdefault(name, []).append(entity)
+                for written in dict.fromkeys((name, rewritten(name, lexicon))):
+                    owners.setdefault(written, []).append(entity)
     return PhraseTable(
         (name, Name(tuple(e.id for e in shared), shared[0].kind)) for name, shared in owners.items()
     )
 
 
-OTHER = "≠"
-"""Stands in the key of a name that is surely somebody else's: no fact has such a word."""
-
-
-class PersonNames:
-    """Names of persons with one syllable off: a slip of the same person's name, or the name of somebody else.
-
-    "Hà Trọng Chung" is heard as "Hà Trọng Trung"; "Trần Quốc Toản" is not Trần Quốc Tỏ.
-    """
-
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        """Know the full names, of three syllables and more, of the persons among ``entities``."""
-        self._names = [
-            (entity.id, tuple(fold(word) for word in entity.name.split()))
-            for entity in entities
-            if entity.kind == "person" and len(entity.name.split()) >= 3
-        ]
-        self._places: dict[str, list[tuple[int, int]]] = {}
-        for number, (_, name) in enumerate(self._names):
-            for place, word in enumerate(name):
-                self._places.setdefault(word, []).append((number, place))
-
-    def find(self, terms: Sequence[Term], taken: Container[int]) -> list[Constraint]:
-        """The near names in ``terms``, outside the places already ``taken``."""
-        found = []
-        for number, start in self._shared(terms):
-            entity_id, name = self._names[number]
-            end = start + len(name)
-            pairs = zip(terms[start:end], name, strict=True)
-            off = [(term, word) for term, word in pairs if term.fold != word]
-            if len(off) > 1 or any(place in taken for place in range(start, end)):
-                continue
-            # With no syllable off only an accent is ("Tọ" for "Tỏ"): a slip.
-            term, word = off[0] if off else (terms[start], terms[start].fold)
-            if term.is_number:
-                continue
-            if heard(term.fold) == heard(word) or OSA.distance(term.fold, word) == 1 < len(word) - 1:
-                kind, keys = "person", frozenset[Key]({("entity", entity_id)})
-            else:
-                kind, keys = "name", frozenset[Key]({("name", OTHER, *(t.fold for t in terms[start:end]))})
-            found.append(Constraint(kind, keys, _text(terms, start, end), start, end))
-        return found
-
-    def _shared(self, terms: Sequence[Term]) -> list[tuple[int, int]]:
-        """The numbers of names that share syllables with the terms at their places, and where they begin.
-
-        One syllable off leaves two to share.
-        """
-        shared = Counter(
-            (number, start - place)
-            for start, term in enumerate(terms)
-            for number, place in self._places.get(term.fold, ())
-            if 0 <= start - place <= len(terms) - len(self._names[number][1])
-        )
-        return sorted(key for key, count in shared.items() if count > 1)
-
-
-_SOUNDS = (
-    (re.compile("^tr"), "ch"),
-    (re.compile("^x"), "s"),
-    (re.compile("^(?:gi|r)"), "d"),
-    (re.compile("^n(?!g|h)"), "l"),
-    (re.compile("ng$"), "n"),
-    (re.compile("c$"), "t"),
-)
-
-
-def heard(syllable: str) -> str:
-    """A folded syllable as heard where dialects merge sounds (tr/ch, s/x, d/gi/r, l/n, final n/ng, t/c)."""
-    for pattern, sound in _SOUNDS:
-        syllable = pattern.sub(sound, syllable)
-    return syllable
+def rewritten(name: str, lexicon: Lexicon) -> str:
+    """A name as questions are read: with the standard words of the lexicon ("phiên họp" as "hội nghị")."""
+    tokens = tokenize(clean(name))
+    words: list[str] = []
+    place = 0
+    for span in lexicon.rewrites.find(tokens):
+        words += [token.text for token in tokens[place : span.start]] + [span.label[0]]
+        place = span.end
+    return " ".join([*words, *(token.text for token in tokens[place:])])
 
 
 class Constraints:
@@ -152,7 +85,7 @@ class Constraints:
     def __init__(self, lexicon: Lexicon, entities: Sequence[Entity]) -> None:
         """Know the names of ``entities`` and the classes of the lexicon."""
         self._lexicon = lexicon
-        self._names = entity_names(entities)
+        self._names = entity_names(entities, lexicon)
         self._persons = PersonNames(entities)
 
     def find(self, terms: Sequence[Term], *, nested: bool = False) -> list[Constraint]:
@@ -193,9 +126,11 @@ class Constraints:
             found.append(Constraint(entity.label.kind, keys, text, entity.start, entity.end))
             if not nested or entity.label.kind == "document":
                 taken.update(range(entity.start, entity.end))
-        for likeness in self._persons.find(terms, taken):
-            found.append(likeness)
-            taken.update(range(likeness.start, likeness.end))
+        for near in self._persons.find(terms, taken):
+            found.append(
+                Constraint(near.kind, near.keys, _text(terms, near.start, near.end), near.start, near.end)
+            )
+            taken.update(range(near.start, near.end))
         for span in self._lexicon.classes.find(terms):
             if taken.intersection(range(span.start, span.end)):
                 continue

@@ -23,7 +23,7 @@ from knowledge.outcome import (
     UnknownReason,
     facts_of,
 )
-from knowledge.query import Query, analyse, without
+from knowledge.query import Query, analyse, undenied, without
 from knowledge.reading import Term
 from knowledge.relation import ASKED_KINDS
 
@@ -44,6 +44,9 @@ WHOLE = 0.95
 
 LONGEST_NAME = 2
 """Words that a bare keyword has at most, unless it names an entity."""
+
+ALIKE = 0.1
+"""The same where both hold every word of the question."""
 
 TIED = 0.02
 """Difference in rank below which two facts fit alike."""
@@ -180,7 +183,7 @@ class Decider:
     def _claim(self, query: Query) -> Finding | None:
         """The ruling of the best fitting fact on a yes/no question; None when no fact rules."""
         base = self.base
-        positive = _undenied(query, base) if query.denies else query
+        positive = undenied(query, base.lexicon) if query.denies else query
         verdict = judge(positive, base, self.calibration.confidence)
         proposed = [judgement.fact for judgement in verdict.judgements]
         ruled = rule(positive, verdict.constraints, base, proposed)
@@ -208,12 +211,16 @@ class Decider:
         ):
             # Nothing but the language of asking: what it asks about was said before, or not at all.
             return self._unknown(verdict)
+        alike = self._alike(verdict)
+        if len(alike) > 1 and sum(judgement.chance for judgement in alike) >= threshold * PLAUSIBLE:
+            facts = tuple(self.base.facts[judgement.fact] for judgement in alike[:CHOICES])
+            return Finding(Clarification(facts), verdict, alike[0].chance)
         if best is None or best.chance < threshold * PLAUSIBLE:
             return self._unknown(verdict)
         if query.denies and best.match.opposed:
             return self._unknown(verdict, UnknownReason.NEGATED)
-        close = [j for j in verdict.judgements if not j.vetoes and j.chance >= CLOSE * best.chance]
-        rivals = [j for j in close if j is not best]
+        near = (j for j in verdict.judgements if not j.vetoes and j.chance >= CLOSE * best.chance)
+        rivals = [judgement for judgement in near if judgement is not best]
         if self._is_bare_keyword(verdict, best):
             choices = self._choices(verdict, threshold * KEYWORD_CHOICE)
             if choices is not None or len(query.terms) == 1:
@@ -227,6 +234,15 @@ class Decider:
         near = [j for j in verdict.judgements if not j.vetoes and j.chance >= least][:CHOICES]
         facts = tuple(self.base.facts[judgement.fact] for judgement in near)
         return Finding(Clarification(facts), verdict, verdict.chance) if len(facts) > 1 else None
+
+    def _alike(self, verdict: Verdict) -> list[Judgement]:
+        """The candidates that hold the whole question and fit alike, kin apart: each halves the others."""
+        best = verdict.best
+        if best is None or best.match.explained < WHOLE:
+            return []
+        kin = self.base.kin(best.fact)
+        whole = [j for j in verdict.judgements if not j.vetoes and j.match.explained >= WHOLE]
+        return [j for j in whole if j.fact not in kin and abs(best.match.rank - j.match.rank) < ALIKE]
 
     def _is_bare_keyword(self, verdict: Verdict, best: Judgement) -> bool:
         """Whether the message is a syllable, or names what many facts are about, and no phrasing is that."""
@@ -273,14 +289,6 @@ class Decider:
                     present.extend(veto.present)
         missing = [constraint.text for constraint in unmentioned] or _unknown_words(verdict.query.terms)
         return tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(present))[:3]
-
-
-def _undenied(query: Query, base: FactBase) -> Query:
-    """The claim without its negation."""
-    places = {
-        place for span in base.lexicon.negations.find(query.terms) for place in range(span.start, span.end)
-    }
-    return without(query, frozenset(places))
 
 
 def _unknown_words(terms: Sequence[Term]) -> list[str]:

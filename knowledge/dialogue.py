@@ -104,6 +104,8 @@ class Dialogue:
 
     def resolve(self, followup: Followup, turns: Sequence[Turn]) -> Finding | None:
         """The first completion that settles the follow-up, the likeliest tried first; None when none does."""
+        if not followup.leans and not self._is_fragment(followup.rest):
+            return None
         for turn in reversed(turns):
             for query in self._completions(followup, turn):
                 finding = self._decider.settle([query])
@@ -113,9 +115,16 @@ class Dialogue:
                 break
         return None
 
+    def _is_fragment(self, words: Sequence[Term]) -> bool:
+        """Whether words can be part of the last question: they name something, or ask who, when or where."""
+        light = self._base.lexicon.light
+        content = any(light.get(term.fold if term.bare else term.form, 1.0) == 1.0 for term in words)
+        return content or bool(self._query(words).asked - {"what", "how"})
+
     def _speaks_of(self, finding: Finding, words: Sequence[Term]) -> bool:
         """Whether a found fact knows all of the follow-up's own words, not only what was lent to it."""
-        query = Query(tuple(words))
+        named = {p for c in self._base.constraints.find(words) for p in range(c.start, c.end)}
+        query = Query(tuple(term for place, term in enumerate(words) if place not in named))
         return any(
             not self._base.strangers(query, self._base.number[fact.id]) for fact in facts_of(finding.outcome)
         )

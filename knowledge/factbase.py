@@ -30,9 +30,6 @@ COMMON_SHARE = 0.15
 COMMON_SAMPLE = 500
 """Facts by which that share is measured."""
 
-READINGS_KEPT = 256
-"""Readings remembered; one message needs a dozen."""
-
 MENTIONS_READ = 40
 """Facts looked at to tell whether something named stands anywhere; enough, since they hold all its words."""
 
@@ -60,7 +57,6 @@ class FactBase:
         )
         self.reader = Reader(lexicon, vocabulary, abbreviations)
         self.matcher = Matcher(self.index, stances)
-        self._read = lru_cache(maxsize=READINGS_KEPT)(self.reader.read)
         self._pairs = lru_cache(maxsize=PAIRS_KEPT)(self._pairs_of)
         self._supports: dict[int, Support] = {}
         self._relations: dict[int, Relation | None] = {}
@@ -82,7 +78,7 @@ class FactBase:
 
     def read(self, text: str) -> Sequence[tuple[Term, ...]]:
         """The readings of a message, remembered: deciding one asks for the same text several times."""
-        return self._read(text)
+        return self.reader.read(text)
 
     def mentions(self, constraint: Constraint) -> bool:
         """Whether any fact speaks of what the constraint names."""

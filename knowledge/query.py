@@ -91,3 +91,9 @@ def _corrected(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
 def without(query: Query, places: frozenset[int]) -> Query:
     """The question without the words at ``places``."""
     return replace(query, terms=tuple(term for place, term in enumerate(query.terms) if place not in places))
+
+
+def undenied(query: Query, lexicon: Lexicon) -> Query:
+    """The question without its negation."""
+    places = {place for span in lexicon.negations.find(query.terms) for place in range(span.start, span.end)}
+    return without(query, frozenset(places))

@@ -7,8 +7,9 @@ document*), and the answer holds exactly one entity or number of that kind, whic
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.constraint import Constraint, Key
+from knowledge.constraint import Constraint
 from knowledge.facts import Entity, Fact
+from knowledge.person_names import Key
 from knowledge.query import Query
 from knowledge.text.syllable import fold
 

@@ -167,7 +167,7 @@ class Responder:
     ) -> tuple[Decision, str]:
         """The decision on one question; when not answered as it stands, tried as a story or a fragment."""
         if not finding.decided:
-            if followup.continuing and not turns:
+            if followup.leans and not turns:
                 return Decision(text, Clarification(())), text
             told = self._told(text)
             if told is not None:
@@ -201,7 +201,8 @@ class Responder:
         query = analyse(self._base.read(clause)[0], self._base.lexicon)
         if query.asked - {"what"} and not query.asked & finding.verdict.query.asked:
             return False
-        constraints = self._base.constraints.find(query.terms)
+        # When the story happened to its teller is no condition of the question.
+        constraints = [c for c in self._base.constraints.find(query.terms) if c.kind != "time"]
         return not any(
             vetoes(constraints, self._base.number[fact.id], self._base) for fact in facts_of(finding.outcome)
         )

@@ -1,11 +1,12 @@
 """Words of a question that a fact has never heard of: the sign that it is asked about something else.
 
-Two neighbouring syllables are most often one word in Vietnamese. "công nhân" is a stranger to a fact about "công an" and
-"Nhân dân", though both its syllables are known there.
+Two neighbouring syllables are most often one word in Vietnamese. "công nhân" is a stranger to a fact about
+"công an" and "Nhân dân", though both its syllables are known there.
 """
 
 from collections.abc import Container, Mapping, Sequence
 
+from knowledge.lexicon import FUNCTION_WORD
 from knowledge.reading import Term
 
 HEARD = 0.5
@@ -13,20 +14,24 @@ HEARD = 0.5
 
 
 def strangers(
-    terms: Sequence[Term], light: Mapping[str, float], folds: Container[str], pairs: Container[tuple[str, str]]
+    terms: Sequence[Term],
+    light: Mapping[str, float],
+    folds: Container[str],
+    pairs: Container[tuple[str, str]],
 ) -> int:
     """How many words of the question a fact does not have.
 
-    ``light`` weighs the language of asking (which is never strange), ``folds`` and ``pairs`` are the fact's words and
-    neighbouring words. Strange syllables side by side count as one word for every two.
+    ``light`` weighs the language of asking (which is never strange), ``folds`` and ``pairs`` are the fact's
+    words and neighbouring words. Strange syllables side by side count as one word for every two.
     """
     heard = [_heard(term, folds) for term in terms]
-    content = [
-        not term.is_number and light.get(term.fold if term.bare else term.form, 1.0) == 1.0 for term in terms
+    weights = [
+        0.0 if term.is_number else light.get(term.fold if term.bare else term.form, 1.0) for term in terms
     ]
+    content = [weight > FUNCTION_WORD for weight in weights]
     count = run = 0
-    for place, word in enumerate(heard):
-        if content[place] and not _is_known(place, heard, content, pairs):
+    for place in range(len(heard)):
+        if weights[place] == 1.0 and not _is_known(place, heard, content, pairs):
             run += 1
             count += run % 2
         else:

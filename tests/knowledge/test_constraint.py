@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.constraint import Constraint, heard
+from knowledge.constraint import Constraint
+from knowledge.person_names import heard
 from tests.knowledge.bases import CLUB, COUNCIL, base
 
 

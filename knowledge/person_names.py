@@ -1,0 +1,98 @@
+"""Names of persons with a syllable off: a slip of the same person's name, or the name of somebody else."""
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from knowledge.facts import Entity
+from knowledge.reading import Term
+from knowledge.text.syllable import fold
+
+Key = tuple[str, ...]
+"""One thing that may be named: ("entity", id), ("document", type, number), ("year", digits), (class, word)"""
+
+OTHER = "≠"
+"""Stands in the key of a name that is surely somebody else's: no fact has such a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearName:
+    """A near name at term places ``start`` .. ``end``, standing for a ``person`` or only a ``name``."""
+
+    kind: str
+    keys: frozenset[Key]
+    start: int
+    end: int
+
+
+class PersonNames:
+    """Names of persons with one syllable off: a slip of the same person's name, or the name of somebody else.
+
+    "Hà Trọng Chung" is heard as "Hà Trọng Trung"; "Trần Quốc Toản" is not Trần Quốc Tỏ.
+    """
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        """Know the full names, of three syllables and more, of the persons among ``entities``."""
+        self._names = [
+            (entity.id, tuple(fold(word) for word in entity.name.split()))
+            for entity in entities
+            if entity.kind == "person" and len(entity.name.split()) >= 3
+        ]
+        self._places: dict[str, list[tuple[int, int]]] = {}
+        for number, (_, name) in enumerate(self._names):
+            for place, word in enumerate(name):
+                self._places.setdefault(word, []).append((number, place))
+
+    def find(self, terms: Sequence[Term], taken: Container[int]) -> list[NearName]:
+        """The near names in ``terms``, outside the places already ``taken``."""
+        found = []
+        for number, start in self._shared(terms):
+            entity_id, name = self._names[number]
+            end = start + len(name)
+            pairs = zip(terms[start:end], name, strict=True)
+            off = [(term, word) for term, word in pairs if term.fold != word]
+            if len(off) > 1 or any(place in taken for place in range(start, end)):
+                continue
+            # With no syllable off only an accent is ("Tọ" for "Tỏ"): a slip.
+            term, word = off[0] if off else (terms[start], terms[start].fold)
+            if term.is_number:
+                continue
+            if heard(term.fold) == heard(word) or OSA.distance(term.fold, word) == 1 < len(word) - 1:
+                kind, keys = "person", frozenset[Key]({("entity", entity_id)})
+            else:
+                kind, keys = "name", frozenset[Key]({("name", OTHER, *(t.fold for t in terms[start:end]))})
+            found.append(NearName(kind, keys, start, end))
+        return found
+
+    def _shared(self, terms: Sequence[Term]) -> list[tuple[int, int]]:
+        """The numbers of names that share syllables with the terms at their places, and where they begin.
+
+        One syllable off leaves two to share.
+        """
+        shared = Counter(
+            (number, start - place)
+            for start, term in enumerate(terms)
+            for number, place in self._places.get(term.fold, ())
+            if 0 <= start - place <= len(terms) - len(self._names[number][1])
+        )
+        return sorted(key for key, count in shared.items() if count > 1)
+
+
+_SOUNDS = (
+    (re.compile("^tr"), "ch"),
+    (re.compile("^x"), "s"),
+    (re.compile("^(?:gi|r)"), "d"),
+    (re.compile("^n(?!g|h)"), "l"),
+    (re.compile("ng$"), "n"),
+    (re.compile("c$"), "t"),
+)
+
+
+def heard(syllable: str) -> str:
+    """A folded syllable as heard where dialects merge sounds (tr/ch, s/x, d/gi/r, l/n, final n/ng, t/c)."""
+    for pattern, sound in _SOUNDS:
+        syllable = pattern.sub(sound, syllable)
+    return syllable
