@@ -238,7 +238,7 @@ class Decider:
     def _alike(self, verdict: Verdict) -> list[Judgement]:
         """The candidates that hold the whole question and fit alike, kin apart: each halves the others."""
         best = verdict.best
-        if best is None or best.match.explained < WHOLE:
+        if best is None or best.match.explained < WHOLE or len(verdict.query.terms) == 1:
             return []
         kin = self.base.kin(best.fact)
         whole = [j for j in verdict.judgements if not j.vetoes and j.match.explained >= WHOLE]
