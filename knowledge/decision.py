@@ -23,8 +23,7 @@ from knowledge.outcome import (
     UnknownReason,
     facts_of,
 )
-from knowledge.query import Query, analyse, undenied, without
-from knowledge.reading import Term
+from knowledge.query import Query, analyse, undenied, unknown_words, without
 from knowledge.relation import ASKED_KINDS
 
 CHOICES = 4
@@ -47,6 +46,9 @@ LONGEST_NAME = 2
 
 ALIKE = 0.1
 """The same where both hold every word of the question."""
+
+VERBATIM = 0.999
+"""Share of all words, light ones too, from which a question is a phrasing word for word."""
 
 TIED = 0.02
 """Difference in rank below which two facts fit alike."""
@@ -215,6 +217,9 @@ class Decider:
         if len(alike) > 1 and sum(judgement.chance for judgement in alike) >= threshold * PLAUSIBLE:
             facts = tuple(self.base.facts[judgement.fact] for judgement in alike[:CHOICES])
             return Finding(Clarification(facts), verdict, alike[0].chance)
+        if best is not None and best.match.alignment.literal > VERBATIM and not best.match.opposed:
+            # A curator's own phrasing, word for word.
+            return Finding(self._answer(best, query), verdict, max(best.chance, threshold))
         if best is None or best.chance < threshold * PLAUSIBLE:
             return self._unknown(verdict)
         if query.denies and best.match.opposed:
@@ -287,10 +292,5 @@ class Decider:
             for veto in judgement.vetoes:
                 if veto.constraint in unmentioned:
                     present.extend(veto.present)
-        missing = [constraint.text for constraint in unmentioned] or _unknown_words(verdict.query.terms)
+        missing = [constraint.text for constraint in unmentioned] or unknown_words(verdict.query)
         return tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(present))[:3]
-
-
-def _unknown_words(terms: Sequence[Term]) -> list[str]:
-    """Content words that neither the facts nor the language of asking know."""
-    return [term.text for term in terms if not term.known and not term.near and len(term.fold) > 1][:3]
