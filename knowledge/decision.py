@@ -1,12 +1,13 @@
 """From judged candidates to an outcome: answer, confirm, refute, clarify, or say what is not known."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.calibration import Calibration
 from knowledge.claim import Ruling, rule
 from knowledge.factbase import FactBase
+from knowledge.finding import Finding
 from knowledge.judgement import VETOED, Judgement, Verdict, judge
 from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import (
@@ -65,20 +66,6 @@ ASKED_ABOUT = frozenset({"person", "organisation", "document", "place"})
 
 ASKED_FOR = {kind: asked for asked, kinds in ASKED_KINDS.items() for kind in kinds}
 """The question word that asks for a value of a kind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """An outcome before it is worded as a decision: with the verdict it rests on and its sureness, 0-1."""
-
-    outcome: Outcome
-    verdict: Verdict
-    chance: float
-
-    @property
-    def decided(self) -> bool:
-        """Whether the question is settled: answered, confirmed, refuted or known not to be stated."""
-        return isinstance(self.outcome, Answer | Confirmation | Refutation | NotStated)
 
 
 class Decider:
@@ -150,11 +137,16 @@ class Decider:
         offered = self._alternatives(query)
         if offered is not None and offered.decided:
             return offered
+        verdict = None
         if query.claims:
-            ruled = self._claim(query)
+            positive = undenied(query, base.lexicon) if query.denies else query
+            verdict = judge(positive, base, self.calibration.confidence)
+            ruled = self._claim(query, verdict)
             if ruled is not None:
                 return ruled
-        return self._question(judge(query, base, self.calibration.confidence))
+        if verdict is None or query.denies:
+            verdict = judge(query, base, self.calibration.confidence)
+        return self._question(verdict)
 
     def _alternatives(self, query: Query) -> Finding | None:
         """ "A hay B chủ trì?": options are no conditions; the fact that confirms one is the answer."""
@@ -166,7 +158,8 @@ class Decider:
                 continue
             for dropped in (right, left):
                 places = frozenset(between) | frozenset(range(dropped.start, dropped.end))
-                found = self._claim(replace(without(query, places), claims=True))
+                option = replace(without(query, places), claims=True)
+                found = self._claim(option, judge(option, base, self.calibration.confidence))
                 if found is None or not isinstance(found.outcome, Confirmation):
                     continue
                 best = found.verdict.best
@@ -182,13 +175,14 @@ class Decider:
                 )
         return None
 
-    def _claim(self, query: Query) -> Finding | None:
-        """The ruling of the best fitting fact on a yes/no question; None when no fact rules."""
+    def _claim(self, query: Query, verdict: Verdict) -> Finding | None:
+        """The ruling of the best fitting fact on a yes/no question; None when no fact rules.
+
+        ``verdict`` judges the question without its negation.
+        """
         base = self.base
-        positive = undenied(query, base.lexicon) if query.denies else query
-        verdict = judge(positive, base, self.calibration.confidence)
         proposed = [judgement.fact for judgement in verdict.judgements]
-        ruled = rule(positive, verdict.constraints, base, proposed)
+        ruled = rule(verdict.query, verdict.constraints, base, proposed)
         best = verdict.best
         if ruled is None or (
             best is not None

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from knowledge.constraint import Constraint
 from knowledge.conversation import Turn
-from knowledge.decision import Decider, Finding
+from knowledge.decision import Decider
+from knowledge.finding import Finding
 from knowledge.outcome import Answer, Aspect, facts_of
 from knowledge.query import Query, analyse, strip_frame
 from knowledge.reading import Term

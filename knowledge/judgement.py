@@ -74,7 +74,7 @@ def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
             features(
                 query, rivals, rivals.index(match), base.support(match.fact).folds, base.kin(match.fact)
             ),
-            base.strangers(query, match.fact),
+            base.strangers(query, match.fact) if confidence.stranger else 0,
         )
         judgements.append(Judgement(match, found, chance * VETOED if found else chance))
     judgements.sort(key=lambda judgement: (-judgement.chance, judgement.fact))

@@ -8,10 +8,11 @@ from knowledge.calibration import calibrate
 from knowledge.calibration_cache import CalibrationCache
 from knowledge.conversation import Conversation, Turn
 from knowledge.courtesy import courtesy, holds_injection
-from knowledge.decision import Decider, Finding
+from knowledge.decision import Decider
 from knowledge.dialogue import FRAGMENT, Dialogue, Followup, aspect_asked, lean
 from knowledge.factbase import FactBase
 from knowledge.facts import Fact, FactFile
+from knowledge.finding import Finding
 from knowledge.outcome import (
     Answer,
     Clarification,

@@ -1,0 +1,20 @@
+"""What was found out about one question, before it is told as a decision."""
+
+from dataclasses import dataclass
+
+from knowledge.judgement import Verdict
+from knowledge.outcome import Answer, Confirmation, NotStated, Outcome, Refutation
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An outcome before it is worded as a decision: with the verdict it rests on and its sureness, 0-1."""
+
+    outcome: Outcome
+    verdict: Verdict
+    chance: float
+
+    @property
+    def decided(self) -> bool:
+        """Whether the question is settled: answered, confirmed, refuted or known not to be stated."""
+        return isinstance(self.outcome, Answer | Confirmation | Refutation | NotStated)
