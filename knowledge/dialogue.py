@@ -15,8 +15,8 @@ FRAGMENT = 5
 """Words up to which a message that cannot be answered alone is tried as a fragment of the last question:
 longer ones say what they ask."""
 
-PERSONAL = frozenset({"ông", "bà", "anh", "chị", "người", "vị", "đồng", "ổng", "họ"})
-"""First words of pronouns that stand for a person."""
+PERSONAL = frozenset({"ong", "ba", "anh", "chi", "nguoi", "vi", "dong", "ho"})
+"""Folds of the first words of pronouns that stand for a person."""
 
 COUNTED = frozenset({"hai", "ba", "bon", "may", "bao", "cac", "nhung", "2", "3"})
 """Words before a pronoun by which it counts people of the article ("ba ông này"), not of the talk."""
@@ -89,7 +89,7 @@ def lean(terms: Sequence[Term], decider: Decider) -> Followup:
             continue
         if span.start and rest[span.start - 1].fold in COUNTED:
             continue
-        pronoun, personal = (span.start, span.end), words[0].text.casefold() in PERSONAL
+        pronoun, personal = (span.start, span.end), words[0].fold in PERSONAL
         break
     plain = pronoun is not None and pronoun[1] - pronoun[0] == 1
     return Followup(rest, pronoun, personal, plain, continuing)

@@ -136,6 +136,13 @@ class Responder:
             return None
         return decided
 
+    def _is_nameless(self, terms: Sequence[Term]) -> bool:
+        """Whether a short question names nothing that it asks about."""
+        words = strip_frame(terms, self._base.lexicon)
+        if len(words) > FRAGMENT or self._base.constraints.find(words):
+            return False
+        return bool(analyse(words, self._base.lexicon).asked)
+
     def _asks_alone(self, terms: Sequence[Term]) -> bool:
         """Whether the words name what they ask for."""
         return bool(analyse(terms, self._base.lexicon).asked - {"what", "how"})
@@ -160,6 +167,11 @@ class Responder:
                 return [(Decision(text, Clarification(())), text)]
         if followup.continuing and not turns and not self._asks_alone(followup.rest):
             return [(Decision(text, Clarification(())), text)]
+        if turns and not followup.leans and self._is_nameless(terms):
+            # "Cấp bậc gì?" after a question about somebody asks about them, whatever overview could answer.
+            found = self._dialogue.resolve(followup, turns[-1:])
+            if found is not None:
+                return [(self.decider.decision(text, found), _spoken(found, text))]
         finding = self.decider.find(text)
         return self._parted(text, finding) or [self._undivided(text, finding, followup, turns)]
 
