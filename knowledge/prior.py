@@ -39,7 +39,7 @@ class Priors:
 
     @classmethod
     def shipped(cls) -> "Priors":
-        """The weights fitted by ``tests/benchmarks/prior.py`` on development data."""
+        """The shipped weights (``tests/benchmarks/prior.py`` shows how they are fitted)."""
         read = _File.model_validate_json(
             resources.files("knowledge").joinpath("prior.json").read_text("utf-8")
         )
