@@ -46,6 +46,11 @@ class Constraint:
     start: int
     end: int
 
+    @property
+    def generic(self) -> bool:
+        """Whether it names a kind of document without a number, which tells nobody which one."""
+        return all(kind == "document" and not words[-1] for kind, *words in self.keys)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

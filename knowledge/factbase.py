@@ -151,7 +151,7 @@ class FactBase:
         texts = [fact.title, first_sentence(fact.answer), fact.relation, *fact.evidence]
         readings += [self.reader.read_curated(text) for text in texts if text]
         found = [
-            Named(constraint.keys, constraint.kind, self._shown(constraint))
+            Named(constraint.keys, constraint.kind, "" if constraint.generic else self._shown(constraint))
             for terms in readings
             for constraint in self.constraints.find(terms, nested=True)
         ]

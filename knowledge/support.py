@@ -9,7 +9,7 @@ from functools import cached_property
 class Named:
     """One thing that a fact names: its keys, its kind and how it is shown.
 
-    No kind for what is shown nowhere.
+    No kind or no text for what is shown nowhere.
     """
 
     keys: frozenset[tuple[str, ...]]
@@ -68,6 +68,6 @@ class Support:
         """What the fact names of each kind, as shown to people."""
         texts: dict[str, dict[str, None]] = {}
         for named in self._named:
-            if named.kind:
+            if named.kind and named.text:
                 texts.setdefault(named.kind, {})[named.text] = None
         return {kind: tuple(shown) for kind, shown in texts.items()}
