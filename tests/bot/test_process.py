@@ -130,12 +130,14 @@ class Terminal:
         os.write(self._master, text.encode())
 
     def interrupt(self) -> None:
-        """Press Ctrl-C; again if nothing comes of it.
+        """Press Ctrl-C; again if the command does not end.
 
         A signal that falls between the prompt and the wait for a key, Python notices only with the next one.
         """
         self._process.send_signal(signal.SIGINT)
-        if not select.select([self._master], [], [], PATIENCE / 10)[0]:
+        try:
+            self._process.wait(PATIENCE / 4)
+        except subprocess.TimeoutExpired:
             self._process.send_signal(signal.SIGINT)
 
 
