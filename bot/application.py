@@ -16,7 +16,6 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot.config_sections import Telegram
-from handlers.buttons import Buttons
 from handlers.chats import Chats
 from handlers.delivery import Delivery
 from handlers.introduction import Introduction
@@ -66,7 +65,7 @@ def assemble(chats: Chats, token: SecretStr, telegram: Telegram, edges: Edges) -
 
 def _register(application: BotApplication, chats: Chats) -> None:
     """Every handler, in order: the first whose filters admit an update handles it."""
-    delivery = Delivery(Buttons.of(chats.responder.factfile))
+    delivery = Delivery()
     introduction = Introduction(chats, delivery)
     questions = Questions(chats, delivery)
     presses = Presses(chats, delivery)

@@ -21,7 +21,6 @@ from bot.runtime.station import Station
 from bot.terminal.screen import Screen
 from bot.terminal.server import Json, Server
 from bot.terminal.transport import LocalTransport
-from handlers.buttons import Buttons
 from handlers.courtesies import Courtesies
 from handlers.delivery import Delivery
 from handlers.echo import legible
@@ -67,7 +66,7 @@ def chat(settings: Settings, *, kept: bool) -> None:
     with _database(settings.store.database_url if kept else "sqlite://") as database:
         station = Station.around(
             lambda sender: assemble(chats, _TOKEN, Telegram(), Edges(transport, sender)),
-            Courtesies(Delivery(Buttons.of(chats.responder.factfile))),
+            Courtesies(Delivery()),
             _UNLIMITED,
             database,
             Recorder(None),

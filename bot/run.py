@@ -19,7 +19,6 @@ from bot.runtime.sender import Sender
 from bot.runtime.serving import Serving
 from bot.runtime.station import Station
 from bot.runtime.webhook import SECRET_SHORTEST
-from handlers.buttons import Buttons
 from handlers.courtesies import Courtesies
 from handlers.delivery import Delivery
 from handlers.phrases import runtime as phrases
@@ -51,7 +50,7 @@ def serve(settings: Settings, credentials: Credentials) -> None:
 
     url = settings.store.database_url
     place = Place.beside(url)
-    courtesies = Courtesies(Delivery(Buttons.of(chats.responder.factfile)))
+    courtesies = Courtesies(Delivery())
     try:
         with only_instance(place.lock):
             database = Database.open(url)

@@ -22,15 +22,20 @@ class Action(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button that was pressed."""
+    """A button that is pressed: what it does, and with which fact."""
 
     action: Action
     fact: Fact
 
+    @property
+    def data(self) -> str:
+        """The callback data that stands for it, in every edition that has the fact."""
+        return self.action.value + _digest(self.fact)
+
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    """The callback data of one fact base, both ways."""
+    """What the callback data of one fact base stands for."""
 
     facts: Mapping[str, Fact]
 
@@ -38,10 +43,6 @@ class Buttons:
     def of(cls, factfile: FactFile) -> "Buttons":
         """The buttons of ``factfile``."""
         return cls({_digest(fact): fact for fact in factfile.facts})
-
-    def data(self, press: Press) -> str:
-        """The callback data that stands for ``press``."""
-        return press.action.value + _digest(press.fact)
 
     def press(self, data: str) -> Press | None:
         """What ``data`` stands for; None for data that is forged or older than the fact's removal."""

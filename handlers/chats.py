@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.citations import Passages, no_passages
+from handlers.edition import Edition, Editions
 from handlers.memories import ChatKey, Memories, Memory
 from handlers.reply import Reply
-from handlers.wording import Wording
 from knowledge.outcome import Decision
 from knowledge.responder import Responder, Response
 
@@ -25,10 +25,9 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Chats:
-    """Answers chats, each with its own memory. ``clock`` tells seconds since the epoch."""
+    """Answers chats from the current edition, each with its own memory. ``clock`` tells epoch seconds."""
 
-    responder: Responder
-    wording: Wording
+    editions: Editions
     memories: Memories
     clock: Callable[[], float]
 
@@ -37,32 +36,36 @@ class Chats:
         cls, responder: Responder, clock: Callable[[], float], passages: Passages = no_passages
     ) -> "Chats":
         """Chats over the responder's facts, none of them begun."""
-        return cls(responder, Wording.of(responder.factfile, passages), Memories(), clock)
+        return cls(Editions(Edition.of(responder, passages)), Memories(), clock)
 
     def ask(self, text: str, chat: ChatKey | None = None) -> Exchange:
         """Answer ``text``: a question, or the number of a choice just offered.
 
         Without a chat it is a conversation of its own, and nothing is remembered.
         """
+        edition = self.editions.current
         memory = Memory() if chat is None else self.memories.recall(chat)
-        response = self._chosen(text, memory)
+        response = self._chosen(text, memory, edition)
         if response is None:
-            response = self.responder.respond(text, memory.conversation, self.clock())
-        return self._exchange(response, chat)
+            response = edition.responder.respond(text, memory.conversation, self.clock())
+        return self._exchange(response, chat, edition)
 
     def choose(self, fact_id: str, chat: ChatKey) -> Exchange | None:
         """Answer with the fact that was picked; None where there is no such fact (any more)."""
-        response = self.responder.choose(fact_id, self.memories.recall(chat).conversation, self.clock())
-        return None if response is None else self._exchange(response, chat)
+        edition = self.editions.current
+        conversation = self.memories.recall(chat).conversation
+        response = edition.responder.choose(fact_id, conversation, self.clock())
+        return None if response is None else self._exchange(response, chat, edition)
 
-    def _chosen(self, text: str, memory: Memory) -> Response | None:
+    def _chosen(self, text: str, memory: Memory, edition: Edition) -> Response | None:
         number = _CHOICE_NUMBER.fullmatch(text)
         if number is None or not 1 <= int(number[1]) <= len(memory.choices):
             return None
-        return self.responder.choose(memory.choices[int(number[1]) - 1], memory.conversation, self.clock())
+        chosen = memory.choices[int(number[1]) - 1]
+        return edition.responder.choose(chosen, memory.conversation, self.clock())
 
-    def _exchange(self, response: Response, chat: ChatKey | None) -> Exchange:
-        reply = self.wording.reply(response.decisions)
+    def _exchange(self, response: Response, chat: ChatKey | None, edition: Edition) -> Exchange:
+        reply = edition.wording.reply(response.decisions)
         if chat is not None:
             self.memories.keep(chat, Memory(response.conversation, tuple(fact.id for fact in reply.choices)))
         return Exchange(response.decisions, reply)

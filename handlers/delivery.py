@@ -13,7 +13,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from handlers.buttons import Action, Buttons, Press
+from handlers.buttons import Action, Press
 from handlers.echo import shortened
 from handlers.phrases import private_chat
 from handlers.phrases import replies as phrases
@@ -30,9 +30,7 @@ _UNCHANGED = "Message is not modified"
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Sends replies, with the buttons of one fact base."""
-
-    buttons: Buttons
+    """Sends replies."""
 
     async def send(self, bot: Bot, chat: int, reply: Reply) -> None:
         """Send ``reply`` to ``chat``, in several messages where it is too long for one."""
@@ -86,4 +84,4 @@ class Delivery:
             yield self._button(private_chat.SOURCE_BUTTON, Press(Action.SOURCE, reply.sourced))
 
     def _button(self, label: str, press: Press) -> InlineKeyboardButton:
-        return InlineKeyboardButton(label, callback_data=self.buttons.data(press))
+        return InlineKeyboardButton(label, callback_data=press.data)

@@ -47,7 +47,7 @@ class Introduction:
         return Reply(
             (
                 *lead,
-                Block(phrases.WELCOME.format(about=self.chats.wording.citations.about)),
+                Block(phrases.WELCOME.format(about=self.chats.editions.current.wording.citations.about)),
                 Block(phrases.PROMISE),
                 Block("\n".join((phrases.EXAMPLES, examples))),
                 Block(phrases.WELCOME_HELP, Style.ASIDE),
@@ -57,7 +57,7 @@ class Introduction:
     def _examples(self) -> Iterator[Fact]:
         """The first stated fact of each topic; facts without a topic count as one each."""
         topics = set[str]()
-        for fact in self.chats.responder.factfile.facts:
+        for fact in self.chats.editions.current.responder.factfile.facts:
             if fact.status == "stated" and fact.topic not in topics:
                 if fact.topic:
                     topics.add(fact.topic)

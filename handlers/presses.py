@@ -9,6 +9,7 @@ from telegram.error import BadRequest
 from handlers.buttons import Action, Press
 from handlers.chats import Chats
 from handlers.delivery import Delivery
+from handlers.edition import Edition
 from handlers.phrases import private_chat as phrases
 from handlers.reply import Reply
 from handlers.updates import Context, press_of
@@ -24,12 +25,13 @@ class Presses:
     async def pressed(self, update: Update, context: Context) -> None:
         """Settle a choice, open a fact, or tell a source; an outdated button says that it is one."""
         query = press_of(update)
-        press = self.delivery.buttons.press(query.data or "")
+        edition = self.chats.editions.current
+        press = edition.buttons.press(query.data or "")
         if query.message is None or press is None:
             await _acknowledge(query, phrases.STALE_BUTTON)
             return
         chat = query.message.chat.id
-        reply = self._reply(press, chat)
+        reply = self._reply(press, chat, edition)
         if reply is None:
             await _acknowledge(query, phrases.STALE_BUTTON)
             return
@@ -39,9 +41,9 @@ class Presses:
         else:
             await self.delivery.send(context.bot, chat, reply)
 
-    def _reply(self, press: Press, chat: int) -> Reply | None:
+    def _reply(self, press: Press, chat: int, edition: Edition) -> Reply | None:
         if press.action is Action.SOURCE:
-            return self.chats.wording.source(press.fact)
+            return edition.wording.source(press.fact)
         exchange = self.chats.choose(press.fact.id, chat)
         return None if exchange is None else exchange.reply
 

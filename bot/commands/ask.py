@@ -47,7 +47,7 @@ def _answer_line(chats: Chats, line: bytes) -> dict[str, object]:
         asked = QuestionLine.parse(line)
     except MalformedLineError as error:
         return {"error": str(error)}
-    return record(chats.ask(asked.question, asked.chat), chats.wording)
+    return record(chats.ask(asked.question, asked.chat), chats.editions.current.wording)
 
 
 COMMAND = Command("ask", phrases.ASK, _run, _declare)

@@ -106,7 +106,9 @@ def shipped() -> tuple[Build, list[str]]:
     def build(transport: LocalTransport, sender: Sender) -> BotApplication:
         return assemble(chats, SecretStr(TOKEN), Telegram(), Edges(transport, sender))
 
-    return build, [question for fact in chats.responder.factfile.facts for question in fact.questions]
+    return build, [
+        question for fact in chats.editions.current.responder.factfile.facts for question in fact.questions
+    ]
 
 
 def echoing() -> tuple[Build, list[str]]:

@@ -1,0 +1,35 @@
+"""The facts as they are served: one edition at a time, exchanged as a whole while questions are answered."""
+
+from dataclasses import dataclass
+
+from handlers.buttons import Buttons
+from handlers.citations import Passages, no_passages
+from handlers.wording import Wording
+from knowledge.responder import Responder
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One fact file with what answers from it, what words its answers, and what its buttons stand for."""
+
+    responder: Responder
+    wording: Wording
+    buttons: Buttons
+
+    @classmethod
+    def of(cls, responder: Responder, passages: Passages = no_passages) -> "Edition":
+        """The edition of the responder's facts; ``passages`` finds the article's own words."""
+        factfile = responder.factfile
+        return cls(responder, Wording.of(factfile, passages), Buttons.of(factfile))
+
+
+class Editions:
+    """The edition that is served now. Whoever handles an update reads ``current`` once and keeps to it."""
+
+    def __init__(self, current: Edition) -> None:
+        """Serve ``current``."""
+        self.current = current
+
+    def exchange(self, edition: Edition) -> None:
+        """Serve ``edition`` from now on; what is being answered is answered from the old one."""
+        self.current = edition
