@@ -19,11 +19,13 @@ from bot.config_sections import Telegram
 from handlers.chats import Chats
 from handlers.delivery import Delivery
 from handlers.introduction import Introduction
+from handlers.ledger import Ledger
 from handlers.mishaps import Mishaps
 from handlers.presses import Presses
 from handlers.questions import Questions
 from handlers.strays import Strays
 from handlers.updates import PRIVATE, Context
+from knowledge.stores.archive import Archive
 
 Data = dict[object, object]
 """PTB's bags of data, which stay empty: what a handler needs, its constructor takes."""
@@ -45,8 +47,10 @@ class Edges:
     limiter: BaseRateLimiter[None] | None = None
 
 
-def assemble(chats: Chats, token: SecretStr, telegram: Telegram, edges: Edges) -> BotApplication:
-    """The application that serves ``chats`` over ``edges``; not yet initialized."""
+def assemble(
+    chats: Chats, archive: Archive, token: SecretStr, telegram: Telegram, edges: Edges
+) -> BotApplication:
+    """The application, not yet initialized, that serves ``chats`` over ``edges`` and keeps an ``archive``."""
     builder = (
         ApplicationBuilder()
         .token(token.get_secret_value())
@@ -59,15 +63,15 @@ def assemble(chats: Chats, token: SecretStr, telegram: Telegram, edges: Edges) -
     if edges.limiter is not None:
         builder = builder.rate_limiter(edges.limiter)
     application = builder.build()
-    _register(application, chats)
+    _register(application, chats, archive)
     return application
 
 
-def _register(application: BotApplication, chats: Chats) -> None:
+def _register(application: BotApplication, chats: Chats, archive: Archive) -> None:
     """Every handler, in order: the first whose filters admit an update handles it."""
     delivery = Delivery()
     introduction = Introduction(chats, delivery)
-    questions = Questions(chats, delivery)
+    questions = Questions(chats, delivery, Ledger(archive, chats.clock))
     presses = Presses(chats, delivery)
     strays = Strays(delivery)
 

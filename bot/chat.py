@@ -26,6 +26,7 @@ from handlers.delivery import Delivery
 from handlers.echo import legible
 from handlers.phrases import runtime as runtime_phrases
 from handlers.phrases import terminal as phrases
+from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
 from knowledge.stores.problems import StoreError
 
@@ -64,8 +65,9 @@ def chat(settings: Settings, *, kept: bool) -> None:
     server = Server(int(time.time()) if kept else 1)
     transport = LocalTransport(server.answer)
     with _database(settings.store.database_url if kept else "sqlite://") as database:
+        archive = Archive.of(database)
         station = Station.around(
-            lambda sender: assemble(chats, _TOKEN, Telegram(), Edges(transport, sender)),
+            lambda sender: assemble(chats, archive, _TOKEN, Telegram(), Edges(transport, sender)),
             Courtesies(Delivery()),
             _UNLIMITED,
             database,

@@ -22,6 +22,7 @@ from bot.runtime.webhook import SECRET_SHORTEST
 from handlers.courtesies import Courtesies
 from handlers.delivery import Delivery
 from handlers.phrases import runtime as phrases
+from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
 from knowledge.stores.problems import StoreError
 
@@ -44,16 +45,18 @@ def serve(settings: Settings, credentials: Credentials) -> None:
     speak_safely([token.get_secret_value(), secret])
     chats = KnowledgeBase.open(settings.knowledge).chats()
 
-    def build(sender: Sender) -> BotApplication:
-        request = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=_READ_TIMEOUT)
-        return assemble(chats, token, settings.telegram, Edges(request, sender))
-
     url = settings.store.database_url
     place = Place.beside(url)
     courtesies = Courtesies(Delivery())
     try:
         with only_instance(place.lock):
             database = Database.open(url)
+            archive = Archive.of(database)
+
+            def build(sender: Sender) -> BotApplication:
+                request = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=_READ_TIMEOUT)
+                return assemble(chats, archive, token, settings.telegram, Edges(request, sender))
+
             recorder = Recorder(place.recorder)
             station = Station.around(build, courtesies, settings.limits, database, recorder)
             asyncio.run(Serving(station, settings.telegram, secret, SERVED_UPDATES, place).run())

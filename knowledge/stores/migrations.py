@@ -41,7 +41,82 @@ def inbox_and_quarantine(connection: sa.Connection) -> None:
     tables.create_all(connection)
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (inbox_and_quarantine,)
+def exchanges(connection: sa.Connection) -> None:
+    """Version 2: what was asked and answered, what became of it, and who wants to be told."""
+    tables = sa.MetaData()
+    sa.Table(
+        "secret",
+        tables,
+        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("key", sa.LargeBinary, nullable=False),
+    )
+    sa.Table(
+        "exchange",
+        tables,
+        sa.Column("key", sa.String(16), primary_key=True),
+        sa.Column("part", sa.SmallInteger, primary_key=True, autoincrement=False),
+        sa.Column("asked_at", sa.Float, nullable=False, index=True),
+        sa.Column("surface", sa.String(16), nullable=False),
+        sa.Column("status", sa.String(16), nullable=False, index=True),
+        sa.Column("question", sa.Text, nullable=False),
+        sa.Column("normal", sa.Text, nullable=False, index=True),
+        sa.Column("facts", sa.Text, nullable=False),
+        sa.Column("nearly", sa.Text, nullable=False),
+        sa.Column("vetoed", sa.Boolean, nullable=False),
+        sa.Column("score", sa.Float, nullable=False),
+    )
+    sa.Table(
+        "rating",
+        tables,
+        sa.Column("exchange", sa.String(16), primary_key=True),
+        sa.Column("voter", sa.String(16), primary_key=True),
+        sa.Column("vote", sa.SmallInteger, nullable=False),
+        sa.Column("rated_at", sa.Float, nullable=False),
+    )
+    sa.Table(
+        "reply",
+        tables,
+        sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("question_id", sa.BigInteger, nullable=False, index=True),
+        sa.Column("exchange", sa.String(16), nullable=False),
+        sa.Column("sent_at", sa.Float, nullable=False),
+    )
+    sa.Table(
+        "wish",
+        tables,
+        sa.Column("exchange", sa.String(16), primary_key=True),
+        sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("message_id", sa.BigInteger, nullable=False),
+        sa.Column("wished_at", sa.Float, nullable=False),
+        sa.Column("told_at", sa.Float, nullable=True),
+    )
+    sa.Table(
+        "gap",
+        tables,
+        sa.Column("normal", sa.Text, primary_key=True),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("decided_at", sa.Float, nullable=False),
+        sa.Column("decided_by", sa.String(40), nullable=False),
+    )
+    sa.Table(
+        "chat",
+        tables,
+        sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("taught_at", sa.Float, nullable=True),
+        sa.Column("blocked_at", sa.Float, nullable=True),
+    )
+    sa.Table(
+        "passed_over",
+        tables,
+        sa.Column("day", sa.String(10), primary_key=True),
+        sa.Column("kind", sa.String(40), primary_key=True),
+        sa.Column("updates", sa.Integer, nullable=False),
+    )
+    tables.create_all(connection)
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (inbox_and_quarantine, exchanges)
 
 
 def migrate(connection: sa.Connection, now: float, migrations: tuple[Migration, ...] = MIGRATIONS) -> int:

@@ -48,3 +48,92 @@ quarantine: Final = sa.Table(
     sa.Column("added_at", sa.Float, nullable=False),
 )
 """Updates that nothing will be done with: unreadable ones, and those that took the process down."""
+
+secret: Final = sa.Table(
+    "secret",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("key", sa.LargeBinary, nullable=False),
+)
+"""The one key of this store's digests, by which people and updates are told apart without being named."""
+
+exchange: Final = sa.Table(
+    "exchange",
+    metadata,
+    sa.Column("key", sa.String(16), primary_key=True),
+    sa.Column("part", sa.SmallInteger, primary_key=True, autoincrement=False),
+    sa.Column("asked_at", sa.Float, nullable=False, index=True),
+    sa.Column("surface", sa.String(16), nullable=False),
+    sa.Column("status", sa.String(16), nullable=False, index=True),
+    sa.Column("question", sa.Text, nullable=False),
+    sa.Column("normal", sa.Text, nullable=False, index=True),
+    sa.Column("facts", sa.Text, nullable=False),
+    sa.Column("nearly", sa.Text, nullable=False),
+    sa.Column("vetoed", sa.Boolean, nullable=False),
+    sa.Column("score", sa.Float, nullable=False),
+)
+"""What was asked and how it was answered, without who asked; a message's questions share a key.
+
+``facts`` and ``nearly`` are JSON lists of ids: those answered, and those that the bot nearly said; ``normal``
+is the form by which questions are grouped.
+"""
+
+rating: Final = sa.Table(
+    "rating",
+    metadata,
+    sa.Column("exchange", sa.String(16), primary_key=True),
+    sa.Column("voter", sa.String(16), primary_key=True),
+    sa.Column("vote", sa.SmallInteger, nullable=False),
+    sa.Column("rated_at", sa.Float, nullable=False),
+)
+"""Thumbs up (1) and down (-1), one for each voter, who is but a digest."""
+
+reply: Final = sa.Table(
+    "reply",
+    metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("question_id", sa.BigInteger, nullable=False, index=True),
+    sa.Column("exchange", sa.String(16), nullable=False),
+    sa.Column("sent_at", sa.Float, nullable=False),
+)
+"""Which message of the bot answers which message of the asker: for edits, reactions and explanations."""
+
+wish: Final = sa.Table(
+    "wish",
+    metadata,
+    sa.Column("exchange", sa.String(16), primary_key=True),
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("message_id", sa.BigInteger, nullable=False),
+    sa.Column("wished_at", sa.Float, nullable=False),
+    sa.Column("told_at", sa.Float, nullable=True),
+)
+"""Private chats that want to be told when a question can be answered, and when they were told."""
+
+gap: Final = sa.Table(
+    "gap",
+    metadata,
+    sa.Column("normal", sa.Text, primary_key=True),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("decided_at", sa.Float, nullable=False),
+    sa.Column("decided_by", sa.String(40), nullable=False),
+)
+"""What the curators decided about an unanswered question: ignored for good, or dealt with."""
+
+chat: Final = sa.Table(
+    "chat",
+    metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("taught_at", sa.Float, nullable=True),
+    sa.Column("blocked_at", sa.Float, nullable=True),
+)
+"""Chats that something is known of: groups that were taught how to ask, chats that take no messages."""
+
+passed_over: Final = sa.Table(
+    "passed_over",
+    metadata,
+    sa.Column("day", sa.String(10), primary_key=True),
+    sa.Column("kind", sa.String(40), primary_key=True),
+    sa.Column("updates", sa.Integer, nullable=False),
+)
+"""How many updates of each kind were deliberately not answered, by day (UTC, ISO)."""

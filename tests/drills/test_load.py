@@ -20,6 +20,7 @@ from bot.runtime.recorder import Recorder
 from bot.runtime.sender import Sender
 from bot.runtime.station import Station
 from bot.terminal.transport import Call, LocalTransport
+from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
 from tests.drills.bot_api import BOT, TOKEN, BotApi, message
 from tests.drills.echo_bot import NONE, Notices, echo
@@ -96,15 +97,15 @@ async def compare(folder: Path, questions: int, pace: float, rounds: int) -> tup
     return bare, durable
 
 
-Build = Callable[[LocalTransport, Sender], BotApplication]
+Build = Callable[[LocalTransport, Sender, Database], BotApplication]
 
 
 def shipped() -> tuple[Build, list[str]]:
     """The bot as it ships, and all the questions that its facts list."""
     chats = KnowledgeBase.open(Settings.load(None).knowledge).chats()
 
-    def build(transport: LocalTransport, sender: Sender) -> BotApplication:
-        return assemble(chats, SecretStr(TOKEN), Telegram(), Edges(transport, sender))
+    def build(transport: LocalTransport, sender: Sender, database: Database) -> BotApplication:
+        return assemble(chats, Archive.of(database), SecretStr(TOKEN), Telegram(), Edges(transport, sender))
 
     return build, [
         question for fact in chats.editions.current.responder.factfile.facts for question in fact.questions
@@ -114,7 +115,7 @@ def shipped() -> tuple[Build, list[str]]:
 def echoing() -> tuple[Build, list[str]]:
     """A bot that repeats what is said: what remains is the cost of PTB and the run-time."""
 
-    def build(transport: LocalTransport, sender: Sender) -> BotApplication:
+    def build(transport: LocalTransport, sender: Sender, _: Database) -> BotApplication:
         builder = ApplicationBuilder().token(TOKEN).request(transport).rate_limiter(sender)
         application = builder.updater(None).job_queue(None).build()
         application.add_handler(MessageHandler(filters.TEXT, echo))
@@ -140,7 +141,7 @@ async def open_loop(bot: tuple[Build, list[str]], folder: Path, seconds: float, 
     database = Database.open(f"sqlite:///{folder}/bot.db")
     transport = LocalTransport(answer)
     station = Station.around(
-        lambda sender: build(transport, sender),
+        lambda sender: build(transport, sender, database),
         Notices(),
         NONE,
         database,

@@ -65,7 +65,9 @@ def test_the_schema_is_valid_for_postgresql() -> None:
     for table in schema.metadata.sorted_tables:
         assert "CREATE TABLE" in str(sa.schema.CreateTable(table).compile(dialect=dialect))
         for index in table.indexes:
-            assert "WHERE state < 2" in str(sa.schema.CreateIndex(index).compile(dialect=dialect))
+            assert "CREATE INDEX" in str(sa.schema.CreateIndex(index).compile(dialect=dialect))
+    (unfinished,) = schema.inbox.indexes
+    assert "WHERE state < 2" in str(sa.schema.CreateIndex(unfinished).compile(dialect=dialect))
 
 
 def test_migrating_twice_changes_nothing(path: Path) -> None:

@@ -1,7 +1,7 @@
 """The application under test: its own assembly, with nothing but the transport replaced."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 
 from pydantic import SecretStr
@@ -12,6 +12,9 @@ from bot.config_sections import Telegram
 from bot.terminal.transport import LocalTransport
 from handlers.chats import Chats
 from handlers.updates import Context
+from knowledge.stores.archive import Archive
+from knowledge.stores.database import Database
+from knowledge.stores.exchanges import Asked
 from tests.telegram.recorder import Json, Recorder, Sent
 from tests.telegram.updates import message, press, update
 
@@ -24,6 +27,7 @@ class Served:
 
     application: BotApplication
     telegram: Recorder
+    archive: Archive
     errors: list[Exception | None] = field(default_factory=list)
 
     async def receive(self, content: Json) -> list[Sent]:
@@ -41,6 +45,12 @@ class Served:
         (sent,) = await self.say(text)
         return sent
 
+    async def kept(self, content: Json) -> tuple[Asked, ...]:
+        """What the archive keeps of an update."""
+        number = content["update_id"]
+        assert isinstance(number, int)
+        return await self.archive.exchanges.find(self.archive.digests.update(number))
+
     async def press(self, label: str, under: Sent) -> list[Sent]:
         """Press the button ``label`` under a message of the bot."""
         return await self.receive(update("callback_query", press(under.buttons[label], under.message)))
@@ -50,13 +60,18 @@ class Served:
 
 
 @asynccontextmanager
-async def serving(chats: Chats) -> AsyncIterator[Served]:
-    """Serve ``chats``; leaving asserts that no handler failed, unless the test has taken the errors."""
+async def serving(chats: Chats, database: Database | None = None) -> AsyncIterator[Served]:
+    """Serve ``chats``, remembering in ``database`` or in memory.
+
+    Leaving asserts that no handler failed, unless the test has taken the errors.
+    """
     telegram = Recorder()
     transport = LocalTransport(telegram.answer)
-    application = assemble(chats, TOKEN, Telegram(), Edges(transport))
-    served = Served(application, telegram)
-    application.add_error_handler(served._keep_error)
-    async with application:
-        yield served
+    with closing(database or Database.in_memory()) as store:
+        archive = Archive.of(store)
+        application = assemble(chats, archive, TOKEN, Telegram(), Edges(transport))
+        served = Served(application, telegram, archive)
+        application.add_error_handler(served._keep_error)
+        async with application:
+            yield served
     assert served.errors == []

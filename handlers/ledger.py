@@ -1,0 +1,61 @@
+"""Keeps what was asked and how it was answered. A store that refuses costs the record, never the answer."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handlers.chats import Exchange
+from knowledge.outcome import Decision, SmallTalk, Unknown, UnknownReason, facts_of, status
+from knowledge.stores.archive import Archive
+from knowledge.stores.exchanges import Asked, Surface
+from knowledge.stores.problems import StoreError
+from knowledge.text.characters import clean
+from knowledge.text.tokens import tokenize
+
+logger = logging.getLogger(__name__)
+
+NEARLY_KEPT = 3
+"""Candidates kept of a question: what the bot nearly said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Notes exchanges, without who asked. ``clock`` tells seconds since the epoch."""
+
+    archive: Archive
+    clock: Callable[[], float]
+
+    def key(self, update_id: int) -> str:
+        """What an exchange is kept under: opaque, and the same when its update is handled again."""
+        return self.archive.digests.update(update_id)
+
+    async def note(self, update_id: int, exchange: Exchange, surface: Surface) -> None:
+        """Keep ``exchange``, each of its questions for itself."""
+        key, now = self.key(update_id), self.clock()
+        parts = [
+            _asked(decision, key, part, now, surface) for part, decision in enumerate(exchange.decisions)
+        ]
+        try:
+            await self.archive.exchanges.record(parts)
+        except StoreError as error:
+            logger.warning("an exchange was not recorded: %s", error)
+
+
+def _asked(decision: Decision, key: str, part: int, now: float, surface: Surface) -> Asked:
+    """One question as it is kept; of small talk, that there was some."""
+    outcome = decision.outcome
+    question = "" if isinstance(outcome, SmallTalk) else clean(decision.question).strip()
+    return Asked(
+        key=key,
+        part=part,
+        asked_at=now,
+        surface=surface,
+        status=status(outcome),
+        question=question,
+        normal=" ".join(token.fold for token in tokenize(question)),
+        facts=tuple(fact.id for fact in facts_of(outcome)),
+        nearly=tuple(candidate.fact.id for candidate in decision.candidates[:NEARLY_KEPT]),
+        vetoed=isinstance(outcome, Unknown)
+        and outcome.reason in {UnknownReason.UNMENTIONED, UnknownReason.MISMATCHED, UnknownReason.NEGATED},
+        score=decision.score,
+    )

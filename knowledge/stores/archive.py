@@ -1,0 +1,24 @@
+"""What the bot remembers of its exchanges, all of one store."""
+
+from dataclasses import dataclass
+
+from knowledge.stores.database import Database
+from knowledge.stores.digests import Digests
+from knowledge.stores.exchanges import Exchanges
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The store's records, by what they are about, and the digests that name nobody."""
+
+    digests: Digests
+    exchanges: Exchanges
+
+    @classmethod
+    def of(cls, database: Database) -> "Archive":
+        """The records in ``database``.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        return cls(Digests.of(database), Exchanges(database))
