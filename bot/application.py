@@ -8,23 +8,32 @@ from telegram.ext import (
     ApplicationBuilder,
     BaseRateLimiter,
     CallbackQueryHandler,
+    ChatMemberHandler,
+    ChosenInlineResultHandler,
     CommandHandler,
     ExtBot,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 from telegram.request import BaseRequest
 
 from bot.config_sections import Telegram
+from handlers.addressing import FOR_BOT
+from handlers.browsing import BROWSING, Browsing
 from handlers.chats import Chats
 from handlers.delivery import Delivery
+from handlers.groups import Groups
+from handlers.guests import Guests
+from handlers.inline import Inline
 from handlers.introduction import Introduction
 from handlers.ledger import Ledger
 from handlers.mishaps import Mishaps
+from handlers.posters import Posters
 from handlers.presses import Presses
 from handlers.questions import Questions
 from handlers.strays import Strays
-from handlers.updates import PRIVATE, Context
+from handlers.updates import GROUP, PRIVATE, Context
 from knowledge.stores.archive import Archive
 
 Data = dict[object, object]
@@ -32,7 +41,14 @@ Data = dict[object, object]
 
 BotApplication = Application[ExtBot[None], Context, Data, Data, Data, None]
 
-SERVED_UPDATES = ("message", "callback_query")
+SERVED_UPDATES = (
+    "message",
+    "callback_query",
+    "inline_query",
+    "chosen_inline_result",
+    "my_chat_member",
+    "guest_message",
+)
 """The kinds of updates that Telegram is asked for; unsaid, it would go on with what was asked last time."""
 
 
@@ -63,26 +79,52 @@ def assemble(
     if edges.limiter is not None:
         builder = builder.rate_limiter(edges.limiter)
     application = builder.build()
-    _register(application, chats, archive)
+    _register(application, chats, archive, guest_mode=telegram.guest_mode)
     return application
 
 
-def _register(application: BotApplication, chats: Chats, archive: Archive) -> None:
+def _register(application: BotApplication, chats: Chats, archive: Archive, *, guest_mode: bool) -> None:
     """Every handler, in order: the first whose filters admit an update handles it."""
     delivery = Delivery()
+    ledger = Ledger(archive, chats.clock)
     introduction = Introduction(chats, delivery)
-    questions = Questions(chats, delivery, Ledger(archive, chats.clock))
-    presses = Presses(chats, delivery)
+    questions = Questions(chats, delivery, ledger)
+    groups = Groups(chats, delivery, ledger, archive.chats)
+    browsing = Browsing(chats)
+    posters = Posters(chats, delivery)
+    inline = Inline(chats, ledger)
     strays = Strays(delivery)
+    anywhere = PRIVATE | GROUP
 
     application.add_handlers(
         [
+            # Private chats
             CommandHandler("start", introduction.start, PRIVATE),
-            CommandHandler("help", introduction.help, PRIVATE),
+            CommandHandler(["help", "trogiup"], introduction.help, PRIVATE),
+            CommandHandler("hoi", questions.commanded, PRIVATE),
+            # Both
+            CommandHandler("chude", browsing.opened, anywhere),
+            CommandHandler("nguon", introduction.source, anywhere),
+            CommandHandler("qr", posters.drawn, anywhere),
+            # Private chats, whatever is left
             MessageHandler(PRIVATE & filters.COMMAND, strays.unknown_command),
             MessageHandler(PRIVATE & filters.TEXT, questions.asked),
             MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, strays.not_text),
-            CallbackQueryHandler(presses.pressed),
+            # Groups
+            CommandHandler("hoi", groups.asked, GROUP),
+            CommandHandler(["start", "help", "trogiup"], groups.help, GROUP),
+            MessageHandler(GROUP & filters.StatusUpdate.MIGRATE, groups.moved),
+            MessageHandler(GROUP & FOR_BOT & ~filters.COMMAND, groups.spoken_to),
+            ChatMemberHandler(groups.joined_or_left, ChatMemberHandler.MY_CHAT_MEMBER),
+            # Everywhere else
+            InlineQueryHandler(inline.queried),
+            ChosenInlineResultHandler(inline.chosen),
+            # Buttons
+            CallbackQueryHandler(browsing.leafed, BROWSING),
+            CallbackQueryHandler(Presses(chats, delivery).pressed),
         ]
     )
+    if guest_mode:
+        guests = Guests(chats, ledger)
+        application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, guests.called))
     application.add_error_handler(Mishaps(delivery).report)

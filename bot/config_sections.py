@@ -54,6 +54,7 @@ class Telegram(Section):
     mode: Literal["polling", "webhook"] = "polling"
     base_url: Address = "https://api.telegram.org/bot"
     base_file_url: Address = "https://api.telegram.org/file/bot"
+    guest_mode: bool = False
     webhook: Webhook = Webhook()
 
 

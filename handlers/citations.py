@@ -51,6 +51,15 @@ class Citations:
             case sources:
                 return phrases.ABOUT_ARTICLES.format(count=len(sources))
 
+    def articles(self) -> tuple[Block, ...]:
+        """Every source with its publisher and date."""
+        if not self.sources:
+            return (Block(phrases.SOURCES_UNRECORDED),)
+        return tuple(
+            Block("\n".join(filter(None, (phrases.SOURCE_ITEM.format(**_named(source)), source.url))))
+            for source in self.sources.values()
+        )
+
     def date(self, fact: Fact) -> str | None:
         """The date of the fact's source as it is spoken; None without a source."""
         source = self.sources.get(fact.source)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from telegram import Update
+from telegram import Message, Update
 
+from handlers.address import Address
+from handlers.addressing import FOR_BOT
 from handlers.delivery import Delivery
 from handlers.phrases import private_chat as phrases
 from handlers.reply import Block, Reply
@@ -30,6 +32,12 @@ class Courtesies:
     async def _say(self, update: Update, line: str) -> None:
         if update.callback_query is not None:
             await update.callback_query.answer(line)
-        elif update.effective_message is not None:
-            message = update.effective_message
-            await self.delivery.send(message.get_bot(), message.chat.id, Reply((Block(line),)))
+        elif update.message is not None and _concerns(update.message):
+            message = update.message
+            await self.delivery.send(message.get_bot(), Address.under(message), Reply((Block(line),)))
+
+
+def _concerns(message: Message) -> bool:
+    """Whether the message was said to the bot: what people say to each other in a group gets no notice."""
+    private = message.chat.type == message.chat.PRIVATE
+    return private or FOR_BOT.filter(message) or (message.text or "").startswith("/")

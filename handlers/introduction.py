@@ -1,4 +1,4 @@
-"""The commands that introduce the bot: /start, also by a link to one fact, and /help."""
+"""The commands that introduce the bot: /start, also by a link to one fact, /help, and /nguon."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,8 +6,11 @@ from itertools import islice
 
 from telegram import Update
 
+from handlers import menu
+from handlers.address import Address
 from handlers.chats import Chats
 from handlers.delivery import Delivery
+from handlers.inline import START_PRIVATELY
 from handlers.phrases import private_chat as phrases
 from handlers.reply import Block, Reply, Style
 from handlers.updates import Context, message_of
@@ -15,6 +18,9 @@ from knowledge.facts import Fact
 
 EXAMPLES_SHOWN = 3
 """Example questions in a welcome: enough to show that kinds of questions differ."""
+
+_BARE_LINKS = frozenset({START_PRIVATELY})
+"""What links say that lead to the bot and to no fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +32,29 @@ class Introduction:
 
     async def start(self, update: Update, context: Context) -> None:
         """Welcome the asker; with a fact's id (``t.me/…?start=<id>``) answer with that fact at once."""
-        chat = message_of(update).chat.id
+        to = Address.under(message_of(update))
         linked = " ".join(context.args or ())
-        exchange = self.chats.choose(linked, chat) if linked else None
+        if linked in _BARE_LINKS:
+            linked = ""
+        exchange = self.chats.choose(linked, to.chat) if linked else None
         reply = self._welcome(stale_link=bool(linked)) if exchange is None else exchange.reply
-        await self.delivery.send(context.bot, chat, reply)
+        await self.delivery.send(context.bot, to, reply)
 
     async def help(self, update: Update, context: Context) -> None:
         """Teach what can be typed and pressed."""
-        blocks = (phrases.HELP_ASK, phrases.HELP_CHOOSE, phrases.HELP_SOURCE, phrases.HELP_COMMANDS)
+        commands = "\n".join(
+            phrases.HELP_COMMAND.format(name=command.command, description=command.description)
+            for command in menu.PRIVATE
+        )
+        elsewhere = phrases.HELP_ELSEWHERE.format(bot=context.bot.username)
+        blocks = (phrases.HELP_ASK, phrases.HELP_CHOOSE, phrases.HELP_SOURCE, elsewhere, commands)
         reply = Reply(tuple(Block(text) for text in blocks))
-        await self.delivery.send(context.bot, message_of(update).chat.id, reply)
+        await self.delivery.send(context.bot, Address.under(message_of(update)), reply)
+
+    async def source(self, update: Update, context: Context) -> None:
+        """Tell which articles everything comes from, and as of when."""
+        reply = self.chats.editions.current.wording.about()
+        await self.delivery.send(context.bot, Address.under(message_of(update)), reply)
 
     def _welcome(self, *, stale_link: bool) -> Reply:
         lead = (Block(phrases.STALE_LINK),) if stale_link else ()

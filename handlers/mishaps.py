@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from telegram import Update
 from telegram.error import TelegramError
 
+from handlers.address import Address
 from handlers.delivery import Delivery
 from handlers.phrases import private_chat as phrases
 from handlers.reply import Block, Reply
@@ -32,7 +33,7 @@ class Mishaps:
         chat = update.effective_chat
         if chat is not None and chat.type == chat.PRIVATE:
             reply = Reply((Block(phrases.MISHAP.format(reference=reference)),))
-            await self.delivery.send(context.bot, chat.id, reply)
+            await self.delivery.send(context.bot, Address(chat.id), reply)
 
 
 def _described(error: Exception | None) -> str:

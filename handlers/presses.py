@@ -1,18 +1,18 @@
 """Buttons under replies."""
 
-import contextlib
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Update
-from telegram.error import BadRequest
+from telegram import Message, Update
 
+from handlers.address import Address, talk
 from handlers.buttons import Action, Press
 from handlers.chats import Chats
 from handlers.delivery import Delivery
 from handlers.edition import Edition
+from handlers.memories import ChatKey
 from handlers.phrases import private_chat as phrases
 from handlers.reply import Reply
-from handlers.updates import Context, press_of
+from handlers.updates import Context, acknowledge, press_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +28,25 @@ class Presses:
         edition = self.chats.editions.current
         press = edition.buttons.press(query.data or "")
         if query.message is None or press is None:
-            await _acknowledge(query, phrases.STALE_BUTTON)
+            await acknowledge(query, phrases.STALE_BUTTON)
             return
-        chat = query.message.chat.id
+        message = query.message
+        if isinstance(message, Message) and message.is_accessible:
+            to, chat = Address.under(message), talk(message, query.from_user.id)
+        else:
+            to, chat = Address(message.chat.id), message.chat.id
         reply = self._reply(press, chat, edition)
         if reply is None:
-            await _acknowledge(query, phrases.STALE_BUTTON)
+            await acknowledge(query, phrases.STALE_BUTTON)
             return
-        await _acknowledge(query)
+        await acknowledge(query)
         if press.action is Action.SETTLE:
-            await self.delivery.replace(context.bot, query.message, reply)
+            await self.delivery.replace(context.bot, message, reply)
         else:
-            await self.delivery.send(context.bot, chat, reply)
+            await self.delivery.send(context.bot, to, reply)
 
-    def _reply(self, press: Press, chat: int, edition: Edition) -> Reply | None:
+    def _reply(self, press: Press, chat: ChatKey, edition: Edition) -> Reply | None:
         if press.action is Action.SOURCE:
             return edition.wording.source(press.fact)
         exchange = self.chats.choose(press.fact.id, chat)
         return None if exchange is None else exchange.reply
-
-
-async def _acknowledge(query: CallbackQuery, alert: str | None = None) -> None:
-    """End the button's waiting, with an alert if there is one to show."""
-    with contextlib.suppress(BadRequest):  # a press is too old to be acknowledged after some seconds
-        await query.answer(alert, show_alert=alert is not None)

@@ -1,12 +1,15 @@
-"""A text in a private chat is a question."""
+"""A text in a private chat is a question, and so is what stands behind /hoi."""
 
 from dataclasses import dataclass
 
 from telegram import Update
 
+from handlers.address import Address
 from handlers.chats import Chats
 from handlers.delivery import Delivery
 from handlers.ledger import Ledger
+from handlers.phrases import private_chat as phrases
+from handlers.reply import Block, Reply
 from handlers.updates import Context, message_of
 from knowledge.stores.exchanges import Surface
 
@@ -22,6 +25,20 @@ class Questions:
     async def asked(self, update: Update, context: Context) -> None:
         """Answer the question, or the number of a choice just offered."""
         message = message_of(update)
-        exchange = self.chats.ask(message.text or "", message.chat.id)
-        await self.delivery.send(context.bot, message.chat.id, exchange.reply)
+        await self._answer(update, message.text or "", context)
+
+    async def commanded(self, update: Update, context: Context) -> None:
+        """Answer what stands behind /hoi; alone, it teaches."""
+        question = " ".join(context.args or ())
+        if question:
+            await self._answer(update, question, context)
+        else:
+            lesson = phrases.ASK_ALONE.format(example=self.chats.editions.current.wording.example)
+            to = Address.under(message_of(update))
+            await self.delivery.send(context.bot, to, Reply((Block(lesson),)))
+
+    async def _answer(self, update: Update, question: str, context: Context) -> None:
+        message = message_of(update)
+        exchange = self.chats.ask(question, message.chat.id)
+        await self.delivery.send(context.bot, Address.under(message), exchange.reply)
         await self.ledger.note(update.update_id, exchange, Surface.PRIVATE)

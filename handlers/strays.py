@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from telegram import Update
 
+from handlers.address import Address
 from handlers.delivery import Delivery
 from handlers.phrases import private_chat as phrases
 from handlers.reply import Block, Reply
@@ -25,4 +26,4 @@ class Strays:
         await self._say(phrases.NOT_TEXT, update, context)
 
     async def _say(self, line: str, update: Update, context: Context) -> None:
-        await self.delivery.send(context.bot, message_of(update).chat.id, Reply((Block(line),)))
+        await self.delivery.send(context.bot, Address.under(message_of(update)), Reply((Block(line),)))

@@ -1,12 +1,19 @@
 """What a handler is given: the context's type, which chats it serves, and the part its filters promise."""
 
+import contextlib
+
 from telegram import CallbackQuery, Message, Update
+from telegram.error import BadRequest
 from telegram.ext import ContextTypes, filters
 
 Context = ContextTypes.DEFAULT_TYPE
 
 PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 """New messages of a private chat: without the first half, edits and business messages pass as well."""
+
+
+GROUP = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS
+"""New messages of a group or a supergroup."""
 
 
 class UnpromisedUpdateError(Exception):
@@ -33,3 +40,9 @@ def press_of(update: Update) -> CallbackQuery:
     if update.callback_query is None:
         raise UnpromisedUpdateError
     return update.callback_query
+
+
+async def acknowledge(query: CallbackQuery, alert: str | None = None) -> None:
+    """End the button's waiting, with an alert if there is one to show."""
+    with contextlib.suppress(BadRequest):  # a press is too old to be acknowledged after some seconds
+        await query.answer(alert, show_alert=alert is not None)

@@ -83,6 +83,10 @@ class Wording:
             choices += part.choices
         return Reply(tuple(blocks), tuple(choices))
 
+    def about(self) -> Reply:
+        """Which articles the facts come from, and how they were made."""
+        return Reply((*self.citations.articles(), Block(phrases.ABOUT_METHOD)))
+
     def source(self, fact: Fact) -> Reply:
         """Where ``fact`` stands."""
         return Reply(self.citations.account(fact))

@@ -10,13 +10,19 @@ STALE_LINK = "Liên kết này không còn dẫn tới câu trả lời nào."
 HELP_ASK = "Bạn gõ câu hỏi như nói chuyện; có thể hỏi hai câu một lúc, hoặc hỏi tiếp “còn … thì sao?”."
 HELP_CHOOSE = "Khi tôi hỏi lại, bạn bấm một nút hoặc gõ số của lựa chọn."
 HELP_SOURCE = "Muốn biết câu trả lời lấy từ đâu, bạn bấm “Nguồn” hoặc hỏi “nguồn đâu?”."
-HELP_COMMANDS = "/start: lời chào và câu hỏi mẫu\n/help: hướng dẫn này"
+HELP_ELSEWHERE = (
+    "Ở cuộc trò chuyện khác, bạn gõ @{bot} rồi tới câu hỏi và chọn câu trả lời để gửi. "
+    "Trong nhóm có tôi, bạn gõ /hoi rồi tới câu hỏi."
+)
+HELP_COMMAND = "/{name}: {description}"
+ASK_ALONE = "Bạn gõ /hoi rồi tới câu hỏi, ví dụ: /hoi {example}"
 
 UNKNOWN_COMMAND = "Tôi không có lệnh này. Bạn cứ gõ câu hỏi, hoặc gõ /help để xem hướng dẫn."
 NOT_TEXT = "Tôi chỉ đọc được tin nhắn chữ. Bạn gõ câu hỏi giúp tôi nhé."
 MISHAP = "Xin lỗi bạn, tôi gặp trục trặc khi trả lời. Bạn thử hỏi lại sau ít phút nhé (mã {reference})."
 
 SOURCE_BUTTON = "Nguồn"
+SHARE_BUTTON = "Chia sẻ"
 STALE_BUTTON = "Nút này đã hết hạn. Bạn hỏi lại giúp tôi nhé."
 
 LATE = "Xin lỗi bạn, tôi vừa bị gián đoạn nên trả lời muộn:"

@@ -76,6 +76,13 @@ OF_FACTS = Refusals(
     ),
 )
 
+SOURCES_UNRECORDED = "Dữ liệu không ghi nguồn."
+SOURCE_ITEM = "Mọi điều tôi nói lấy từ bài “{title}” ({publisher}, {date})."
+ABOUT_METHOD = (
+    "Câu trả lời do người biên tập viết lại và đã đối chiếu với bài, nên chỉ đúng tới thời điểm của bài. "
+    "Điều bài không nói, tôi nói rõ là không có."
+)
+
 ABOUT_ARTICLE = "bài “{title}” ({publisher}, {date})"
 ABOUT_ARTICLES = "{count} bài báo đã được biên soạn"
 ABOUT_FACTS = "những thông tin đã được biên soạn sẵn"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from knowledge.stores.chats import KnownChats
 from knowledge.stores.database import Database
 from knowledge.stores.digests import Digests
 from knowledge.stores.exchanges import Exchanges
@@ -13,6 +14,7 @@ class Archive:
 
     digests: Digests
     exchanges: Exchanges
+    chats: KnownChats
 
     @classmethod
     def of(cls, database: Database) -> "Archive":
@@ -21,4 +23,4 @@ class Archive:
         Raises:
             StoreError: it cannot be read.
         """
-        return cls(Digests.of(database), Exchanges(database))
+        return cls(Digests.of(database), Exchanges(database), KnownChats(database))

@@ -17,7 +17,6 @@ MEMBERSHIP: Json = {
 IGNORED: dict[str, Json] = {
     "edited_message": message("Ai chủ trì?", edit_date=1_730_000_001),
     "channel_post": message("Ai chủ trì?", chat={"id": -5, "type": "channel", "title": "Kênh"}),
-    "inline_query": {"id": "1", "from": ASKER, "query": "Ai chủ trì?", "offset": ""},
     "chosen_inline_result": {"result_id": "1", "from": ASKER, "query": "Ai chủ trì?"},
     "poll_answer": {"poll_id": "1", "user": ASKER, "option_ids": [0], "option_persistent_ids": ["0"]},
     "my_chat_member": MEMBERSHIP,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from handlers import menu
 from tests.handlers.conference import CHAIR
 from tests.telegram.served import Served
 from tests.telegram.updates import GROUP, message, update
@@ -31,6 +32,27 @@ async def test_help_teaches(served: Served) -> None:
 
 
 @pytest.mark.parametrize("command", ["/start", "/help"])
-async def test_commands_are_for_new_messages_of_private_chats(served: Served, command: str) -> None:
+async def test_commands_are_for_new_messages(served: Served, command: str) -> None:
     assert await served.receive(update("edited_message", message(command))) == []
-    assert await served.receive(update("message", message(command, chat=GROUP))) == []
+
+
+@pytest.mark.parametrize("command", ["/start", "/help", "/trogiup"])
+async def test_in_a_group_they_teach_how_to_ask_there(served: Served, command: str) -> None:
+    (sent,) = await served.receive(update("message", message(command, chat=GROUP)))
+    assert "/hoi Ai chủ trì hội nghị?" in sent.html
+    assert "@hoidap_bot" in sent.html
+
+
+async def test_the_source_of_everything_is_told(served: Served) -> None:
+    sent = await served.ask("/nguon")
+    assert "“Sơ kết hai năm” (BBK, tháng 10/2024)" in sent.html
+    assert "https://example.vn/bai" in sent.html
+
+
+async def test_a_link_from_a_list_without_results_welcomes(served: Served) -> None:
+    assert (await served.ask("/start hoi")).html.startswith("Xin chào!")
+
+
+async def test_help_lists_every_command_of_the_menu(served: Served) -> None:
+    html = (await served.ask("/trogiup")).html
+    assert all(f"/{command.command}: {command.description}" in html for command in menu.PRIVATE)

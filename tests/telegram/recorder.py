@@ -26,7 +26,7 @@ class Sent:
     message: int
     html: str
     buttons: Mapping[str, str]
-    """Callback data by label."""
+    """Callback data, or the address that is opened, by label."""
 
 
 class Recorder:
@@ -79,7 +79,7 @@ class Recorder:
 def _buttons(call: Call) -> dict[str, str]:
     markup = call.parameters.get("reply_markup")
     rows = markup["inline_keyboard"] if isinstance(markup, dict) else []
-    buttons = {button["text"]: button["callback_data"] for row in rows for button in row}
-    for data in buttons.values():
-        assert len(data.encode()) <= CALLBACK_DATA_LIMIT
-    return buttons
+    buttons = [button for row in rows for button in row]
+    for button in buttons:
+        assert len(button.get("callback_data", "").encode()) <= CALLBACK_DATA_LIMIT
+    return {button["text"]: button.get("callback_data", button.get("url")) for button in buttons}

@@ -1,0 +1,84 @@
+"""Which messages of a group are for the bot, and what is asked in them.
+
+A bot in a group speaks when spoken to: mentioned, replied to, or asked by /hoi. Whatever people say to each
+other is none of its business, also where one of them answers another and mentions a third.
+"""
+
+import re
+from typing import Final
+
+from telegram import Message, MessageEntity, User
+from telegram.ext.filters import MessageFilter
+
+_MENTIONS: Final[tuple[str | None, ...]] = (MessageEntity.MENTION, MessageEntity.TEXT_MENTION)
+_GAPS = re.compile(r"\s+")
+_EDGES = " ,:;-–—"
+
+
+def is_called(message: Message, bot: User) -> bool:
+    """Whether a group's message is for ``bot``: it mentions it, or replies to it and mentions nobody else."""
+    if _is_machine_made(message, bot):
+        return False
+    mentions = [_names(entity, name, bot) for entity, name in _mentions(message).items()]
+    return any(mentions) or (not mentions and _replies_to(message, bot))
+
+
+def question_in(message: Message, bot: User) -> str:
+    """What a message asks of ``bot``: its text without the bot's name, or else, where it is but the name,
+    what the message says that it replies to; empty where nothing is asked.
+    """
+    text = message.text or message.caption or ""
+    names = [name for entity, name in _mentions(message).items() if _names(entity, name, bot)]
+    for name in names:
+        text = text.replace(name, " ")
+    question = _GAPS.sub(" ", text).strip(_EDGES)
+    return question or (quoted(message, bot) if names else "")
+
+
+def quoted(message: Message, bot: User) -> str:
+    """What somebody else said in the message that ``message`` replies to; empty where nobody did."""
+    before = message.reply_to_message
+    if before is None or before.from_user == bot:
+        return ""
+    return before.text or before.caption or ""
+
+
+class ForBot(MessageFilter):
+    """Admits the messages of a group that are for the bot."""
+
+    def filter(self, message: Message) -> bool:
+        """See ``is_called``."""
+        return is_called(message, message.get_bot().bot)
+
+
+FOR_BOT = ForBot()
+
+
+def _mentions(message: Message) -> dict[MessageEntity, str]:
+    if message.text is not None:
+        return message.parse_entities(list(_MENTIONS))
+    return message.parse_caption_entities(list(_MENTIONS)) if message.caption is not None else {}
+
+
+def _is_machine_made(message: Message, bot: User) -> bool:
+    """Whether nobody typed this here: forwarded, posted by a channel or a bot, or sent through one."""
+    sender = message.from_user
+    return (
+        message.forward_origin is not None
+        or bool(message.is_automatic_forward)
+        or message.via_bot is not None
+        or sender == bot
+        or (sender is not None and sender.is_bot and message.sender_chat is None)
+    )
+
+
+def _names(entity: MessageEntity, name: str, bot: User) -> bool:
+    if entity.type == MessageEntity.TEXT_MENTION:
+        return entity.user is not None and entity.user.id == bot.id
+    return name.casefold() == f"@{bot.username}".casefold()
+
+
+def _replies_to(message: Message, bot: User) -> bool:
+    before = message.reply_to_message
+    # The first message of a forum's topic seems to be replied to by all that follow it there.
+    return before is not None and before.from_user == bot and before.forum_topic_created is None

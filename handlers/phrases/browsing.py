@@ -1,0 +1,11 @@
+"""Topics and their facts, page by page."""
+
+OTHER = "Chủ đề khác"
+ALL = "Mọi điều có thể hỏi"
+TOPICS = "Bạn muốn xem chủ đề nào?"
+TOPIC = "{name} ({count})"
+FACTS = "{name}: bạn bấm vào điều muốn biết."
+PAGE = "Trang {page}/{pages}"
+PREVIOUS = "‹ Trước"
+NEXT = "Sau ›"
+BACK = "« Mọi chủ đề"
