@@ -12,7 +12,12 @@ async def test_a_question_is_answered_with_its_source_and_buttons(served: Served
     sent = await served.ask("Ai chủ trì hội nghị?")
     assert sent.chat == 7
     assert sent.html == f"{CHAIR.answer}\n\n<i>Theo bài báo BBK, tháng 10/2024, đoạn 3.</i>"
-    assert list(sent.buttons) == ["Người điều hành hội nghị", "Người chủ trì điểm cầu Bắc Kạn", "Nguồn", "Chia sẻ"]
+    assert list(sent.buttons) == [
+        "Người điều hành hội nghị",
+        "Người chủ trì điểm cầu Bắc Kạn",
+        "Nguồn",
+        "Chia sẻ",
+    ]
 
 
 async def test_a_message_shows_no_preview_of_links(served: Served) -> None:

@@ -25,6 +25,8 @@ class Sent:
     chat: int
     message: int
     html: str
+    thread: int | None
+    replying: int | None
     buttons: Mapping[str, str]
     """Callback data, or the address that is opened, by label."""
 
@@ -55,8 +57,15 @@ class Recorder:
                 return self._message(call, next(self._numbers))
             case "editMessageText":
                 return self._message(call, int(call.text("message_id")))
-            case "answerCallbackQuery":
+            case "sendPhoto":
+                photo = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}
+                return {**_envelope(int(call.text("chat_id")), next(self._numbers)), "photo": [photo]}
+            case "answerCallbackQuery" | "answerInlineQuery" | "setMyCommands":
                 return True
+            case "setMyDescription" | "setMyShortDescription":
+                return True
+            case "answerGuestQuery":
+                return {"inline_message_id": "i"}
             case method:
                 pytest.fail(f"unexpected call of {method}: {json.dumps(call.parameters)}")
 
@@ -66,14 +75,30 @@ class Recorder:
 
     def _message(self, call: Call, number: int) -> Json:
         chat = int(call.text("chat_id"))
-        self.sent.append(Sent(call.method, chat, number, call.text("text"), _buttons(call)))
-        return {
-            "message_id": number,
-            "date": 1_730_000_000,
-            "chat": {"id": chat, "type": "private", "first_name": "An"},
-            "from": BOT,
-            "text": call.text("text"),
-        }
+        thread = call.parameters.get("message_thread_id")
+        quoted = call.parameters.get("reply_parameters")
+        replying = quoted["message_id"] if isinstance(quoted, dict) else None
+        self.sent.append(
+            Sent(
+                call.method,
+                chat,
+                number,
+                call.text("text"),
+                int(str(thread)) if thread is not None else None,
+                replying,
+                _buttons(call),
+            )
+        )
+        return {**_envelope(chat, number), "text": call.text("text")}
+
+
+def _envelope(chat: int, number: int) -> Json:
+    return {
+        "message_id": number,
+        "date": 1_730_000_000,
+        "chat": {"id": chat, "type": "private", "first_name": "An"},
+        "from": BOT,
+    }
 
 
 def _buttons(call: Call) -> dict[str, str]:

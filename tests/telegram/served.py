@@ -55,12 +55,18 @@ class Served:
         """Press the button ``label`` under a message of the bot."""
         return await self.receive(update("callback_query", press(under.buttons[label], under.message)))
 
+    def pressed(self, data: str, under: Json, *, by: Json) -> Json:
+        """The update of somebody who presses the button with ``data`` under a message."""
+        return update("callback_query", press(data, 0, message=under, **{"from": by}))
+
     async def _keep_error(self, _: object, context: Context) -> None:
         self.errors.append(context.error)
 
 
 @asynccontextmanager
-async def serving(chats: Chats, database: Database | None = None) -> AsyncIterator[Served]:
+async def serving(
+    chats: Chats, database: Database | None = None, *, guest_mode: bool = False
+) -> AsyncIterator[Served]:
     """Serve ``chats``, remembering in ``database`` or in memory.
 
     Leaving asserts that no handler failed, unless the test has taken the errors.
@@ -69,7 +75,7 @@ async def serving(chats: Chats, database: Database | None = None) -> AsyncIterat
     transport = LocalTransport(telegram.answer)
     with closing(database or Database.in_memory()) as store:
         archive = Archive.of(store)
-        application = assemble(chats, archive, TOKEN, Telegram(), Edges(transport))
+        application = assemble(chats, archive, TOKEN, Telegram(guest_mode=guest_mode), Edges(transport))
         served = Served(application, telegram, archive)
         application.add_error_handler(served._keep_error)
         async with application:

@@ -1,0 +1,176 @@
+"""Groups: the bot speaks when spoken to, and keeps out of everything else."""
+
+import pytest
+
+from tests.handlers.conference import BRIDGE, CHAIR, DIRECTOR
+from tests.telegram.recorder import BOT, Json
+from tests.telegram.served import Served
+from tests.telegram.updates import ASKER, GROUP, message, update
+
+OTHER: Json = {"id": 8, "is_bot": False, "first_name": "Bình", "username": "binh"}
+NAME = "@hoidap_bot"
+FORUM: Json = {**GROUP, "is_forum": True}
+TOPIC: Json = {"chat": FORUM, "message_thread_id": 5, "is_topic_message": True}
+
+
+def said(text: str, /, *names: str, **fields: object) -> Json:
+    """A group's message in which ``names`` are marked as mentions."""
+    entities = [
+        {
+            "type": "mention",
+            "offset": len(text[: text.index(name)].encode("utf-16-le")) // 2,
+            "length": len(name),
+        }
+        for name in names
+    ]
+    content = message(text, **{"chat": GROUP, **fields})
+    return {**content, "entities": [*(content.get("entities") or ()), *entities]}  # type: ignore[misc]  # a list
+
+
+def before(text: str, sender: Json, **fields: object) -> Json:
+    return {**message(text, chat=GROUP), "from": sender, **fields}
+
+
+FOR_THE_BOT: dict[str, Json] = {
+    "mentioned first": said(f"{NAME} Ai chủ trì hội nghị?", NAME),
+    "mentioned last": said(f"Ai chủ trì hội nghị? {NAME}", NAME),
+    "mentioned in other letters": said("@HoiDap_Bot, Ai chủ trì hội nghị?", "@HoiDap_Bot"),
+    "replied to": said("Ai chủ trì hội nghị?", reply_to_message=before("…", BOT)),
+    "asked": said("/hoi Ai chủ trì hội nghị?"),
+    "asked by name": said(f"/hoi{NAME} Ai chủ trì hội nghị?"),
+    "mentioned under somebody's question": said(
+        NAME, NAME, reply_to_message=before("Ai chủ trì hội nghị?", OTHER)
+    ),
+    "asked under somebody's question": said("/hoi", reply_to_message=before("Ai chủ trì hội nghị?", OTHER)),
+    "an anonymous admin": said(
+        f"{NAME} Ai chủ trì hội nghị?",
+        NAME,
+        sender_chat=GROUP,
+        **{
+            "from": {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+        },
+    ),
+}
+OTHER_PEOPLES: dict[str, Json] = {
+    "plain talk": said("Ai chủ trì hội nghị?"),
+    "a reply to somebody": said("Ai chủ trì hội nghị?", reply_to_message=before("…", OTHER)),
+    "a mention of somebody": said("@binh Ai chủ trì hội nghị?", "@binh"),
+    "a reply to the bot that turns to somebody": said(
+        "@binh xem này", "@binh", reply_to_message=before("…", BOT)
+    ),
+    "a command for another bot": said("/hoi@khac_bot Ai chủ trì hội nghị?"),
+    "an unknown command": said("/xyz"),
+    "a mention forwarded": said(
+        f"{NAME} Ai chủ trì hội nghị?",
+        NAME,
+        forward_origin={"type": "user", "date": 1_730_000_000, "sender_user": OTHER},
+    ),
+    "an answer sent through the bot": said(
+        "Ai chủ trì hội nghị?", reply_to_message=before("…", BOT), via_bot=BOT
+    ),
+    "another bot": said(
+        f"{NAME} Ai chủ trì hội nghị?", NAME, **{"from": {"id": 9, "is_bot": True, "first_name": "Máy"}}
+    ),
+    "the first message of a topic": said(
+        "Ai chủ trì hội nghị?",
+        **TOPIC,
+        reply_to_message=before("", BOT, forum_topic_created={"name": "Hỏi", "icon_color": 1}),
+    ),
+    "a name that only begins like the bot's": said(f"{NAME}2 Ai chủ trì?", f"{NAME}2"),
+}
+
+
+@pytest.mark.parametrize("case", FOR_THE_BOT)
+async def test_what_is_said_to_the_bot_is_answered_with_a_quotation(served: Served, case: str) -> None:
+    (sent,) = await served.receive(update("message", FOR_THE_BOT[case]))
+    assert sent.html.startswith(CHAIR.answer)
+    assert sent.replying == FOR_THE_BOT[case]["message_id"]
+
+
+@pytest.mark.parametrize("case", OTHER_PEOPLES)
+async def test_what_people_say_to_each_other_is_not(served: Served, case: str) -> None:
+    before = len(served.telegram.calls)
+    assert await served.receive(update("message", OTHER_PEOPLES[case])) == []
+    assert len(served.telegram.calls) == before
+
+
+async def test_it_is_mentioned_together_with_somebody(served: Served) -> None:
+    content = said(f"👮 @binh {NAME} trả lời giúp", "@binh", NAME)
+    assert len(await served.receive(update("message", content))) == 1
+
+
+async def test_an_edited_or_a_channels_message_is_not_answered(served: Served) -> None:
+    content = FOR_THE_BOT["mentioned first"]
+    assert await served.receive(update("channel_post", content)) == []
+
+
+async def test_the_answer_stays_in_its_thread(served: Served) -> None:
+    (sent,) = await served.receive(update("message", said("/hoi Ai chủ trì hội nghị?", **TOPIC)))
+    assert sent.thread == 5
+
+
+@pytest.mark.parametrize("text", ["/hoi", NAME])
+async def test_the_name_alone_teaches(served: Served, text: str) -> None:
+    names = [NAME] if text == NAME else []
+    (sent,) = await served.receive(update("message", said(text, *names)))
+    assert "/hoi Ai chủ trì hội nghị?" in sent.html
+
+
+async def test_each_person_has_a_conversation_of_their_own(served: Served) -> None:
+    await served.receive(update("message", said("/hoi Ai chủ trì?")))
+    (other,) = await served.receive(update("message", said("/hoi 2", **{"from": OTHER})))
+    assert BRIDGE.answer not in other.html
+    (own,) = await served.receive(update("message", said("/hoi 2")))
+    assert own.html.startswith(BRIDGE.answer)
+
+
+async def test_whoever_presses_a_button_gets_what_it_says_in_the_thread(served: Served) -> None:
+    (choice,) = await served.receive(update("message", said("/hoi Ai chủ trì?", **TOPIC)))
+    under = {**message("…", **TOPIC), "message_id": choice.message, "from": BOT}
+    data = choice.buttons["1. Người chủ trì hội nghị"]
+    (answer,) = await served.receive(served.pressed(data, under, by=OTHER))
+    assert (answer.method, answer.message) == ("editMessageText", choice.message)
+    related = answer.buttons["Người điều hành hội nghị"]
+    (below,) = await served.receive(served.pressed(related, under, by=ASKER))
+    assert below.html.startswith(DIRECTOR.answer)
+    assert (below.thread, below.replying) == (5, choice.message)
+
+
+def membership(before: str, after: str, chat: Json = GROUP) -> Json:
+    return update(
+        "my_chat_member",
+        {
+            "chat": chat,
+            "from": ASKER,
+            "date": 1_730_000_000,
+            "old_chat_member": {"user": BOT, "status": before, "until_date": 0},
+            "new_chat_member": {"user": BOT, "status": after, "until_date": 0},
+        },
+    )
+
+
+async def test_a_group_is_taught_once_when_the_bot_is_added(served: Served) -> None:
+    (lesson,) = await served.receive(membership("left", "member"))
+    assert "/hoi" in lesson.html
+    assert await served.receive(membership("kicked", "member")) == []
+
+
+async def test_a_group_that_removed_the_bot_is_taught_again_when_it_takes_it_back(served: Served) -> None:
+    await served.receive(membership("left", "member"))
+    assert await served.receive(membership("member", "left")) == []
+    assert len(await served.receive(membership("left", "member"))) == 1
+
+
+@pytest.mark.parametrize(
+    "chat", [{"id": 7, "type": "private", "first_name": "An"}, {"id": -5, "type": "channel", "title": "Kênh"}]
+)
+async def test_other_chats_are_not_taught(served: Served, chat: Json) -> None:
+    assert await served.receive(membership("left", "member", chat)) == []
+
+
+async def test_a_supergroup_is_known_by_the_group_that_it_was(served: Served) -> None:
+    old, new = {**GROUP, "id": -7, "type": "group"}, {**GROUP, "id": -1007}
+    await served.receive(membership("left", "member", old))
+    move = message(chat=old, migrate_to_chat_id=-1007)
+    assert await served.receive(update("message", move)) == []
+    assert await served.receive(membership("left", "member", new)) == []
