@@ -76,9 +76,14 @@ def chat(settings: Settings, *, kept: bool) -> None:
         with asyncio.Runner() as runner:
             runner.run(station.application.initialize())
             for line in _lines():
-                runner.run(_hear(station, server.update(line)))
-                for item in server.unseen():
+                update = _led(line, server, screen)
+                if update is not None:
+                    runner.run(_hear(station, update))
+                items = server.unseen()
+                for item in items:
                     screen.show(item)
+                if server.grouped and update is not None and not items:
+                    screen.note(phrases.SILENT)
             runner.run(station.reception.close(_PATIENCE))
             runner.run(station.application.shutdown())
     screen.note(phrases.FAREWELL)
@@ -98,6 +103,26 @@ def _database(url: str) -> Iterator[Database]:
             raise OperatorError(runtime_phrases.STORE.format(detail=error)) from None
         stack.callback(database.close)
         yield database
+
+
+def _led(line: str, server: Server, screen: Screen) -> Json | None:
+    """The update that a line causes; none for one that only the terminal understands."""
+    command, _, rest = line.partition(" ")
+    match command:
+        case "/":
+            screen.note(phrases.HELP.format(leave=_LEAVE))
+            return None
+        case "/nhom":
+            screen.note(phrases.IN_GROUP)
+            return server.join_group()
+        case "/rieng":
+            server.leave_group()
+            screen.note(phrases.IN_PRIVATE)
+            return None
+        case "/inline":
+            return server.inline(rest)
+        case _:
+            return server.update(line)
 
 
 async def _hear(station: Station[BotApplication], update: Json) -> None:

@@ -21,6 +21,7 @@ from bot.runtime.station import Station
 from bot.runtime.webhook import SECRET_SHORTEST
 from handlers.courtesies import Courtesies
 from handlers.delivery import Delivery
+from handlers.menu import Menu
 from handlers.phrases import runtime as phrases
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
@@ -59,7 +60,9 @@ def serve(settings: Settings, credentials: Credentials) -> None:
 
             recorder = Recorder(place.recorder)
             station = Station.around(build, courtesies, settings.limits, database, recorder)
-            asyncio.run(Serving(station, settings.telegram, secret, SERVED_UPDATES, place).run())
+            menu = Menu(chats.editions.current.wording.citations.about)
+            serving = Serving(station, settings.telegram, secret, SERVED_UPDATES, place, menu.show)
+            asyncio.run(serving.run())
     except StoreError as error:
         raise _ended(GaveUpError(Cause.STORE, str(error))) from None
     except GaveUpError as error:

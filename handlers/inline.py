@@ -110,7 +110,12 @@ def _results(edition: Edition, exchange: Exchange) -> Iterator[InlineQueryResult
     if _title(exchange):
         shown.update(fact.id for decision in exchange.decisions for fact in facts_of(decision.outcome))
         yield article(exchange)
-    candidates = (c.fact for decision in exchange.decisions for c in decision.candidates)
+    candidates = (
+        candidate.fact
+        for decision in exchange.decisions
+        if not isinstance(decision.outcome, Unknown)
+        for candidate in decision.candidates
+    )
     for fact in (*exchange.reply.choices, *exchange.reply.related, *candidates):
         if fact.id not in shown:
             shown.add(fact.id)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -72,6 +72,7 @@ class Service:
     heartbeat: Heartbeat
     guard: Guard
     systemd: Systemd
+    introduce: Callable[[Bot], Coroutine[object, object, None]]
 
     async def run(self) -> None:
         """Run until a signal asks to stop.
@@ -109,7 +110,11 @@ class Service:
             await self.reception.restore()
         except StoreError as error:
             raise GaveUpError(Cause.STORE, str(error)) from error
-        await self.receiver.run()
+        introducing = asyncio.create_task(self.introduce(self.application.bot))  # nobody waits for a menu
+        try:
+            await self.receiver.run()
+        finally:
+            introducing.cancel()
 
     async def _watch(self) -> None:
         loop = asyncio.get_running_loop()

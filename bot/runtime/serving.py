@@ -2,10 +2,11 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 
 import httpx
+from telegram import Bot
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.config_sections import Telegram
@@ -34,6 +35,7 @@ class Serving:
     webhook_secret: str
     allowed_updates: Sequence[str]
     place: Place
+    introduce: Callable[[Bot], Coroutine[object, object, None]]
 
     async def run(self) -> None:
         """Serve until a signal asks to stop.
@@ -54,6 +56,7 @@ class Serving:
                 heartbeat,
                 Guard(),
                 systemd,
+                self.introduce,
             ).run()
 
     def _receiver(self, client: httpx.AsyncClient, heartbeat: Heartbeat, systemd: Systemd) -> Receiver:

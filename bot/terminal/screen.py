@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Self, TextIO, assert_never
 
 from bot.terminal.markup import shown, styled, wrapped
-from bot.terminal.server import Alert, Bubble
+from bot.terminal.server import Alert, Bubble, Item, Listing
 from handlers.phrases import terminal as phrases
 
 _BOLD_GREEN = "1;32"
@@ -32,11 +32,14 @@ class Screen:
         colourful = out.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
         return cls(out, min(shutil.get_terminal_size().columns, _WIDEST), colourful)
 
-    def show(self, item: Bubble | Alert) -> None:
+    def show(self, item: Item) -> None:
         """Show what has come from the bot."""
         match item:
-            case Bubble(html=html, buttons=buttons):
-                self._say(shown(html, colourful=self.colourful), buttons)
+            case Bubble(html=html, buttons=buttons, pictured=pictured):
+                text = shown(html, colourful=self.colourful)
+                self._say(phrases.PICTURE.format(caption=text) if pictured else text, buttons)
+            case Listing():
+                self._list(item)
             case Alert(text=text):
                 self.note(phrases.ALERT.format(text=text))
             case _:
@@ -58,6 +61,15 @@ class Screen:
         first, *rest = (line for part in (text, *rows) for line in wrapped(part, self.width - margin))
         speaker = self._styled(phrases.SPEAKER, _BOLD_GREEN)
         self._write([speaker + first, *((" " * margin + line).rstrip() for line in rest), ""])
+
+    def _list(self, listing: Listing) -> None:
+        """Write the results of an inline query, numbered, under the button over them."""
+        rows = [phrases.RESULT_BUTTON.format(label=listing.button)] if listing.button else []
+        rows += [
+            phrases.RESULT.format(number=number, title=title, description=description)
+            for number, (title, description) in enumerate(listing.results, 1)
+        ]
+        self._write(line for row in rows or [phrases.NO_RESULTS] for line in wrapped(row, self.width))
 
     def _styled(self, text: str, code: str) -> str:
         return styled(text, code) if self.colourful else text

@@ -1,31 +1,43 @@
-"""Telegram itself, played for one private chat: takes the bot's calls and makes the asker's updates."""
+"""Telegram itself, played for one asker: takes the bot's calls and makes the asker's updates.
+
+The asker sits in a private chat, may go to a group, and may ask by inline mode from wherever they are.
+"""
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
+from typing import TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from bot.terminal.transport import Call
 from handlers.phrases import terminal as phrases
+from handlers.rendering import units
 
+T = TypeVar("T")
 Json = dict[str, object]
 
-_CHAT = 1
-_ASKER: Json = {"id": _CHAT, "is_bot": False, "first_name": phrases.ASKER, "language_code": "vi"}
+_ASKER: Json = {"id": 1, "is_bot": False, "first_name": phrases.ASKER, "language_code": "vi"}
 _BOT: Json = {"id": 2, "is_bot": True, "first_name": phrases.BOT, "username": "terminal_bot"}
+_PRIVATE: Json = {**_ASKER, "type": "private"}
+_GROUP: Json = {"id": -3, "type": "group", "title": phrases.GROUP}
+
 _COMMAND = re.compile(r"/\w{1,32}(?:@\w+)?", re.ASCII)
+_MENTION = re.compile(r"(?<!\w)@\w{5,32}", re.ASCII)
+_REPLY = "> "
+"""How a line begins that replies to the bot's last message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bubble:
-    """A message of the bot as the asker sees it, new or edited."""
+    """A message of the bot as the asker sees it, new or edited; a picture's ``html`` is its caption."""
 
     html: str
-    buttons: tuple[str, ...]
+    buttons: tuple[str, ...] = ()
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +47,35 @@ class Alert:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Results of an inline query, each with title and description, and the button over them."""
+
+    results: tuple[tuple[str, str], ...]
+    button: str = ""
+
+
+Item = Bubble | Alert | Listing
+
+
 class Server:
-    """One chat, with the buttons that can be pressed now."""
+    """What the asker sees, with the buttons and results that can be pressed now."""
 
     def __init__(self, first: int = 1) -> None:
-        """Open the chat, with nothing said yet; what is said is numbered from ``first``."""
-        self._unseen: list[Bubble | Alert] = []
+        """Open the private chat, with nothing said yet; what is said is numbered from ``first``."""
+        self.chat = _PRIVATE
+        self._unseen: list[Item] = []
         self._numbers = count(first)
         self._buttons: list[InlineKeyboardButton] = []
         self._under: Json = {}
+        self._last: Json = {}
+        self._results: Sequence[Mapping[str, object]] = ()
+        self._query = ""
+
+    @property
+    def grouped(self) -> bool:
+        """Whether the asker is in the group."""
+        return self.chat is _GROUP
 
     def answer(self, call: Call) -> object:
         """Do what one call of the Bot API asks.
@@ -54,7 +86,7 @@ class Server:
         match call.method:
             case "getMe":
                 return _BOT
-            case "sendMessage":
+            case "sendMessage" | "sendPhoto":
                 return self._show(call, next(self._numbers))
             case "editMessageText":
                 return self._show(call, int(call.text("message_id")))
@@ -62,45 +94,103 @@ class Server:
                 if call.text("text"):
                     self._unseen.append(Alert(call.text("text")))
                 return True
+            case "answerInlineQuery":
+                self._list(call)
+                return True
             case method:
                 raise BadRequest(f"the terminal chat does not play {method}")
 
-    def update(self, text: str) -> Json:
-        """The update that ``text`` causes: a button's number presses it, anything else is a message."""
-        pressed = self._pressed(text)
+    def join_group(self) -> Json:
+        """Go to the group, where the bot is added."""
+        self._enter(_GROUP)
+        member = [{"user": _BOT, "status": status, "until_date": 0} for status in ("left", "member")]
+        return self._event(
+            "my_chat_member",
+            {
+                "chat": _GROUP,
+                "from": _ASKER,
+                "date": int(time.time()),
+                "old_chat_member": member[0],
+                "new_chat_member": member[1],
+            },
+        )
+
+    def leave_group(self) -> None:
+        """Go back to the private chat."""
+        self._enter(_PRIVATE)
+
+    def inline(self, query: str) -> Json:
+        """The update of an asker who has typed the bot's name and ``query``."""
+        self._enter(self.chat)
+        self._query = query
+        return self._event("inline_query", {"id": self._next(), "from": _ASKER, "query": query, "offset": ""})
+
+    def update(self, text: str) -> Json | None:
+        """The update that ``text`` causes: a number presses a button or picks a result, else it is said.
+
+        None for a button that opens an address, of which Telegram tells the bot nothing.
+        """
+        chosen = _picked(text, self._results)
+        if chosen is not None:
+            return self._choose(chosen)
+        pressed = _picked(text, self._buttons)
         if pressed is not None:
             return self._press(pressed)
-        self._buttons = []
-        command = _COMMAND.match(text)
-        entities = [{"type": "bot_command", "offset": 0, "length": command.end()}] if command else []
-        return self._event("message", {**self._envelope(_ASKER, text), "entities": entities})
+        self._enter(self.chat)
+        replied: Json = {}
+        if text.startswith(_REPLY) and self._last:
+            text, replied = text.removeprefix(_REPLY), {"reply_to_message": self._last}
+        return self._event("message", {**self._envelope(_ASKER, text), **_entities(text), **replied})
 
-    def unseen(self) -> Sequence[Bubble | Alert]:
+    def unseen(self) -> Sequence[Item]:
         """What has come since the asker last looked."""
         seen, self._unseen = self._unseen, []
         return seen
+
+    def _enter(self, chat: Json) -> None:
+        """Go on in ``chat``, with nothing left to press."""
+        self.chat, self._buttons, self._results = chat, [], ()
 
     def _show(self, call: Call, number: int) -> Json:
         markup = call.parameters.get("reply_markup")
         keyboard = InlineKeyboardMarkup.de_json(markup) if isinstance(markup, dict) else None
         buttons = [button for row in keyboard.inline_keyboard for button in row] if keyboard else []
-        message = {**self._envelope(_BOT, call.text("text")), "message_id": number}
+        text = call.text("text") or call.text("caption")
+        message = {**self._envelope(_BOT, text), "message_id": number}
+        if isinstance(markup, dict):
+            message["reply_markup"] = markup
         if buttons or self._under.get("message_id") == number:
             self._buttons, self._under = buttons, message
-        self._unseen.append(Bubble(call.text("text"), tuple(button.text for button in buttons)))
+        self._last = message
+        labels = tuple(button.text for button in buttons)
+        self._unseen.append(Bubble(text, labels, call.method == "sendPhoto"))
         return message
 
-    def _pressed(self, text: str) -> InlineKeyboardButton | None:
-        number = int(text) if text.isdecimal() else 0
-        return self._buttons[number - 1] if 1 <= number <= len(self._buttons) else None
+    def _list(self, call: Call) -> None:
+        results = call.parameters.get("results")
+        self._results = results if isinstance(results, list) else ()
+        button = call.parameters.get("button")
+        shown = tuple((str(one["title"]), str(one.get("description", ""))) for one in self._results)
+        self._unseen.append(Listing(shown, str(button["text"]) if isinstance(button, dict) else ""))
 
-    def _press(self, button: InlineKeyboardButton) -> Json:
+    def _choose(self, result: Mapping[str, object]) -> Json:
+        content = result["input_message_content"]
+        if isinstance(content, dict):
+            self._unseen.append(Bubble(str(content["message_text"])))
+        self._results = ()
+        chosen = {"result_id": result["id"], "from": _ASKER, "query": self._query}
+        return self._event("chosen_inline_result", chosen)
+
+    def _press(self, button: InlineKeyboardButton) -> Json | None:
+        if button.url:
+            self._unseen.append(Alert(phrases.OPENS.format(url=button.url)))
+            return None
         return self._event(
             "callback_query",
             {
-                "id": str(next(self._numbers)),
+                "id": self._next(),
                 "from": _ASKER,
-                "chat_instance": str(_CHAT),
+                "chat_instance": "1",
                 "message": self._under,
                 "data": button.callback_data,
             },
@@ -109,11 +199,33 @@ class Server:
     def _event(self, kind: str, content: Json) -> Json:
         return {"update_id": next(self._numbers), kind: content}
 
+    def _next(self) -> str:
+        return str(next(self._numbers))
+
     def _envelope(self, sender: Json, text: str) -> Json:
         return {
             "message_id": next(self._numbers),
             "date": int(time.time()),
-            "chat": {**_ASKER, "type": "private"},
+            "chat": self.chat,
             "from": sender,
             "text": text,
         }
+
+
+def _picked(text: str, among: Sequence[T]) -> T | None:
+    """What the number that ``text`` is stands for."""
+    number = int(text) if text.isdecimal() else 0
+    return among[number - 1] if 1 <= number <= len(among) else None
+
+
+def _entities(text: str) -> Json:
+    """The commands and mentions in ``text``, as Telegram marks them."""
+    command = _COMMAND.match(text)
+    marked = [("bot_command", command)] if command else []
+    marked += [("mention", mention) for mention in _MENTION.finditer(text)]
+    return {
+        "entities": [
+            {"type": kind, "offset": units(text[: found.start()]), "length": units(found.group())}
+            for kind, found in marked
+        ]
+    }

@@ -4,8 +4,27 @@ BANNER = """\
 Đây là cửa sổ trò chuyện thử với bot: không cần token, không cần mạng.
  • Gõ câu hỏi rồi nhấn Enter, có dấu hay không dấu đều được.
  • Câu trả lời có thể kèm các nút, như [1]; gõ số của nút để bấm.
- • Gõ {leave} hoặc nhấn Ctrl-D để thoát.
+ • Gõ / để xem cách thử nhóm, chế độ inline và các nút; gõ {leave} hoặc nhấn Ctrl-D để thoát.
 """
+HELP = """\
+Thử ở đây như trên Telegram:
+ • /nhom          vào một nhóm có bot, nơi bot chỉ đáp /hoi, @terminal_bot và tin trả lời nó
+ • > câu hỏi      trả lời (reply) tin cuối cùng của bot
+ • /rieng         về lại cuộc trò chuyện riêng
+ • /inline câu    gõ @bot và câu hỏi ở một cuộc trò chuyện khác; gõ số để gửi một kết quả
+ • 1, 2, 3 …      bấm nút mang số ấy
+ • /trogiup       lệnh của chính bot
+ • {leave}         thoát
+"""
+GROUP = "Nhóm thử"
+IN_GROUP = "Bạn đang ở trong “Nhóm thử”, nơi vừa thêm bot vào. Gõ /rieng để ra."
+IN_PRIVATE = "Bạn về lại cuộc trò chuyện riêng với bot."
+SILENT = "(bot im lặng: tin này không gửi cho nó)"
+RESULT = "[{number}] {title}: {description}"
+RESULT_BUTTON = "[ {label} ]"
+NO_RESULTS = "(không có kết quả nào)"
+OPENS = "nút này mở {url}"
+PICTURE = "[ảnh] {caption}"
 ASKER = "Bạn"
 BOT = "Bot"
 PROMPT = "Bạn: "

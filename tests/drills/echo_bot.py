@@ -60,6 +60,10 @@ def said(update: Update) -> Message:
     return update.effective_message
 
 
+async def silence(_: object) -> None:
+    """Introduce the bot by nothing."""
+
+
 async def echo(update: Update, context: Context) -> None:
     message = said(update)
     order, _, rest = (message.text or "").partition(" ")
@@ -114,7 +118,7 @@ def durable(base_url: str, database_url: str, options: list[str]) -> int:
             station = Station.around(
                 build, Notices(), limits, Database.open(database_url), Recorder(place.recorder)
             )
-            asyncio.run(Serving(station, telegram(options), SECRET, ("message",), place).run())
+            asyncio.run(Serving(station, telegram(options), SECRET, ("message",), place, silence).run())
     except GaveUpError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

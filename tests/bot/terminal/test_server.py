@@ -4,10 +4,16 @@ import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest
 
-from bot.terminal.server import Alert, Bubble, Server
+from bot.terminal.server import Alert, Bubble, Json, Listing, Server
 from bot.terminal.transport import Call
 
 KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("Một", callback_data="1")]]).to_dict()
+
+
+def said(server: Server, text: str) -> Json:
+    update = server.update(text)
+    assert update is not None
+    return update
 
 
 def sent(server: Server, **parameters: object) -> None:
@@ -30,11 +36,11 @@ def test_an_alert_is_seen_but_a_mere_acknowledgement_is_not() -> None:
 
 def test_text_makes_a_message_and_a_slash_a_command() -> None:
     server = Server()
-    message = Update.de_json(server.update("/help tôi"), None).message
+    message = Update.de_json(said(server, "/help tôi"), None).message
     assert message is not None
     assert (message.text, message.chat.type) == ("/help tôi", "private")
     assert [(entity.type, entity.length) for entity in message.entities] == [("bot_command", 5)]
-    plain = Update.de_json(server.update("giúp /help"), None).message
+    plain = Update.de_json(said(server, "giúp /help"), None).message
     assert plain is not None
     assert plain.entities == ()
 
@@ -42,7 +48,7 @@ def test_text_makes_a_message_and_a_slash_a_command() -> None:
 def test_the_number_of_a_button_presses_it() -> None:
     server = Server()
     sent(server, reply_markup=KEYBOARD)
-    query = Update.de_json(server.update("1"), None).callback_query
+    query = Update.de_json(said(server, "1"), None).callback_query
     assert query is not None
     assert query.data == "1"
     assert query.message is not None
@@ -52,24 +58,24 @@ def test_the_number_of_a_button_presses_it() -> None:
 def test_any_other_number_is_a_message(text: str) -> None:
     server = Server()
     sent(server, reply_markup=KEYBOARD)
-    assert "message" in server.update(text)
+    assert "message" in said(server, text)
 
 
 def test_buttons_stay_while_they_are_pressed_and_go_when_the_asker_speaks() -> None:
     server = Server()
     sent(server, reply_markup=KEYBOARD)
-    assert "callback_query" in server.update("1")
+    assert "callback_query" in said(server, "1")
     sent(server)
-    assert "callback_query" in server.update("1")
-    assert "message" in server.update("ai?")
-    assert "message" in server.update("1")
+    assert "callback_query" in said(server, "1")
+    assert "message" in said(server, "ai?")
+    assert "message" in said(server, "1")
 
 
 def test_a_press_names_the_message_that_the_button_is_under() -> None:
     server = Server()
     keyed = server.answer(Call("sendMessage", {"text": "Chọn", "reply_markup": KEYBOARD}))
     sent(server)
-    query = Update.de_json(server.update("1"), None).callback_query
+    query = Update.de_json(said(server, "1"), None).callback_query
     assert isinstance(keyed, dict)
     assert query is not None
     assert query.message is not None
@@ -83,9 +89,63 @@ def test_an_edited_message_keeps_its_number_and_loses_its_buttons() -> None:
     edited = server.answer(Call("editMessageText", {"message_id": keyed["message_id"], "text": "Đáp"}))
     assert isinstance(edited, dict)
     assert edited["message_id"] == keyed["message_id"]
-    assert "message" in server.update("1")
+    assert "message" in said(server, "1")
 
 
 def test_what_a_terminal_cannot_show_is_refused() -> None:
-    with pytest.raises(BadRequest, match="sendPhoto"):
-        Server().answer(Call("sendPhoto", {}))
+    with pytest.raises(BadRequest, match="sendVideo"):
+        Server().answer(Call("sendVideo", {}))
+
+
+def test_a_button_that_opens_an_address_tells_it_and_not_the_bot() -> None:
+    server = Server()
+    link = InlineKeyboardMarkup([[InlineKeyboardButton("Chia sẻ", url="https://t.me/")]]).to_dict()
+    sent(server, reply_markup=link)
+    server.unseen()
+    assert server.update("1") is None
+    assert server.unseen() == [Alert("nút này mở https://t.me/")]
+
+
+def test_in_the_group_messages_bear_its_number_and_their_mentions() -> None:
+    server = Server()
+    joining = Update.de_json(server.join_group(), None).my_chat_member
+    assert joining is not None
+    assert (joining.old_chat_member.status, joining.new_chat_member.status) == ("left", "member")
+    assert server.grouped
+    message = Update.de_json(said(server, "👮 @terminal_bot ai?"), None).message
+    assert message is not None
+    assert message.chat.type == "group"
+    assert list(message.parse_entities(["mention"]).values()) == ["@terminal_bot"]
+    server.leave_group()
+    assert not server.grouped
+
+
+def test_a_line_can_reply_to_the_bots_last_message() -> None:
+    server = Server()
+    assert "reply_to_message" not in str(said(server, "> ai?"))
+    sent(server)
+    message = Update.de_json(said(server, "> ai?"), None).message
+    assert message is not None
+    assert message.text == "ai?"
+    assert message.reply_to_message is not None
+    assert message.reply_to_message.text == "Chào"
+
+
+def test_a_result_of_an_inline_query_is_picked_by_its_number() -> None:
+    server = Server()
+    assert Update.de_json(server.inline("ai?"), None).inline_query is not None
+    content = {"message_text": "Đáp"}
+    result = {"id": "x", "title": "Tên", "description": "Đáp", "input_message_content": content}
+    server.answer(Call("answerInlineQuery", {"results": [result], "button": {"text": "Hỏi riêng"}}))
+    assert server.unseen() == [Listing((("Tên", "Đáp"),), "Hỏi riêng")]
+    chosen = Update.de_json(said(server, "1"), None).chosen_inline_result
+    assert chosen is not None
+    assert (chosen.result_id, chosen.query) == ("x", "ai?")
+    assert server.unseen() == [Bubble("Đáp")]
+    assert "message" in said(server, "1")
+
+
+def test_a_picture_is_seen_as_one() -> None:
+    server = Server()
+    server.answer(Call("sendPhoto", {"chat_id": 1, "caption": "Mã"}))
+    assert server.unseen() == [Bubble("Mã", pictured=True)]
