@@ -19,6 +19,7 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot.config_sections import Telegram
+from bot.curating import Curating
 from handlers.addressing import FOR_BOT
 from handlers.browsing import BROWSING, Browsing
 from handlers.chats import Chats
@@ -64,9 +65,18 @@ class Edges:
 
 
 def assemble(
-    chats: Chats, archive: Archive, token: SecretStr, telegram: Telegram, edges: Edges
+    chats: Chats,
+    archive: Archive,
+    token: SecretStr,
+    telegram: Telegram,
+    edges: Edges,
+    *,
+    admins: frozenset[int],
 ) -> BotApplication:
-    """The application, not yet initialized, that serves ``chats`` over ``edges`` and keeps an ``archive``."""
+    """The application, not yet initialized, that serves ``chats`` over ``edges`` and keeps an ``archive``.
+
+    ``admins`` are the Telegram user ids of those who may change the facts.
+    """
     builder = (
         ApplicationBuilder()
         .token(token.get_secret_value())
@@ -79,11 +89,13 @@ def assemble(
     if edges.limiter is not None:
         builder = builder.rate_limiter(edges.limiter)
     application = builder.build()
-    _register(application, chats, archive, guest_mode=telegram.guest_mode)
+    _register(application, chats, archive, admins, guest_mode=telegram.guest_mode)
     return application
 
 
-def _register(application: BotApplication, chats: Chats, archive: Archive, *, guest_mode: bool) -> None:
+def _register(
+    application: BotApplication, chats: Chats, archive: Archive, admins: frozenset[int], *, guest_mode: bool
+) -> None:
     """Every handler, in order: the first whose filters admit an update handles it."""
     delivery = Delivery()
     ledger = Ledger(archive, chats.clock)
@@ -94,8 +106,10 @@ def _register(application: BotApplication, chats: Chats, archive: Archive, *, gu
     posters = Posters(chats, delivery)
     inline = Inline(chats, ledger)
     strays = Strays(delivery)
+    curating = Curating.over(chats, archive, admins, questions.asked)
     anywhere = PRIVATE | GROUP
 
+    application.add_handlers(curating.handlers())
     application.add_handlers(
         [
             # Private chats

@@ -19,7 +19,7 @@ from bot.runtime.place import Place
 from bot.runtime.recorder import Recorder
 from bot.runtime.station import Station
 from bot.terminal.screen import Screen
-from bot.terminal.server import Json, Server
+from bot.terminal.server import ASKER_ID, Json, Server
 from bot.terminal.transport import LocalTransport
 from handlers.courtesies import Courtesies
 from handlers.delivery import Delivery
@@ -48,12 +48,13 @@ _UNLIMITED = Limits(
 """Nobody floods a terminal, and its transport takes anything."""
 
 
-def chat(settings: Settings, *, kept: bool) -> None:
+def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
     """Let the asker on standard input talk with the bot until they leave.
 
     Args:
         settings: what to answer from.
         kept: whether to use the configured store; else one in memory, which ends with the chat.
+        admin: whether the asker is an admin.
 
     Raises:
         OperatorError: the fact file or the article cannot be read, or the store is in use.
@@ -64,10 +65,13 @@ def chat(settings: Settings, *, kept: bool) -> None:
     # A store that is kept remembers the numbers of earlier chats, and takes the same ones for repetitions.
     server = Server(int(time.time()) if kept else 1)
     transport = LocalTransport(server.answer)
+    admins = frozenset([ASKER_ID] if admin else [])
     with _database(settings.store.database_url if kept else "sqlite://") as database:
         archive = Archive.of(database)
         station = Station.around(
-            lambda sender: assemble(chats, archive, _TOKEN, Telegram(), Edges(transport, sender)),
+            lambda sender: assemble(
+                chats, archive, _TOKEN, Telegram(), Edges(transport, sender), admins=admins
+            ),
             Courtesies(Delivery()),
             _UNLIMITED,
             database,

@@ -46,6 +46,7 @@ def serve(settings: Settings, credentials: Credentials) -> None:
     speak_safely([token.get_secret_value(), secret])
     chats = KnowledgeBase.open(settings.knowledge).chats()
 
+    admins = frozenset(settings.admins.ids)
     url = settings.store.database_url
     place = Place.beside(url)
     courtesies = Courtesies(Delivery())
@@ -56,11 +57,12 @@ def serve(settings: Settings, credentials: Credentials) -> None:
 
             def build(sender: Sender) -> BotApplication:
                 request = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=_READ_TIMEOUT)
-                return assemble(chats, archive, token, settings.telegram, Edges(request, sender))
+                edges = Edges(request, sender)
+                return assemble(chats, archive, token, settings.telegram, edges, admins=admins)
 
             recorder = Recorder(place.recorder)
             station = Station.around(build, courtesies, settings.limits, database, recorder)
-            menu = Menu(chats.editions.current.wording.citations.about)
+            menu = Menu(chats.editions.current.wording.citations.about, admins)
             serving = Serving(station, settings.telegram, secret, SERVED_UPDATES, place, menu.show)
             asyncio.run(serving.run())
     except StoreError as error:

@@ -1,10 +1,16 @@
 """The commands that Telegram shows in its menus, by who sees them, and what a profile says of the bot."""
 
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Collection
 from dataclasses import dataclass
 
-from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 from telegram.error import TelegramError
 
 from handlers.echo import shortened
@@ -26,6 +32,11 @@ GROUP = (
     BotCommand("chude", phrases.TOPICS),
     BotCommand("nguon", phrases.SOURCE),
 )
+CURATOR = (
+    BotCommand("quantri", phrases.OFFICE),
+    BotCommand("huy", phrases.LEAVE),
+)
+"""What admins see before everybody's commands. A menu keeps nobody out: the door does."""
 
 _DESCRIPTION = 512
 _SHORT_DESCRIPTION = 120
@@ -34,9 +45,10 @@ _SHORT_DESCRIPTION = 120
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """Sets menus and profile. ``about`` is a noun phrase for what the bot knows."""
+    """Sets menus and profile. ``about`` is a noun phrase for what the bot knows; ``admins`` are user ids."""
 
     about: str
+    admins: Collection[int] = ()
 
     async def show(self, bot: Bot) -> None:
         """Set all of it. What fails is logged: a menu is no reason not to answer."""
@@ -44,6 +56,8 @@ class Menu:
         short = shortened(phrases.SHORT_DESCRIPTION.format(about=self.about), _SHORT_DESCRIPTION)
         await _attempt(bot.set_my_commands(PRIVATE, BotCommandScopeAllPrivateChats()))
         await _attempt(bot.set_my_commands(GROUP, BotCommandScopeAllGroupChats()))
+        for admin in self.admins:  # Telegram refuses it until they have opened the chat with the bot
+            await _attempt(bot.set_my_commands((*CURATOR, *PRIVATE), BotCommandScopeChat(admin)))
         await _attempt(bot.set_my_description(description))
         await _attempt(bot.set_my_short_description(short))
         me = bot.bot

@@ -1,12 +1,16 @@
 """What a handler is given: the context's type, which chats it serves, and the part its filters promise."""
 
 import contextlib
+from collections.abc import Callable, Coroutine
 
 from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes, filters
 
 Context = ContextTypes.DEFAULT_TYPE
+
+Handle = Callable[[Update, Context], Coroutine[object, object, None]]
+"""What PTB calls with an update that a handler's filters admit."""
 
 PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 """New messages of a private chat: without the first half, edits and business messages pass as well."""

@@ -20,7 +20,10 @@ from handlers.rendering import units
 T = TypeVar("T")
 Json = dict[str, object]
 
-_ASKER: Json = {"id": 1, "is_bot": False, "first_name": phrases.ASKER, "language_code": "vi"}
+ASKER_ID = 1
+"""The user id of whoever sits at the terminal."""
+
+_ASKER: Json = {"id": ASKER_ID, "is_bot": False, "first_name": phrases.ASKER, "language_code": "vi"}
 _BOT: Json = {"id": 2, "is_bot": True, "first_name": phrases.BOT, "username": "terminal_bot"}
 _PRIVATE: Json = {**_ASKER, "type": "private"}
 _GROUP: Json = {"id": -3, "type": "group", "title": phrases.GROUP}

@@ -19,6 +19,7 @@ OPTION_HELP = "in hướng dẫn này"
 
 CHAT = "trò chuyện với bot ngay trong cửa sổ này; không cần token, không cần mạng"
 CHAT_STORE = "dùng kho dữ liệu trong cấu hình, thay cho kho tạm trong bộ nhớ"
+CHAT_ADMIN = "trò chuyện như một người biên tập, được sửa dữ kiện"
 RUN = "chạy bot trên Telegram"
 QR = "vẽ mã QR mở bot, hoặc mở một câu trả lời, để in lên áp phích"
 QR_BOT = "tên người dùng của bot trên Telegram, ví dụ @hoidap_bot"

@@ -6,6 +6,8 @@ TOPICS = "Xem các chủ đề có thể hỏi"
 ASK = "Hỏi một câu, ví dụ: /hoi ai chủ trì hội nghị"
 SOURCE = "Thông tin lấy từ bài nào, của thời điểm nào"
 QR = "Mã QR mở bot, hoặc mở một câu trả lời"
+OFFICE = "Quản trị: tìm, xem và sửa dữ kiện"
+LEAVE = "Thôi việc đang làm dở"
 
 DESCRIPTION = (
     "Tôi trả lời câu hỏi về {about}. Bạn cứ gõ câu hỏi, có dấu hay không dấu đều được. "

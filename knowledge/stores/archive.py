@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from knowledge.stores.chats import KnownChats
 from knowledge.stores.database import Database
 from knowledge.stores.digests import Digests
+from knowledge.stores.errands import Errands
 from knowledge.stores.exchanges import Exchanges
+from knowledge.stores.nonces import Nonces
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,8 @@ class Archive:
     digests: Digests
     exchanges: Exchanges
     chats: KnownChats
+    nonces: Nonces
+    errands: Errands
 
     @classmethod
     def of(cls, database: Database) -> "Archive":
@@ -23,4 +27,10 @@ class Archive:
         Raises:
             StoreError: it cannot be read.
         """
-        return cls(Digests.of(database), Exchanges(database), KnownChats(database))
+        return cls(
+            Digests.of(database),
+            Exchanges(database),
+            KnownChats(database),
+            Nonces(database),
+            Errands(database),
+        )

@@ -116,7 +116,33 @@ def exchanges(connection: sa.Connection) -> None:
     tables.create_all(connection)
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (inbox_and_quarantine, exchanges)
+def curating(connection: sa.Connection) -> None:
+    """Version 3: what curators' buttons stand for, and what curators are in the middle of."""
+    tables = sa.MetaData()
+    sa.Table(
+        "nonce",
+        tables,
+        sa.Column("mark", sa.String(24), primary_key=True),
+        sa.Column("admin_id", sa.BigInteger, nullable=False, index=True),
+        sa.Column("deed", sa.String(40), nullable=False),
+        sa.Column("arguments", sa.Text, nullable=False),
+        sa.Column("lasting", sa.Boolean, nullable=False),
+        sa.Column("expires_at", sa.Float, nullable=False, index=True),
+        sa.Column("used_by", sa.String(16), nullable=False),
+    )
+    sa.Table(
+        "errand",
+        tables,
+        sa.Column("admin_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("step", sa.String(40), nullable=False),
+        sa.Column("said", sa.Text, nullable=False),
+        sa.Column("at", sa.Float, nullable=False),
+    )
+    tables.create_all(connection)
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (inbox_and_quarantine, exchanges, curating)
 
 
 def migrate(connection: sa.Connection, now: float, migrations: tuple[Migration, ...] = MIGRATIONS) -> int:

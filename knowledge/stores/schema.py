@@ -137,3 +137,27 @@ passed_over: Final = sa.Table(
     sa.Column("updates", sa.Integer, nullable=False),
 )
 """How many updates of each kind were deliberately not answered, by day (UTC, ISO)."""
+
+nonce: Final = sa.Table(
+    "nonce",
+    metadata,
+    sa.Column("mark", sa.String(24), primary_key=True),
+    sa.Column("admin_id", sa.BigInteger, nullable=False, index=True),
+    sa.Column("deed", sa.String(40), nullable=False),
+    sa.Column("arguments", sa.Text, nullable=False),
+    sa.Column("lasting", sa.Boolean, nullable=False),
+    sa.Column("expires_at", sa.Float, nullable=False, index=True),
+    sa.Column("used_by", sa.String(16), nullable=False),
+)
+"""What curators' buttons stand for; ``used_by`` is the update that a deed was done by, or blank."""
+
+errand: Final = sa.Table(
+    "errand",
+    metadata,
+    sa.Column("admin_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.String(40), nullable=False),
+    sa.Column("step", sa.String(40), nullable=False),
+    sa.Column("said", sa.Text, nullable=False),
+    sa.Column("at", sa.Float, nullable=False),
+)
+"""What each admin is in the middle of: a guided conversation, with what was said so far as JSON."""

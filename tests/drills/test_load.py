@@ -105,7 +105,8 @@ def shipped() -> tuple[Build, list[str]]:
     chats = KnowledgeBase.open(Settings.load(None).knowledge).chats()
 
     def build(transport: LocalTransport, sender: Sender, database: Database) -> BotApplication:
-        return assemble(chats, Archive.of(database), SecretStr(TOKEN), Telegram(), Edges(transport, sender))
+        archive, edges = Archive.of(database), Edges(transport, sender)
+        return assemble(chats, archive, SecretStr(TOKEN), Telegram(), edges, admins=frozenset())
 
     return build, [
         question for fact in chats.editions.current.responder.factfile.facts for question in fact.questions

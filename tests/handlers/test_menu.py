@@ -26,6 +26,18 @@ async def test_each_scope_gets_its_commands(served: Served) -> None:
     assert len(group) < len(private)
 
 
+async def test_each_admin_has_the_curators_commands_too(served: Served) -> None:
+    await Menu("bài báo", [7, 8]).show(served.application.bot)
+    calls = served.telegram.called("setMyCommands")
+    scopes = {json.dumps(call.parameters["scope"]): call.parameters["commands"] for call in calls}
+    for admin in (7, 8):
+        commands = scopes[f'{{"type": "chat", "chat_id": {admin}}}']
+        assert isinstance(commands, list)
+        assert {"command": "quantri", "description": phrases.OFFICE} in commands
+        assert {"command": "hoi", "description": phrases.ASK} in commands
+    assert all("quantri" not in str(commands) for scope, commands in scopes.items() if "all_" in scope)
+
+
 async def test_the_profile_says_what_is_known_within_the_limits(served: Served) -> None:
     await Menu("một bài báo có tên rất dài " * 40).show(served.application.bot)
     (description,) = served.telegram.called("setMyDescription")
@@ -40,7 +52,7 @@ async def test_what_telegram_refuses_stops_nothing(served: Served) -> None:
     assert len(served.telegram.called("setMyShortDescription")) == 1
 
 
-@pytest.mark.parametrize("command", [*menu.PRIVATE, *menu.GROUP])
+@pytest.mark.parametrize("command", [*menu.CURATOR, *menu.PRIVATE, *menu.GROUP])
 async def test_every_command_of_a_menu_is_answered(served: Served, command: BotCommand) -> None:
     before = len(served.telegram.calls)
     await served.say(f"/{command.command}")

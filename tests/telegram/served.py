@@ -65,7 +65,11 @@ class Served:
 
 @asynccontextmanager
 async def serving(
-    chats: Chats, database: Database | None = None, *, guest_mode: bool = False
+    chats: Chats,
+    database: Database | None = None,
+    *,
+    guest_mode: bool = False,
+    admins: frozenset[int] = frozenset(),
 ) -> AsyncIterator[Served]:
     """Serve ``chats``, remembering in ``database`` or in memory.
 
@@ -75,7 +79,8 @@ async def serving(
     transport = LocalTransport(telegram.answer)
     with closing(database or Database.in_memory()) as store:
         archive = Archive.of(store)
-        application = assemble(chats, archive, TOKEN, Telegram(guest_mode=guest_mode), Edges(transport))
+        telegram_section, edges = Telegram(guest_mode=guest_mode), Edges(transport)
+        application = assemble(chats, archive, TOKEN, telegram_section, edges, admins=admins)
         served = Served(application, telegram, archive)
         application.add_error_handler(served._keep_error)
         async with application:

@@ -1,0 +1,33 @@
+"""The curators' menu, from which everything else is reached."""
+
+from dataclasses import dataclass
+
+from handlers.curating.catalogue import SEEK, listing
+from handlers.curating.door import Visit
+from handlers.curating.sheets import Sheet, Sheets
+from handlers.edition import Editions
+from handlers.phrases import curating as phrases
+from knowledge.stores.errands import Errands
+from knowledge.stores.nonces import Deed
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Opens the menu."""
+
+    editions: Editions
+    sheets: Sheets
+    errands: Errands
+
+    async def opened(self, visit: Visit) -> None:
+        """Show the menu; whatever the admin was in the middle of is left."""
+        await self.errands.end(visit.admin)
+        factfile = self.editions.current.responder.factfile
+        questions = sum(len(fact.questions) for fact in factfile.facts)
+        lead = phrases.MENU.format(
+            facts=len(factfile.facts), questions=questions, checks=len(factfile.checks)
+        )
+        rows = [
+            [(phrases.SEEK, Deed(SEEK, lasting=True)), (phrases.LIST, listing())],
+        ]
+        await self.sheets.add(visit, Sheet.saying(lead, rows=rows))

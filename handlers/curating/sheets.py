@@ -1,0 +1,88 @@
+"""What an admin is shown: a few lines with rows of titled buttons, sent anew or put in a message's place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from handlers.curating.door import PRESS, Visit
+from handlers.delivery import LABEL_LENGTH, NO_PREVIEW
+from handlers.echo import shortened
+from handlers.rendering import messages
+from handlers.reply import Block
+from knowledge.stores.nonces import Deed, Nonces
+
+Button = tuple[str, Deed]
+"""A label, and what the button under it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Blocks of text, and the rows of buttons under them."""
+
+    blocks: tuple[Block, ...]
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+    @classmethod
+    def saying(cls, *lines: str, rows: Sequence[Sequence[Button]] = ()) -> "Sheet":
+        """A sheet of plain paragraphs."""
+        return cls(tuple(Block(line) for line in lines), tuple(tuple(row) for row in rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Shows sheets, each with buttons that only the admin it is shown to can press."""
+
+    nonces: Nonces
+
+    async def show(self, visit: Visit, sheet: Sheet) -> None:
+        """Answer ``visit``: in the place of the message whose button was pressed, else below."""
+        if visit.pressed and await self._replaced(visit, sheet):
+            return
+        await self.add(visit, sheet)
+
+    async def add(self, visit: Visit, sheet: Sheet) -> None:
+        """Send ``sheet`` as a message of its own; the last of several bears the buttons."""
+        *heads, last = messages(sheet.blocks)
+        for head in heads:
+            await visit.bot.send_message(
+                visit.admin, head, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+            )
+        await visit.bot.send_message(
+            visit.admin,
+            last,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=await self._keyboard(visit.admin, sheet),
+        )
+
+    async def _replaced(self, visit: Visit, sheet: Sheet) -> bool:
+        """Whether ``sheet`` stands where the pressed button stood: it is too long, or the message too old."""
+        text, *more = messages(sheet.blocks)
+        if more:
+            return False
+        try:
+            await visit.bot.edit_message_text(
+                text,
+                visit.admin,
+                visit.message.message_id,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=await self._keyboard(visit.admin, sheet),
+            )
+        except BadRequest:
+            return False
+        return True
+
+    async def _keyboard(self, admin: int, sheet: Sheet) -> InlineKeyboardMarkup | None:
+        marks = iter(await self.nonces.issue(admin, [deed for row in sheet.rows for _, deed in row]))
+        rows = [
+            [
+                InlineKeyboardButton(shortened(label, LABEL_LENGTH), callback_data=PRESS + next(marks))
+                for label, _ in row
+            ]
+            for row in sheet.rows
+        ]
+        return InlineKeyboardMarkup(rows) if rows else None
