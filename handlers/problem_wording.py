@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from handlers.phrases import spreadsheets
 from knowledge.problems import Place, Problem, ProblemKind
 
 _RECORDS: Mapping[str, str] = {
@@ -30,6 +31,7 @@ _TERMS: Mapping[str, str] = {
     "list": "danh sách trong ngoặc vuông",
     "table": "một khối có các mục",
     "date": "ngày giờ không có ngoặc kép",
+    "day": "ngày dạng 2026-01-31, không có ngoặc kép",
     "text or integer": "chữ trong ngoặc kép hoặc số nguyên",
 }
 _SUGGESTION = "Có phải bạn muốn viết “{suggestion}”?"
@@ -183,6 +185,7 @@ _SENTENCES: Mapping[ProblemKind, str] = {
         "Câu trả lời nhắc “{value}” mà các đoạn đã ghi không nhắc; bạn sửa câu trả lời hoặc thêm đoạn có tên "
         "ấy."
     ),
+    **spreadsheets.SENTENCES,
     ProblemKind.QUESTION_DUPLICATE: (
         "Câu hỏi “{value}” đã có ở dữ kiện “{other}” (dòng {other_line}); bạn chỉ để ở một dữ kiện, hoặc "
         "viết rõ hơn."
@@ -230,11 +233,15 @@ def worded(problem: Problem) -> str:
             "table": problem.place.table,
             "field": problem.place.field,
             "other": problem.other.record if problem.other else "",
-            "other_line": problem.other.line if problem.other else "",
+            "other_line": (problem.other.row or problem.other.line or "") if problem.other else "",
         }
     )
     suggestion = problem.detail("suggestion")
-    position = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    place = problem.place
+    if place.row:
+        position = spreadsheets.ROW.format(file=problem.file, sheet=place.table, row=place.row)
+    else:
+        position = f"{problem.file}:{place.line}" if place.line else problem.file
     parts = (position, located(problem.place), sentence)
     line = ": ".join(part for part in parts if part)
     return f"{line} {_SUGGESTION.format(suggestion=suggestion)}" if suggestion else line

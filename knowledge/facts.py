@@ -3,6 +3,7 @@
 Only ``id``, ``questions`` and ``answer`` are required of a fact; a file with nothing but ``[[facts]]`` works.
 """
 
+import datetime
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -78,7 +79,8 @@ class Fact(Record):
     ``subject``, ``relation`` and ``value`` declare what may be confirmed or refuted: a claim is confirmed
     when it joins the subject to a value, and refuted when it names another value (or subject) although only
     one is possible. Each is an entity's id, plain words or a whole number. ``exclusive`` says that no other
-    value is possible; unset, it holds exactly when there is one value.
+    value is possible; unset, it holds exactly when there is one value. ``review`` is the day from which a
+    curator should look again whether the fact still holds.
     """
 
     id: Identifier
@@ -95,6 +97,7 @@ class Fact(Record):
     relation: str = ""
     value: Many[Text | int] = ()
     exclusive: bool | None = None
+    review: datetime.date | None = None
 
     @property
     def label(self) -> str:

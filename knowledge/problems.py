@@ -76,6 +76,31 @@ class ProblemKind(Enum):
     CHECK_IMPOSSIBLE = ("check-impossible", "value", "status")
     CHECK_CONTRADICTED = ("check-contradicted", "value")
 
+    # Spreadsheets: what a table that comes as rows can have beyond the above
+    WORKBOOK_OTHER = ("workbook-other",)  # another kind of archive or workbook than XLSX
+    ARCHIVE_BROKEN = ("archive-broken",)
+    ARCHIVE_UNSAFE = ("archive-unsafe",)
+    ARCHIVE_TOO_LARGE = ("archive-too-large",)
+    CSV_BROKEN = ("csv-broken",)
+    SHEET_MISSING = ("sheet-missing", "value")
+    SHEET_UNKNOWN = ("sheet-unknown", "suggestion")
+    SHEET_REPEATED = ("sheet-repeated",)
+    HEADING_MISSING = ("heading-missing", "columns")
+    COLUMN_UNKNOWN = ("column-unknown", "value", "suggestion")
+    COLUMN_REPEATED = ("column-repeated", "value")
+    COLUMN_MISSING = ("column-missing", "value")
+    ROWS_TOO_MANY = ("rows-too-many", "limit")
+    COLUMNS_TOO_MANY = ("columns-too-many", "limit")
+    CELLS_MERGED = ("cells-merged", "value")
+    CELL_BEYOND = ("cell-beyond", "column")
+    CELL_FORMULA = ("cell-formula",)
+    CELL_FAULT = ("cell-fault",)
+    CELL_DATE = ("cell-date",)
+    CELL_NUMBER = ("cell-number",)
+    CELL_FLAG = ("cell-flag",)
+    CELL_NO_DATE = ("cell-no-date",)
+    CELL_TOO_LONG = ("cell-too-long", "limit")
+
     # Proof: the facts against the article
     ARTICLE_OTHER = ("article-other",)
     ARTICLE_UNIDENTIFIED = ("article-unidentified",)
@@ -130,7 +155,8 @@ class Place:
     """Where in a fact file: a table, one of its records, a field of that, an item of the field's list.
 
     ``index`` and ``item`` count from 0, ``record`` is the record's id as written, ``line`` counts from 1
-    and is None until ``factfile.locate`` (or for the file as a whole).
+    and is None until ``factfile.locate`` (or for the file as a whole). ``row`` is the row of a spreadsheet,
+    counted from 1 with the heading, whose sheet is ``table``.
     """
 
     table: str = ""
@@ -139,6 +165,7 @@ class Place:
     field: str = ""
     item: int | None = None
     line: int | None = None
+    row: int | None = None
 
     @property
     def path(self) -> tuple[str | int, ...]:

@@ -26,6 +26,8 @@ _EXPECTED = {
     "string_unicode": "text",
     "int_type": "integer",
     "bool_type": "boolean",
+    "date_type": "day",
+    "date_from_datetime_inexact": "day",
     "tuple_type": "list",
     "model_type": "table",
 }
