@@ -45,6 +45,7 @@ def serve(settings: Settings, credentials: Credentials) -> None:
     secret = credentials.webhook_secret.get_secret_value() if credentials.webhook_secret else ""
     speak_safely([token.get_secret_value(), secret])
     chats = KnowledgeBase.open(settings.knowledge).chats()
+    chats.editions.current.rehearse()
 
     admins = frozenset(settings.admins.ids)
     url = settings.store.database_url

@@ -4,12 +4,17 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 import sqlalchemy as sa
 
 from knowledge.facts import OutcomeStatus
 from knowledge.stores.database import Database
 from knowledge.stores.schema import exchange, rating
+
+KNOWN: Final = sa.select(exchange.c.key).where(exchange.c.key.in_(sa.bindparam("keys", expanding=True)))
+INSERT: Final = exchange.insert()
+"""The statements that every question costs, built once: building one takes as long as running it."""
 
 
 class Surface(Enum):
@@ -55,17 +60,14 @@ class Exchanges:
 
     def __init__(self, database: Database) -> None:
         self._run = database.writer.run
+        self._run_joint = database.writer.run_joint
         self._clock = database.clock
 
     async def record(self, parts: Sequence[Asked]) -> None:
         """Keep the questions of one message; an update that is handled again changes nothing."""
 
-        def work(connection: sa.Connection) -> None:
-            if not _is_known(connection, parts[0].key):
-                connection.execute(exchange.insert(), [_row(asked) for asked in parts])
-
         if parts:
-            await self._run(work)
+            await self._run_joint(_record, parts)
 
     async def find(self, key: str) -> tuple[Asked, ...]:
         """The questions of the message under ``key``; none where it is unknown or no longer kept."""
@@ -118,6 +120,20 @@ class Exchanges:
             connection.execute(sa.delete(rating).where(rating.c.exchange.not_in(kept)))
 
         await self._run(work)
+
+
+def _record(connection: sa.Connection, messages: Sequence[Sequence[Asked]]) -> Sequence[None]:
+    """Keep the questions of all messages, whose parts share a key each."""
+    keys = [parts[0].key for parts in messages]
+    known = set(connection.execute(KNOWN, {"keys": keys}).scalars())
+    rows = []
+    for key, parts in zip(keys, messages, strict=True):
+        if key not in known:
+            known.add(key)
+            rows += [_row(asked) for asked in parts]
+    if rows:
+        connection.execute(INSERT, rows)
+    return [None] * len(messages)
 
 
 def _is_known(connection: sa.Connection, key: str) -> bool:

@@ -31,6 +31,10 @@ KEPT_QUARANTINED: Final = 30 * 86400.0
 """Seconds that a quarantined update is kept for whoever looks into it."""
 
 
+KNOWN: Final = sa.select(inbox.c.update_id).where(inbox.c.update_id.in_(sa.bindparam("ids", expanding=True)))
+INSERT: Final = inbox.insert()
+"""The statements that every update costs, built once: building one takes as long as running it."""
+
 UNFINISHED: Final = (inbox.c.update_id, inbox.c.lane, inbox.c.body, inbox.c.received_at, inbox.c.suspicion)
 
 
@@ -70,23 +74,12 @@ class Inbox:
 
     def __init__(self, database: Database) -> None:
         self._run = database.writer.run
+        self._run_joint = database.writer.run_joint
         self._clock = database.clock
 
     async def receive(self, updates: Sequence[Received]) -> frozenset[int]:
         """Keep ``updates``; the numbers of those that had not been received before."""
-
-        def work(connection: sa.Connection) -> frozenset[int]:
-            ids = [update.update_id for update in updates]
-            known = connection.execute(
-                sa.select(inbox.c.update_id).where(inbox.c.update_id.in_(ids))
-            ).scalars()
-            seen = set(known)
-            new = {update.update_id: update for update in updates if update.update_id not in seen}
-            if new:
-                connection.execute(inbox.insert(), [_row(update) for update in new.values()])
-            return frozenset(new)
-
-        return await self._run(work)
+        return await self._run_joint(_receive, updates)
 
     async def finish(self, update_ids: Iterable[int]) -> None:
         """Mark as answered and blank what was said, by whom and where; the number stays, to know a
@@ -151,6 +144,21 @@ class Inbox:
             connection.execute(sa.delete(quarantine).where(quarantine.c.added_at < now - KEPT_QUARANTINED))
 
         await self._run(work)
+
+
+def _receive(connection: sa.Connection, batches: Sequence[Sequence[Received]]) -> Sequence[frozenset[int]]:
+    """Keep the updates of all batches; one that stands in several is new in the first."""
+    ids = [update.update_id for batch in batches for update in batch]
+    seen = set(connection.execute(KNOWN, {"ids": ids}).scalars())
+    rows, news = [], []
+    for batch in batches:
+        new = {update.update_id: update for update in batch if update.update_id not in seen}
+        seen.update(new)
+        rows += [_row(update) for update in new.values()]
+        news.append(frozenset(new))
+    if rows:
+        connection.execute(INSERT, rows)
+    return news
 
 
 def _row(update: Received) -> dict[str, int | float | str]:

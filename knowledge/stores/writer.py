@@ -7,7 +7,8 @@ commit takes them all: many askers at once cost hardly more flushes than one.
 import asyncio
 import queue
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Final, Generic, Protocol, TypeVar
 
@@ -17,9 +18,14 @@ from knowledge.stores.connecting import classed
 from knowledge.stores.problems import StoreError
 
 T = TypeVar("T")
+Item = TypeVar("Item")
 
 GROUP: Final = 256
 """Jobs committed together at most, so that the first of a flood does not wait for the last."""
+
+GATHER: Final = 0.004
+"""Seconds between two commits at least: under load each takes several jobs, and the interpreter, which the
+event loop needs as well, is taken up less often. A store at rest commits at once."""
 
 
 class Task(Protocol):
@@ -33,6 +39,12 @@ class Task(Protocol):
 
     def fail(self, error: BaseException) -> None:
         """Tell whoever waits that the transaction was rolled back."""
+
+    def absorb(self, other: "Task") -> bool:
+        """Do what ``other`` would, with one's own, if it is of the same kind; whether it is."""
+
+    def parts(self) -> "Sequence[Task]":
+        """What it has absorbed, each on its own again."""
 
 
 class Job(Generic[T]):
@@ -59,12 +71,63 @@ class Job(Generic[T]):
         if self.future.set_running_or_notify_cancel():
             self.future.set_exception(error)
 
+    def absorb(self, other: Task) -> bool:
+        """See ``Task``: nothing is known of what it does."""
+        del other
+        return False
+
+    def parts(self) -> Sequence[Task]:
+        """See ``Task``."""
+        return [self]
+
+
+class Joint(Generic[Item, T]):
+    """Items for a function that does many with hardly more statements than one."""
+
+    def __init__(
+        self,
+        work: Callable[[sa.Connection, Sequence[Item]], Sequence[T]],
+        entries: "Sequence[tuple[Item, Future[T]]]",
+    ) -> None:
+        """Let ``work`` do the items of ``entries``, each of which waits by its future."""
+        self._work = work
+        self._entries = list(entries)
+        self._results: Sequence[T] = ()
+
+    def attempt(self, connection: sa.Connection) -> None:
+        """See ``Task``."""
+        self._results = self._work(connection, [item for item, _ in self._entries])
+
+    def settle(self) -> None:
+        """See ``Task``."""
+        for (_, future), result in zip(self._entries, self._results, strict=True):
+            if future.set_running_or_notify_cancel():
+                future.set_result(result)
+
+    def fail(self, error: BaseException) -> None:
+        """See ``Task``."""
+        for _, future in self._entries:
+            if future.set_running_or_notify_cancel():
+                future.set_exception(error)
+
+    def absorb(self, other: Task) -> bool:
+        """See ``Task``."""
+        if not isinstance(other, Joint) or other._work is not self._work:
+            return False
+        self._entries.extend(other._entries)
+        return True
+
+    def parts(self) -> Sequence[Task]:
+        """See ``Task``."""
+        return [Joint(self._work, [entry]) for entry in self._entries]
+
 
 class Writer:
     """Runs jobs in the order they came, on a thread and a connection of its own.
 
-    When a job of a group fails, the group is rolled back and each of its jobs runs again in a transaction
-    of its own: only the failing one is told so.
+    Items for the same function are done together, with the first of a group: so nobody may submit what
+    depends on something not yet committed. When a job of a group fails, the group is rolled back and each of
+    its jobs runs again in a transaction of its own: only the failing one is told so.
     """
 
     def __init__(self, connect: Callable[[], sa.Connection]) -> None:
@@ -93,15 +156,24 @@ class Writer:
     def submit(self, work: Callable[[sa.Connection], T]) -> Future[T]:
         """Queue ``work``; its future is settled after the commit."""
         job = Job(work)
-        if not self._thread.is_alive():
-            job.fail(StoreError("the store is closed"))
-        self._jobs.put(job)
+        self._put(job)
         return job.future
+
+    async def run_joint(self, work: Callable[[sa.Connection, Sequence[Item]], Sequence[T]], item: Item) -> T:
+        """The result for ``item`` of ``work``, which does many at once, in their order; see ``run``."""
+        future: Future[T] = Future()
+        self._put(Joint(work, [(item, future)]))
+        return await asyncio.wrap_future(future)
 
     def close(self, timeout: float = 5.0) -> None:
         """Commit what is queued and close the connection, in at most ``timeout`` seconds."""
         self._jobs.put(None)
         self._thread.join(timeout)
+
+    def _put(self, task: Task) -> None:
+        if not self._thread.is_alive():
+            task.fail(StoreError("the store is closed"))
+        self._jobs.put(task)
 
     def _work(self, connect: Callable[[], sa.Connection]) -> None:
         try:
@@ -111,16 +183,22 @@ class Writer:
             return
         self._connected.set_result(None)
         with connection:
-            while group := self._take():
+            begun = 0.0
+            while group := self._take(begun + GATHER):
+                begun = time.monotonic()
                 self._commit(connection, group)
 
-    def _take(self) -> list[Task]:
-        """What has gathered, after waiting for the first; nothing once the writer is closed."""
+    def _take(self, earliest: float) -> list[Task]:
+        """What has gathered until ``earliest``, after waiting for the first; nothing once closed."""
         group: list[Task] = []
+        taken = 0
         job = self._jobs.get()
+        time.sleep(max(0.0, earliest - time.monotonic()))
         while job is not None:
-            group.append(job)
-            if len(group) == GROUP or self._jobs.empty():
+            taken += 1
+            if not any(other.absorb(job) for other in group):
+                group.append(job)
+            if taken == GROUP or self._jobs.empty():
                 return group
             job = self._jobs.get()
         if group:
@@ -133,11 +211,12 @@ class Writer:
                 for job in group:
                     job.attempt(connection)
         except Exception as error:
-            if len(group) == 1:
-                group[0].fail(classed(error) if isinstance(error, sa.exc.DBAPIError) else error)
+            parts = [part for job in group for part in job.parts()]
+            if len(parts) == 1:
+                parts[0].fail(classed(error) if isinstance(error, sa.exc.DBAPIError) else error)
                 return
-            for job in group:
-                self._commit(connection, [job])
+            for part in parts:
+                self._commit(connection, [part])
         else:
             for job in group:
                 job.settle()

@@ -1,5 +1,6 @@
 """The durable inbox: kept once, replayed in order, blanked when done, and set aside after crashes."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,12 @@ async def crash(inbox: Inbox, *handled: int, named: int | None = None) -> tuple[
 async def test_an_update_is_kept_once(inbox: Inbox) -> None:
     assert await inbox.receive([update(1), update(2), update(2)]) == {1, 2}
     assert await inbox.receive([update(2), update(3)]) == {3}
+    assert [left.update_id for left in await unfinished(inbox)] == [1, 2, 3]
+
+
+async def test_an_update_that_several_bring_at_once_is_new_to_the_first_of_them(inbox: Inbox) -> None:
+    brought = ([update(1), update(2)], [update(2), update(3)], [update(3)])
+    assert await asyncio.gather(*(inbox.receive(updates) for updates in brought)) == [{1, 2}, {3}, set()]
     assert [left.update_id for left in await unfinished(inbox)] == [1, 2, 3]
 
 

@@ -1,7 +1,8 @@
 """The store: durable settings, migrations, damage, and group commit."""
 
+import asyncio
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import wait
 from functools import partial
 from pathlib import Path
@@ -130,6 +131,24 @@ async def test_one_failing_job_of_a_group_does_not_fail_the_others(database: Dat
     wait(futures)
     assert [future.exception() is None for future in futures] == [True, True, False, True]
     assert isinstance(futures[2].exception(), StoreError)
+
+
+async def test_items_that_gather_are_done_in_one_statement_and_one_that_fails_alone(
+    database: Database,
+) -> None:
+    calls: list[int] = []
+
+    def add(connection: sa.Connection, versions: Sequence[int]) -> Sequence[int]:
+        calls.append(len(versions))
+        rows = [{"version": version, "applied_at": 0.0} for version in versions]
+        connection.execute(schema.schema_version.insert(), rows)
+        return versions
+
+    run = database.writer.run_joint
+    assert await asyncio.gather(*(run(add, version) for version in range(50, 60))) == list(range(50, 60))
+    assert len(calls) < 10
+    ended = await asyncio.gather(*(run(add, version) for version in (60, 50, 61)), return_exceptions=True)
+    assert [isinstance(each, StoreError) for each in ended] == [False, True, False]
 
 
 def test_a_closed_store_refuses_work(path: Path) -> None:
