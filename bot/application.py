@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pydantic import SecretStr
+from telegram import Update
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -14,27 +15,36 @@ from telegram.ext import (
     ExtBot,
     InlineQueryHandler,
     MessageHandler,
+    MessageReactionHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import BaseRequest
 
 from bot.config_sections import Telegram
 from bot.curating import Curating
-from handlers.addressing import FOR_BOT
+from handlers.addressing import FOR_BOT, FOR_BOT_BY_COMMAND
+from handlers.answering import Answering
 from handlers.browsing import BROWSING, Browsing
+from handlers.buttons import BROWSE, KEY, Mark
 from handlers.chats import Chats
 from handlers.delivery import Delivery
+from handlers.edits import Edits
 from handlers.groups import Groups
 from handlers.guests import Guests
 from handlers.inline import Inline
 from handlers.introduction import Introduction
 from handlers.ledger import Ledger
+from handlers.membership import Membership
 from handlers.mishaps import Mishaps
+from handlers.oversight import Oversight
 from handlers.posters import Posters
 from handlers.presses import Presses
 from handlers.questions import Questions
+from handlers.ratings import Ratings
 from handlers.strays import Strays
-from handlers.updates import GROUP, PRIVATE, Context
+from handlers.updates import EDITED, GROUP, PRIVATE, Context
+from handlers.wishing import Wishing
 from knowledge.stores.archive import Archive
 
 Data = dict[object, object]
@@ -44,6 +54,8 @@ BotApplication = Application[ExtBot[None], Context, Data, Data, Data, None]
 
 SERVED_UPDATES = (
     "message",
+    "edited_message",
+    "message_reaction",
     "callback_query",
     "inline_query",
     "chosen_inline_result",
@@ -99,14 +111,20 @@ def _register(
     """Every handler, in order: the first whose filters admit an update handles it."""
     delivery = Delivery()
     ledger = Ledger(archive, chats.clock)
-    introduction = Introduction(chats, delivery)
-    questions = Questions(chats, delivery, ledger)
-    groups = Groups(chats, delivery, ledger, archive.chats)
+    oversight = Oversight(archive.passed_over)
+    answering = Answering(chats, delivery, ledger)
+    introduction = Introduction(chats, delivery, ledger)
+    questions = Questions(chats, delivery, answering)
+    strays = Strays(delivery, oversight)
+    groups = Groups(chats, delivery, answering, strays)
+    membership = Membership(groups, archive.chats, oversight)
+    edits = Edits(answering, archive.replies, oversight)
+    ratings = Ratings(archive, oversight)
     browsing = Browsing(chats)
     posters = Posters(chats, delivery)
-    inline = Inline(chats, ledger)
-    strays = Strays(delivery)
     curating = Curating.over(chats, archive, admins, questions.asked)
+    inline = Inline(chats, ledger, oversight)
+    presses = Presses(chats, delivery, ledger)
     anywhere = PRIVATE | GROUP
 
     application.add_handlers(curating.handlers())
@@ -122,23 +140,35 @@ def _register(
             CommandHandler("qr", posters.drawn, anywhere),
             # Private chats, whatever is left
             MessageHandler(PRIVATE & filters.COMMAND, strays.unknown_command),
-            MessageHandler(PRIVATE & filters.TEXT, questions.asked),
+            MessageHandler(PRIVATE & (filters.TEXT | filters.CAPTION), questions.asked),
             MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, strays.not_text),
             # Groups
             CommandHandler("hoi", groups.asked, GROUP),
             CommandHandler(["start", "help", "trogiup"], groups.help, GROUP),
-            MessageHandler(GROUP & filters.StatusUpdate.MIGRATE, groups.moved),
-            MessageHandler(GROUP & FOR_BOT & ~filters.COMMAND, groups.spoken_to),
-            ChatMemberHandler(groups.joined_or_left, ChatMemberHandler.MY_CHAT_MEMBER),
+            MessageHandler(GROUP & filters.COMMAND & FOR_BOT_BY_COMMAND, strays.unknown_command),
+            MessageHandler(GROUP & filters.StatusUpdate.MIGRATE, membership.moved),
+            MessageHandler(GROUP & FOR_BOT & ~filters.COMMAND & ~filters.StatusUpdate.ALL, groups.spoken_to),
+            ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
+            # Edits of either
+            CommandHandler("hoi", edits.commanded, EDITED),
+            MessageHandler(EDITED & ~filters.COMMAND, edits.edited),
             # Everywhere else
             InlineQueryHandler(inline.queried),
             ChosenInlineResultHandler(inline.chosen),
+            MessageReactionHandler(
+                ratings.reacted, message_reaction_types=MessageReactionHandler.MESSAGE_REACTION_UPDATED
+            ),
             # Buttons
+            CallbackQueryHandler(browsing.opened_below, rf"{BROWSE}$"),
             CallbackQueryHandler(browsing.leafed, BROWSING),
-            CallbackQueryHandler(Presses(chats, delivery).pressed),
+            CallbackQueryHandler(ratings.pressed, rf"[{Mark.UP.value}{Mark.DOWN.value}]{KEY}$"),
+            CallbackQueryHandler(Wishing(archive).pressed, rf"[{Mark.WISH.value}{Mark.UNWISH.value}]{KEY}$"),
+            CallbackQueryHandler(presses.pressed),
         ]
     )
     if guest_mode:
         guests = Guests(chats, ledger)
         application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, guests.called))
+    # Whatever nobody has handled is counted, and that is all.
+    application.add_handler(TypeHandler(Update, oversight.pass_over))
     application.add_error_handler(Mishaps(delivery).report)

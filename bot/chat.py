@@ -125,6 +125,8 @@ def _led(line: str, server: Server, screen: Screen) -> Json | None:
             return None
         case "/inline":
             return server.inline(rest)
+        case "/sua" if rest:
+            return server.edit(rest)
         case _:
             return server.update(line)
 

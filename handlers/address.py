@@ -23,6 +23,11 @@ class Address:
         return cls(message.chat.id, thread, replying)
 
     @property
+    def private(self) -> bool:
+        """Whether it is a chat with one person: their own number, above zero, is its number."""
+        return self.chat > 0
+
+    @property
     def reply_parameters(self) -> ReplyParameters | None:
         """The quotation, which Telegram leaves out where the message has been deleted meanwhile."""
         if self.replying is None:

@@ -54,10 +54,28 @@ class ForBot(MessageFilter):
 FOR_BOT = ForBot()
 
 
+class ForBotByCommand(MessageFilter):
+    """Admits commands that name the bot ("/xyz@bot"), known or not."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether the message begins with one."""
+        name = f"@{message.get_bot().username}".casefold()
+        command = (message.text or "").partition(" ")[0].casefold()
+        return command.startswith("/") and command.endswith(name)
+
+
+FOR_BOT_BY_COMMAND = ForBotByCommand()
+
+
 def _mentions(message: Message) -> dict[MessageEntity, str]:
-    if message.text is not None:
-        return message.parse_entities(list(_MENTIONS))
-    return message.parse_caption_entities(list(_MENTIONS)) if message.caption is not None else {}
+    entities = message.entities if message.text is not None else message.caption_entities
+    # Telegram counts in UTF-16. Not ``parse_entities``: it raises where an entity cuts a character in two.
+    units = (message.text or message.caption or "").encode("utf-16-le", "surrogatepass")
+    return {
+        entity: units[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le", "replace")
+        for entity in entities
+        if entity.type in _MENTIONS and entity.offset >= 0
+    }
 
 
 def _is_machine_made(message: Message, bot: User) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -48,17 +48,19 @@ class Browsing:
 
     async def opened(self, update: Update, context: Context) -> None:
         """Show the topics, or the facts where there is only one topic."""
-        to = Address.under(message_of(update))
-        page = self._page("", 0)
-        if page is not None:
-            await context.bot.send_message(
-                to.chat,
-                page.text,
-                message_thread_id=to.thread,
-                parse_mode=ParseMode.HTML,
-                reply_parameters=to.reply_parameters,
-                reply_markup=page.keyboard,
-            )
+        await self._open(Address.under(message_of(update)), context)
+
+    async def opened_below(self, update: Update, context: Context) -> None:
+        """The same, below the reply whose button was pressed."""
+        query = press_of(update)
+        if query.message is None:
+            await acknowledge(query, private_chat.STALE_BUTTON)
+            return
+        await acknowledge(query)
+        message = query.message
+        await self._open(
+            Address.under(message) if isinstance(message, Message) else Address(message.chat.id), context
+        )
 
     async def leafed(self, update: Update, context: Context) -> None:
         """Turn to another page."""
@@ -79,6 +81,18 @@ class Browsing:
             )
         except BadRequest:  # pressed twice, or the message can no longer change
             return
+
+    async def _open(self, to: Address, context: Context) -> None:
+        page = self._page("", 0)
+        if page is not None:
+            await context.bot.send_message(
+                to.chat,
+                page.text,
+                message_thread_id=to.thread,
+                parse_mode=ParseMode.HTML,
+                reply_parameters=to.reply_parameters,
+                reply_markup=page.keyboard,
+            )
 
     def _page(self, key: str, number: int) -> Page | None:
         """A page of the topic under ``key``, or of the topics; None where there is no such page."""

@@ -1,15 +1,43 @@
-"""What a button means: an action on a fact, behind opaque callback data that outlives a restart."""
+"""What a button means, behind opaque callback data that outlives a restart: an action on a fact, or a mark on
+an exchange.
+"""
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from knowledge.facts import Fact, FactFile
 
 _DIGEST_BYTES = 12
 """96 bits of a fact's id: 16 characters of callback data, of which Telegram allows 64 bytes."""
+
+
+BROWSE: Final = "b"
+"""Callback data of the button that shows the topics below."""
+
+KEY: Final = "[A-Za-z0-9_-]{16}"
+"""The key of an exchange, in callback data."""
+
+MARKED: Final = re.compile(rf"(?P<mark>[udwv])(?P<key>{KEY})")
+"""Callback data of a mark: which one, and the key of the exchange that it is set on."""
+
+
+class Mark(Enum):
+    """What pressing a button says about an exchange."""
+
+    UP = "u"  # a good reply
+    DOWN = "d"  # a bad one
+    WISH = "w"  # tell me when there is an answer
+    UNWISH = "v"  # no need to
+
+
+def marked(mark: Mark, key: str) -> str:
+    """The callback data that sets ``mark`` on the exchange under ``key``."""
+    return mark.value + key
 
 
 class Action(Enum):

@@ -92,7 +92,7 @@ class Citations:
         blocks = [Block(template.format(**_named(source), paragraphs=_paragraphs(fact)))]
         passage = " ".join(self.passages(fact))
         if passage:
-            blocks.append(Block(phrases.SOURCE_PASSAGE.format(passage=passage)))
+            blocks.append(Block(phrases.SOURCE_PASSAGE.format(passage=passage), Style.FOLDED))
         elif fact.evidence:
             fragments = listing([phrases.QUOTED.format(text=fragment) for fragment in fact.evidence])
             blocks.append(Block(phrases.SOURCE_EVIDENCE.format(fragments=fragments)))

@@ -24,6 +24,9 @@ class Guests:
         message = update.guest_message
         if message is None or message.guest_query_id is None:
             return
-        exchange = self.chats.ask(question_in(message, context.bot.bot))
-        await context.bot.answer_guest_query(message.guest_query_id, article(exchange))
-        await self.ledger.note(update.update_id, exchange, Surface.GUEST)
+        exchange, key = (
+            self.chats.ask(question_in(message, context.bot.bot)),
+            self.ledger.key(update.update_id),
+        )
+        await context.bot.answer_guest_query(message.guest_query_id, article(exchange, key))
+        await self.ledger.note(key, exchange, Surface.GUEST)

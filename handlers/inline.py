@@ -10,6 +10,7 @@ from itertools import islice
 from typing import assert_never
 
 from telegram import (
+    InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
@@ -19,10 +20,11 @@ from telegram.constants import ParseMode
 
 from handlers.buttons import Action, Press
 from handlers.chats import Chats, Exchange
-from handlers.delivery import NO_PREVIEW
+from handlers.delivery import NO_PREVIEW, rating_row
 from handlers.echo import shortened
 from handlers.edition import Edition
 from handlers.ledger import Ledger
+from handlers.oversight import Oversight
 from handlers.phrases import inline as phrases
 from handlers.rendering import messages, plain
 from handlers.reply import Block
@@ -61,6 +63,7 @@ class Inline:
 
     chats: Chats
     ledger: Ledger
+    oversight: Oversight
 
     async def queried(self, update: Update, _: Context) -> None:
         """Offer answers to what is typed so far, or the topics while nothing is."""
@@ -80,11 +83,13 @@ class Inline:
             privately = InlineQueryResultsButton(phrases.ASK_PRIVATELY, start_parameter=START_PRIVATELY)
             await query.answer(results, cache_time=CACHE_MISS, is_personal=False, button=privately)
 
-    async def chosen(self, update: Update, _: Context) -> None:
+    async def chosen(self, update: Update, context: Context) -> None:
         """Keep what was asked, once a result was sent."""
         choice = update.chosen_inline_result
         if choice is not None and choice.query.strip():
-            await self.ledger.note(update.update_id, self.chats.ask(choice.query), Surface.INLINE)
+            key = self.ledger.key(update.update_id)
+            await self.ledger.note(key, self.chats.ask(choice.query), Surface.INLINE)
+        await self.oversight.pass_over(update, context)
 
     async def _offer_topics(self, update: Update, edition: Edition) -> None:
         query = update.inline_query
@@ -97,11 +102,12 @@ class Inline:
         await query.answer(results, cache_time=CACHE_HIT, is_personal=False, next_offset=further)
 
 
-def article(exchange: Exchange) -> InlineQueryResultArticle:
-    """A result that sends the reply of ``exchange``."""
+def article(exchange: Exchange, key: str = "") -> InlineQueryResultArticle:
+    """A result that sends the reply of ``exchange``, to be rated under its ``key`` if there is one."""
     blocks = exchange.reply.blocks
     title = _title(exchange) or plain(blocks[:1])
-    return _article("decided", title, plain(blocks[:1]), messages(blocks)[0])
+    thumbs = InlineKeyboardMarkup([rating_row(key)]) if key else None
+    return _article("decided", title, plain(blocks[:1]), messages(blocks)[0], thumbs)
 
 
 def _results(edition: Edition, exchange: Exchange) -> Iterator[InlineQueryResultArticle]:
@@ -155,8 +161,10 @@ def _listing(topic: Topic) -> InlineQueryResultArticle:
     return _article(topic.key, topic.name, phrases.TOPIC_FACTS.format(count=len(topic.facts)), listing)
 
 
-def _article(number: str, title: str, description: str, html: str) -> InlineQueryResultArticle:
+def _article(
+    number: str, title: str, description: str, html: str, buttons: InlineKeyboardMarkup | None = None
+) -> InlineQueryResultArticle:
     content = InputTextMessageContent(html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW)
     return InlineQueryResultArticle(
-        number, shortened(title), content, description=shortened(description, _DESCRIPTION)
+        number, shortened(title), content, buttons, description=shortened(description, _DESCRIPTION)
     )

@@ -11,10 +11,12 @@ from handlers.address import Address
 from handlers.chats import Chats
 from handlers.delivery import Delivery
 from handlers.inline import START_PRIVATELY
+from handlers.ledger import Ledger
 from handlers.phrases import private_chat as phrases
 from handlers.reply import Block, Reply, Style
 from handlers.updates import Context, message_of
 from knowledge.facts import Fact
+from knowledge.stores.exchanges import Surface
 
 EXAMPLES_SHOWN = 3
 """Example questions in a welcome: enough to show that kinds of questions differ."""
@@ -29,6 +31,7 @@ class Introduction:
 
     chats: Chats
     delivery: Delivery
+    ledger: Ledger
 
     async def start(self, update: Update, context: Context) -> None:
         """Welcome the asker; with a fact's id (``t.me/…?start=<id>``) answer with that fact at once."""
@@ -37,8 +40,13 @@ class Introduction:
         if linked in _BARE_LINKS:
             linked = ""
         exchange = self.chats.choose(linked, to.chat) if linked else None
-        reply = self._welcome(stale_link=bool(linked)) if exchange is None else exchange.reply
-        await self.delivery.send(context.bot, to, reply)
+        if exchange is None:
+            await self.delivery.send(context.bot, to, self._welcome(stale_link=bool(linked)))
+            return
+        key = self.ledger.key(update.update_id)
+        sent = await self.delivery.send(context.bot, to, exchange.reply, key)
+        await self.ledger.note(key, exchange, Surface.PRIVATE, typed=False)
+        await self.ledger.note_reply(key, message_of(update), sent)
 
     async def help(self, update: Update, context: Context) -> None:
         """Teach what can be typed and pressed."""

@@ -1,14 +1,17 @@
 """Keeps what was asked and how it was answered. A store that refuses costs the record, never the answer."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from telegram import MaybeInaccessibleMessage
 
 from handlers.chats import Exchange
 from knowledge.outcome import Decision, SmallTalk, Unknown, UnknownReason, facts_of, status
 from knowledge.stores.archive import Archive
 from knowledge.stores.exchanges import Asked, Surface
 from knowledge.stores.problems import StoreError
+from knowledge.stores.replies import Replied
 from knowledge.text.characters import clean
 from knowledge.text.tokens import tokenize
 
@@ -29,22 +32,37 @@ class Ledger:
         """What an exchange is kept under: opaque, and the same when its update is handled again."""
         return self.archive.digests.update(update_id)
 
-    async def note(self, update_id: int, exchange: Exchange, surface: Surface) -> None:
-        """Keep ``exchange``, each of its questions for itself."""
-        key, now = self.key(update_id), self.clock()
+    async def note(self, key: str, exchange: Exchange, surface: Surface, *, typed: bool = True) -> None:
+        """Keep ``exchange`` under ``key``, each of its questions for itself.
+
+        What was not ``typed`` but pressed is kept without a question, since nobody asked in those words.
+        """
+        now = self.clock()
         parts = [
-            _asked(decision, key, part, now, surface) for part, decision in enumerate(exchange.decisions)
+            _asked(decision, key, part, now, surface, typed=typed)
+            for part, decision in enumerate(exchange.decisions)
         ]
         try:
             await self.archive.exchanges.record(parts)
         except StoreError as error:
             logger.warning("an exchange was not recorded: %s", error)
 
+    async def note_reply(
+        self, key: str, question: MaybeInaccessibleMessage, sent: Sequence[int], *, renewed: bool = False
+    ) -> None:
+        """Keep which messages answer ``question``; ``renewed``, they stand in the place of earlier ones."""
+        replied = Replied(question.chat.id, question.message_id, key, tuple(sent))
+        replies = self.archive.replies
+        try:
+            await (replies.renew(replied) if renewed else replies.keep(replied))
+        except StoreError as error:
+            logger.warning("a reply was not recorded: %s", error)
 
-def _asked(decision: Decision, key: str, part: int, now: float, surface: Surface) -> Asked:
+
+def _asked(decision: Decision, key: str, part: int, now: float, surface: Surface, *, typed: bool) -> Asked:
     """One question as it is kept; of small talk, that there was some."""
     outcome = decision.outcome
-    question = "" if isinstance(outcome, SmallTalk) else clean(decision.question).strip()
+    question = clean(decision.question).strip() if typed and not isinstance(outcome, SmallTalk) else ""
     return Asked(
         key=key,
         part=part,

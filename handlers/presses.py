@@ -1,18 +1,17 @@
-"""Buttons under replies."""
+"""Buttons under replies that lead to facts."""
 
 from dataclasses import dataclass
 
-from telegram import Message, Update
+from telegram import MaybeInaccessibleMessage, Message, Update
 
 from handlers.address import Address, talk
-from handlers.buttons import Action, Press
+from handlers.buttons import MARKED, Action, Press
 from handlers.chats import Chats
 from handlers.delivery import Delivery
-from handlers.edition import Edition
-from handlers.memories import ChatKey
+from handlers.ledger import Ledger
 from handlers.phrases import private_chat as phrases
-from handlers.reply import Reply
 from handlers.updates import Context, acknowledge, press_of
+from knowledge.stores.exchanges import Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,32 +20,57 @@ class Presses:
 
     chats: Chats
     delivery: Delivery
+    ledger: Ledger
 
     async def pressed(self, update: Update, context: Context) -> None:
         """Settle a choice, open a fact, or tell a source; an outdated button says that it is one."""
         query = press_of(update)
         edition = self.chats.editions.current
         press = edition.buttons.press(query.data or "")
-        if query.message is None or press is None:
+        message = query.message
+        if message is None or press is None:
             await acknowledge(query, phrases.STALE_BUTTON)
             return
-        message = query.message
-        if isinstance(message, Message) and message.is_accessible:
-            to, chat = Address.under(message), talk(message, query.from_user.id)
-        else:
-            to, chat = Address(message.chat.id), message.chat.id
-        reply = self._reply(press, chat, edition)
-        if reply is None:
+        if press.action is Action.SOURCE:
+            await acknowledge(query)
+            await self.delivery.send(context.bot, _below(message), edition.wording.source(press.fact))
+            return
+        await self._answer(update, press, message, context)
+
+    async def _answer(
+        self, update: Update, press: Press, message: MaybeInaccessibleMessage, context: Context
+    ) -> None:
+        query = press_of(update)
+        person = query.from_user.id
+        chat = talk(message, person) if isinstance(message, Message) else message.chat.id
+        exchange = self.chats.choose(press.fact.id, chat)
+        if exchange is None:
             await acknowledge(query, phrases.STALE_BUTTON)
             return
         await acknowledge(query)
         if press.action is Action.SETTLE:
-            await self.delivery.replace(context.bot, message, reply)
-        else:
-            await self.delivery.send(context.bot, to, reply)
+            # It is still the reply to the question that the choice was offered for.
+            await self.delivery.replace(context.bot, message, exchange.reply, _exchange_under(message))
+            return
+        to, key = _below(message), self.ledger.key(update.update_id)
+        sent = await self.delivery.send(context.bot, to, exchange.reply, key)
+        surface = Surface.PRIVATE if to.private else Surface.GROUP
+        await self.ledger.note(key, exchange, surface, typed=False)
+        await self.ledger.note_reply(key, message, sent)
 
-    def _reply(self, press: Press, chat: ChatKey, edition: Edition) -> Reply | None:
-        if press.action is Action.SOURCE:
-            return edition.wording.source(press.fact)
-        exchange = self.chats.choose(press.fact.id, chat)
-        return None if exchange is None else exchange.reply
+
+def _below(message: MaybeInaccessibleMessage) -> Address:
+    if isinstance(message, Message) and message.is_accessible:
+        return Address.under(message)
+    return Address(message.chat.id)
+
+
+def _exchange_under(message: MaybeInaccessibleMessage) -> str:
+    """The key of the exchange that ``message`` can be rated for; empty where there is none."""
+    keyboard = message.reply_markup if isinstance(message, Message) else None
+    for row in keyboard.inline_keyboard if keyboard is not None else ():
+        for button in row:
+            found = MARKED.fullmatch(str(button.callback_data or ""))
+            if found is not None:
+                return found["key"]
+    return ""

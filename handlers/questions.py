@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from telegram import Update
 
 from handlers.address import Address
+from handlers.answering import Answering
 from handlers.chats import Chats
 from handlers.delivery import Delivery
-from handlers.ledger import Ledger
 from handlers.phrases import private_chat as phrases
 from handlers.reply import Block, Reply
 from handlers.updates import Context, message_of
-from knowledge.stores.exchanges import Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +19,12 @@ class Questions:
 
     chats: Chats
     delivery: Delivery
-    ledger: Ledger
+    answering: Answering
 
     async def asked(self, update: Update, context: Context) -> None:
-        """Answer the question, or the number of a choice just offered."""
+        """Answer the question, or the number of a choice just offered; under a picture, its caption."""
         message = message_of(update)
-        await self._answer(update, message.text or "", context)
+        await self._answer(update, message.text or message.caption or "", context)
 
     async def commanded(self, update: Update, context: Context) -> None:
         """Answer what stands behind /hoi; alone, it teaches."""
@@ -38,7 +37,4 @@ class Questions:
             await self.delivery.send(context.bot, to, Reply((Block(lesson),)))
 
     async def _answer(self, update: Update, question: str, context: Context) -> None:
-        message = message_of(update)
-        exchange = self.chats.ask(question, message.chat.id)
-        await self.delivery.send(context.bot, Address.under(message), exchange.reply)
-        await self.ledger.note(update.update_id, exchange, Surface.PRIVATE)
+        await self.answering.answer(context.bot, update.update_id, message_of(update), question)

@@ -13,8 +13,13 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _WORD_END = re.compile(r"\s+")
 _GAP = "\n\n"
 
-_PLAIN = {Style.BODY: "{}", Style.ASIDE: "{}", Style.QUOTE: "> {}"}
-_HTML = {Style.BODY: "{}", Style.ASIDE: "<i>{}</i>", Style.QUOTE: "<blockquote>{}</blockquote>"}
+_PLAIN = {Style.BODY: "{}", Style.ASIDE: "{}", Style.QUOTE: "> {}", Style.FOLDED: "> {}"}
+_HTML = {
+    Style.BODY: "{}",
+    Style.ASIDE: "<i>{}</i>",
+    Style.QUOTE: "<blockquote>{}</blockquote>",
+    Style.FOLDED: "<blockquote expandable>{}</blockquote>",
+}
 
 
 def units(text: str) -> int:

@@ -12,6 +12,7 @@ class Style(Enum):
     BODY = "body"
     ASIDE = "aside"  # said quietly: the source line
     QUOTE = "quote"  # the asker's own words
+    FOLDED = "folded"  # a passage of the article, of which a phone shows the first lines until it is tapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Reply:
     """What one message is answered with.
 
     ``choices`` are the facts numbered in the text, in that order; ``related`` and ``sourced`` are facts that
-    only buttons lead to. ``settling`` says that the reply is but a choice, which its answer may replace.
+    only buttons lead to. ``settling`` says that the reply is but a choice, which its answer may replace;
+    ``wanting`` that something asked could not be answered.
     """
 
     blocks: tuple[Block, ...]
@@ -35,3 +37,4 @@ class Reply:
     related: tuple[Fact, ...] = ()
     sourced: Fact | None = None
     settling: bool = False
+    wanting: bool = False

@@ -20,6 +20,10 @@ GROUP = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS
 """New messages of a group or a supergroup."""
 
 
+EDITED = filters.UpdateType.EDITED_MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
+"""Edits in either."""
+
+
 class UnpromisedUpdateError(Exception):
     """A handler was reached by an update that its filters should keep away: a mistake in the assembly."""
 

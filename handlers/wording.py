@@ -77,11 +77,13 @@ class Wording:
             return self._outcome(decisions[0].outcome, first_number=1)
         blocks: list[Block] = []
         choices: list[Fact] = []
+        wanting = False
         for decision in decisions:
             part = self._outcome(decision.outcome, first_number=len(choices) + 1)
             blocks += (Block(shortened(decision.question), Style.QUOTE), *part.blocks)
             choices += part.choices
-        return Reply(tuple(blocks), tuple(choices))
+            wanting = wanting or part.wanting
+        return Reply(tuple(blocks), tuple(choices), wanting=wanting)
 
     def about(self) -> Reply:
         """Which articles the facts come from, and how they were made."""
@@ -155,7 +157,7 @@ class Wording:
         blocks = [Block(self._refusal(unknown))]
         if nearest:
             blocks.append(_numbered(phrases.NEAREST, nearest, first_number))
-        return Reply(tuple(blocks), nearest)
+        return Reply(tuple(blocks), nearest, wanting=unknown.reason is not UnknownReason.EMPTY)
 
     def _refusal(self, unknown: Unknown) -> str:
         missing = listing([shortened(term) for term in unknown.missing[:TERMS_NAMED]])

@@ -2,8 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Self, TextIO, assert_never
 
 from bot.terminal.markup import shown, styled, wrapped
@@ -13,6 +14,9 @@ from handlers.phrases import terminal as phrases
 _BOLD_GREEN = "1;32"
 _CYAN = "36"
 _DIM = "2"
+
+_BETWEEN = "   "
+"""What parts the buttons of a row."""
 
 _WIDEST = 100
 """Columns of a line at most: longer ones are hard to read on a wide screen."""
@@ -35,9 +39,9 @@ class Screen:
     def show(self, item: Item) -> None:
         """Show what has come from the bot."""
         match item:
-            case Bubble(html=html, buttons=buttons, pictured=pictured):
+            case Bubble(html=html, rows=rows, pictured=pictured):
                 text = shown(html, colourful=self.colourful)
-                self._say(phrases.PICTURE.format(caption=text) if pictured else text, buttons)
+                self._say(phrases.PICTURE.format(caption=text) if pictured else text, rows)
             case Listing():
                 self._list(item)
             case Alert(text=text):
@@ -49,18 +53,22 @@ class Screen:
         """Show what neither the bot nor the asker says."""
         self._write(self._styled(line, _DIM) for line in wrapped(text, self.width))
 
-    def _say(self, text: str, buttons: Sequence[str]) -> None:
+    def _say(self, text: str, rows: Sequence[Sequence[str]]) -> None:
         """Write a message under the bot's name, with those buttons that its text does not name already."""
-        named = frozenset(text.split("\n"))
-        rows = (
-            self._styled(phrases.BUTTON.format(number=number, label=label), _CYAN)
-            for number, label in enumerate(buttons, 1)
-            if label not in named
-        )
         margin = len(phrases.SPEAKER)
-        first, *rest = (line for part in (text, *rows) for line in wrapped(part, self.width - margin))
+        parts = (text, *self._numbered(rows, frozenset(text.split("\n"))))
+        first, *rest = (line for part in parts for line in wrapped(part, self.width - margin))
         speaker = self._styled(phrases.SPEAKER, _BOLD_GREEN)
         self._write([speaker + first, *((" " * margin + line).rstrip() for line in rest), ""])
+
+    def _numbered(self, rows: Sequence[Sequence[str]], named: frozenset[str]) -> Iterator[str]:
+        """The rows of buttons, numbered through, without those that are ``named`` already."""
+        numbers = count(1)
+        for row in rows:
+            buttons = (phrases.BUTTON.format(number=next(numbers), label=label) for label in row)
+            shown = [button for label, button in zip(row, list(buttons), strict=True) if label not in named]
+            if shown:
+                yield self._styled(_BETWEEN.join(shown), _CYAN)
 
     def _list(self, listing: Listing) -> None:
         """Write the results of an inline query, numbered, under the button over them."""

@@ -36,10 +36,12 @@ _REPLY = "> "
 
 @dataclass(frozen=True, slots=True)
 class Bubble:
-    """A message of the bot as the asker sees it, new or edited; a picture's ``html`` is its caption."""
+    """A message of the bot as the asker sees it, new or edited, with its buttons row by row; a picture's
+    ``html`` is its caption.
+    """
 
     html: str
-    buttons: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
     pictured: bool = False
 
 
@@ -72,6 +74,7 @@ class Server:
         self._buttons: list[InlineKeyboardButton] = []
         self._under: Json = {}
         self._last: Json = {}
+        self._said: Json = {}
         self._results: Sequence[Mapping[str, object]] = ()
         self._query = ""
 
@@ -93,6 +96,10 @@ class Server:
                 return self._show(call, next(self._numbers))
             case "editMessageText":
                 return self._show(call, int(call.text("message_id")))
+            case "editMessageReplyMarkup":
+                return self._relabel(call)
+            case "deleteMessage":
+                return True
             case "answerCallbackQuery":
                 if call.text("text"):
                     self._unseen.append(Alert(call.text("text")))
@@ -143,7 +150,15 @@ class Server:
         replied: Json = {}
         if text.startswith(_REPLY) and self._last:
             text, replied = text.removeprefix(_REPLY), {"reply_to_message": self._last}
-        return self._event("message", {**self._envelope(_ASKER, text), **_entities(text), **replied})
+        self._said = {**self._envelope(_ASKER, text), **_entities(text), **replied}
+        return self._event("message", self._said)
+
+    def edit(self, text: str) -> Json | None:
+        """The update of an asker who changes the last message to ``text``; None where there is none here."""
+        if self._said.get("chat") is not self.chat:
+            return None
+        self._said = {**self._said, "text": text, **_entities(text), "edit_date": int(time.time())}
+        return self._event("edited_message", self._said)
 
     def unseen(self) -> Sequence[Item]:
         """What has come since the asker last looked."""
@@ -165,8 +180,22 @@ class Server:
         if buttons or self._under.get("message_id") == number:
             self._buttons, self._under = buttons, message
         self._last = message
-        labels = tuple(button.text for button in buttons)
-        self._unseen.append(Bubble(text, labels, call.method == "sendPhoto"))
+        rows = (
+            tuple(tuple(button.text for button in row) for row in keyboard.inline_keyboard)
+            if keyboard
+            else ()
+        )
+        self._unseen.append(Bubble(text, rows, call.method == "sendPhoto"))
+        return message
+
+    def _relabel(self, call: Call) -> Json:
+        """Exchange the buttons of a message; their numbers stay, and what was shown cannot change."""
+        markup = call.parameters.get("reply_markup")
+        message = {**self._under, "reply_markup": markup}
+        if self._under.get("message_id") == int(call.text("message_id")) and isinstance(markup, dict):
+            keyboard = InlineKeyboardMarkup.de_json(markup)
+            self._buttons = [button for row in keyboard.inline_keyboard for button in row]
+            self._under = message
         return message
 
     def _list(self, call: Call) -> None:

@@ -12,7 +12,8 @@ Thử ở đây như trên Telegram:
  • > câu hỏi      trả lời (reply) tin cuối cùng của bot
  • /rieng         về lại cuộc trò chuyện riêng
  • /inline câu    gõ @bot và câu hỏi ở một cuộc trò chuyện khác; gõ số để gửi một kết quả
- • 1, 2, 3 …      bấm nút mang số ấy
+ • /sua câu hỏi   sửa tin bạn vừa gửi; bot sửa lại câu trả lời của nó
+ • 1, 2, 3 …      bấm nút mang số ấy: 👍, 👎, “Nguồn”, “Báo cho tôi …”
  • /trogiup       lệnh của chính bot
  • {leave}         thoát
 """

@@ -8,6 +8,9 @@ from knowledge.stores.digests import Digests
 from knowledge.stores.errands import Errands
 from knowledge.stores.exchanges import Exchanges
 from knowledge.stores.nonces import Nonces
+from knowledge.stores.passed_over import PassedOver
+from knowledge.stores.replies import Replies
+from knowledge.stores.wishes import Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,9 @@ class Archive:
     chats: KnownChats
     nonces: Nonces
     errands: Errands
+    replies: Replies
+    wishes: Wishes
+    passed_over: PassedOver
 
     @classmethod
     def of(cls, database: Database) -> "Archive":
@@ -33,4 +39,7 @@ class Archive:
             KnownChats(database),
             Nonces(database),
             Errands(database),
+            Replies(database),
+            Wishes(database),
+            PassedOver(database),
         )

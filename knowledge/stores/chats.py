@@ -29,6 +29,27 @@ class KnownChats:
 
         return await self._run(work)
 
+    async def block(self, chat_id: int) -> None:
+        """Note that a chat takes no messages of the bot."""
+
+        def work(connection: sa.Connection) -> None:
+            blocked = sa.update(chat).where(chat.c.chat_id == chat_id).values(blocked_at=self._clock())
+            if not connection.execute(blocked).rowcount:
+                connection.execute(chat.insert().values(chat_id=chat_id, blocked_at=self._clock()))
+
+        await self._run(work)
+
+    async def unblock(self, chat_id: int) -> None:
+        """Note that a chat takes messages again."""
+
+        def work(connection: sa.Connection) -> None:
+            known = sa.update(chat).where(chat.c.chat_id == chat_id)
+            connection.execute(known.values(blocked_at=None))
+            nothing = sa.and_(chat.c.chat_id == chat_id, chat.c.taught_at.is_(None))
+            connection.execute(sa.delete(chat).where(nothing))
+
+        await self._run(work)
+
     async def forget(self, chat_id: int) -> None:
         """Forget a chat that the bot was removed from."""
 

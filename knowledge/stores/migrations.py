@@ -142,7 +142,13 @@ def curating(connection: sa.Connection) -> None:
     tables.create_all(connection)
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (inbox_and_quarantine, exchanges, curating)
+def answers_to_wishes(connection: sa.Connection) -> None:
+    """Version 4: which answer somebody is to be told, so that a restart does not forget it."""
+    connection.exec_driver_sql("ALTER TABLE wish ADD COLUMN fact VARCHAR(64)")
+    connection.exec_driver_sql("ALTER TABLE wish ADD COLUMN part SMALLINT")
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (inbox_and_quarantine, exchanges, curating, answers_to_wishes)
 
 
 def migrate(connection: sa.Connection, now: float, migrations: tuple[Migration, ...] = MIGRATIONS) -> int:

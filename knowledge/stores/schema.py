@@ -107,8 +107,13 @@ wish: Final = sa.Table(
     sa.Column("message_id", sa.BigInteger, nullable=False),
     sa.Column("wished_at", sa.Float, nullable=False),
     sa.Column("told_at", sa.Float, nullable=True),
+    sa.Column("fact", sa.String(64), nullable=True),
+    sa.Column("part", sa.SmallInteger, nullable=True),
 )
-"""Private chats that want to be told when a question can be answered, and when they were told."""
+"""Private chats that want to be told when a question can be answered, and when they were told.
+
+``fact`` and ``part`` are set once an answer is there: its id, and which of the message's questions it is for.
+"""
 
 gap: Final = sa.Table(
     "gap",

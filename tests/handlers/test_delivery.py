@@ -34,7 +34,7 @@ async def test_it_comes_in_several_and_the_buttons_under_the_last(served: Served
     assert heads
     assert all(units(sent.html) <= MESSAGE_LIMIT for sent in (*heads, last))
     assert all(sent.html.endswith("câu kia.") and not sent.buttons for sent in heads)
-    assert list(last.buttons) == ["Nguồn", "Chia sẻ"]
+    assert list(last.buttons) == ["Nguồn", "Chia sẻ", "👍", "👎"]
 
 
 async def test_in_place_of_a_choice_it_begins_there_and_goes_on_below(served: Served) -> None:
@@ -42,7 +42,7 @@ async def test_in_place_of_a_choice_it_begins_there_and_goes_on_below(served: Se
     first, *rest = await served.press("1. Chuyện dài", under=choice)
     assert (first.method, first.message, first.buttons) == ("editMessageText", choice.message, {})
     assert {sent.method for sent in rest} == {"sendMessage"}
-    assert list(rest[-1].buttons) == ["Nguồn", "Chia sẻ"]
+    assert list(rest[-1].buttons) == ["Nguồn", "Chia sẻ", "👍", "👎"]
 
 
 async def test_where_the_choice_is_gone_all_of_it_comes_below(served: Served) -> None:

@@ -17,6 +17,8 @@ async def test_a_question_is_answered_with_its_source_and_buttons(served: Served
         "Người chủ trì điểm cầu Bắc Kạn",
         "Nguồn",
         "Chia sẻ",
+        "👍",
+        "👎",
     ]
 
 
@@ -30,13 +32,24 @@ async def test_a_message_shows_no_preview_of_links(served: Served) -> None:
 async def test_a_refusal_escapes_the_asker_s_words_and_offers_what_is_near(served: Served) -> None:
     sent = await served.ask("Ai chủ trì Hà Nội?")
     assert "không nhắc tới &lt;Hà Nội&gt;; bài có Bắc Kạn." in sent.html
-    assert list(sent.buttons) == ["1. Người chủ trì điểm cầu Bắc Kạn"]
+    assert list(sent.buttons) == [
+        "1. Người chủ trì điểm cầu Bắc Kạn",
+        "Báo cho tôi khi có câu trả lời",
+        "Xem các chủ đề",
+        "👍",
+        "👎",
+    ]
 
 
 async def test_choices_are_numbered_in_the_text_and_on_the_buttons(served: Served) -> None:
     sent = await served.ask("Ai chủ trì?")
     assert sent.html.endswith("1. Người chủ trì hội nghị\n2. Người chủ trì điểm cầu Bắc Kạn")
-    assert list(sent.buttons) == ["1. Người chủ trì hội nghị", "2. Người chủ trì điểm cầu Bắc Kạn"]
+    assert list(sent.buttons) == [
+        "1. Người chủ trì hội nghị",
+        "2. Người chủ trì điểm cầu Bắc Kạn",
+        "👍",
+        "👎",
+    ]
 
 
 @pytest.mark.parametrize("number", ["2", " 2 ", "2.", "2)", "#2", "2️⃣", "２"])

@@ -29,6 +29,8 @@ class Sent:
     replying: int | None
     buttons: Mapping[str, str]
     """Callback data, or the address that is opened, by label."""
+    markup: object = None
+    """The keyboard as it was sent."""
 
 
 class Recorder:
@@ -60,7 +62,9 @@ class Recorder:
             case "sendPhoto":
                 photo = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}
                 return {**_envelope(int(call.text("chat_id")), next(self._numbers)), "photo": [photo]}
-            case "answerCallbackQuery" | "answerInlineQuery" | "setMyCommands":
+            case "editMessageReplyMarkup":
+                return self._message(call, int(call.text("message_id")))
+            case "deleteMessage" | "answerCallbackQuery" | "answerInlineQuery" | "setMyCommands":
                 return True
             case "setMyDescription" | "setMyShortDescription":
                 return True
@@ -87,6 +91,7 @@ class Recorder:
                 int(str(thread)) if thread is not None else None,
                 replying,
                 _buttons(call),
+                call.parameters.get("reply_markup"),
             )
         )
         return {**_envelope(chat, number), "text": call.text("text")}

@@ -28,6 +28,7 @@ class Served:
     application: BotApplication
     telegram: Recorder
     archive: Archive
+    database: Database
     errors: list[Exception | None] = field(default_factory=list)
 
     async def receive(self, content: Json) -> list[Sent]:
@@ -53,7 +54,12 @@ class Served:
 
     async def press(self, label: str, under: Sent) -> list[Sent]:
         """Press the button ``label`` under a message of the bot."""
-        return await self.receive(update("callback_query", press(under.buttons[label], under.message)))
+        content = press(under.buttons[label], under.message)
+        shown = content["message"]
+        assert isinstance(shown, dict)
+        if under.markup is not None:
+            shown["reply_markup"] = under.markup
+        return await self.receive(update("callback_query", content))
 
     def pressed(self, data: str, under: Json, *, by: Json) -> Json:
         """The update of somebody who presses the button with ``data`` under a message."""
@@ -81,7 +87,7 @@ async def serving(
         archive = Archive.of(store)
         telegram_section, edges = Telegram(guest_mode=guest_mode), Edges(transport)
         application = assemble(chats, archive, TOKEN, telegram_section, edges, admins=admins)
-        served = Served(application, telegram, archive)
+        served = Served(application, telegram, archive, store)
         application.add_error_handler(served._keep_error)
         async with application:
             yield served

@@ -23,13 +23,13 @@ def test_a_message_is_shown_under_the_bot_s_name() -> None:
 
 def test_buttons_are_numbered_below() -> None:
     out = io.StringIO()
-    Screen(out, width=80, colourful=False).show(Bubble("Đáp.", ("Một", "Nguồn")))
-    assert out.getvalue() == "Bot: Đáp.\n     [1] Một\n     [2] Nguồn\n\n"
+    Screen(out, width=80, colourful=False).show(Bubble("Đáp.", (("Một",), ("Nguồn", "Chia sẻ"))))
+    assert out.getvalue() == "Bot: Đáp.\n     [1] Một\n     [2] Nguồn   [3] Chia sẻ\n\n"
 
 
 def test_a_button_that_the_text_names_is_not_shown_twice() -> None:
     out = io.StringIO()
-    Screen(out, width=80, colourful=False).show(Bubble("Chọn:\n1. Một", ("1. Một", "Nguồn")))
+    Screen(out, width=80, colourful=False).show(Bubble("Chọn:\n1. Một", (("1. Một",), ("Nguồn",))))
     assert out.getvalue() == "Bot: Chọn:\n     1. Một\n     [2] Nguồn\n\n"
 
 

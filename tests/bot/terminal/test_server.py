@@ -23,7 +23,7 @@ def sent(server: Server, **parameters: object) -> None:
 def test_what_the_bot_sends_is_seen_once() -> None:
     server = Server()
     sent(server, reply_markup=KEYBOARD)
-    assert server.unseen() == [Bubble("Chào", ("Một",))]
+    assert server.unseen() == [Bubble("Chào", (("Một",),))]
     assert server.unseen() == []
 
 
@@ -149,3 +149,29 @@ def test_a_picture_is_seen_as_one() -> None:
     server = Server()
     server.answer(Call("sendPhoto", {"chat_id": 1, "caption": "Mã"}))
     assert server.unseen() == [Bubble("Mã", pictured=True)]
+
+
+def test_a_button_that_turns_into_another_keeps_its_number() -> None:
+    server = Server()
+    keyed = server.answer(Call("sendMessage", {"text": "Chọn", "reply_markup": KEYBOARD}))
+    assert isinstance(keyed, dict)
+    turned = InlineKeyboardMarkup([[InlineKeyboardButton("Thôi", callback_data="0")]]).to_dict()
+    call = {"message_id": keyed["message_id"], "reply_markup": turned}
+    server.answer(Call("editMessageReplyMarkup", call))
+    query = Update.de_json(said(server, "1"), None).callback_query
+    assert query is not None
+    assert query.data == "0"
+
+
+def test_the_last_message_can_be_edited_where_it_was_said() -> None:
+    server = Server()
+    assert server.edit("ai?") is None
+    first = Update.de_json(said(server, "gì?"), None).message
+    update = server.edit("ai?")
+    assert update is not None
+    edited = Update.de_json(update, None).edited_message
+    assert first is not None
+    assert edited is not None
+    assert (edited.message_id, edited.text) == (first.message_id, "ai?")
+    server.join_group()
+    assert server.edit("ai?") is None
