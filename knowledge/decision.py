@@ -24,7 +24,8 @@ from knowledge.outcome import (
     UnknownReason,
     facts_of,
 )
-from knowledge.query import Query, analyse, undenied, unknown_words, without
+from knowledge.query import Query, analyse, undenied, without
+from knowledge.refusal import missing, present
 from knowledge.relation import ASKED_KINDS
 
 CHOICES = 4
@@ -269,22 +270,13 @@ class Decider:
         """A refusal that names what is missing and what the nearest fact has in its place."""
         near = [j for j in verdict.judgements if j.chance > 0.0][: NEAREST * 2]
         nearest = tuple(dict.fromkeys(self.base.facts[j.fact] for j in near))[:NEAREST]
-        missing, present = self._missing(verdict)
+        lacking = missing(verdict, self.base)
         if reason is None:
-            reason = UnknownReason.UNMENTIONED if missing else UnknownReason.NO_MATCH
-            if not missing and verdict.judgements and verdict.judgements[0].vetoes:
+            reason = UnknownReason.UNMENTIONED if lacking else UnknownReason.NO_MATCH
+            if not lacking and verdict.judgements and verdict.judgements[0].vetoes:
                 reason = UnknownReason.MISMATCHED
             if not verdict.query.terms:
                 reason = UnknownReason.EMPTY
-        return Finding(Unknown(reason, missing, present, nearest), verdict, verdict.chance)
-
-    def _missing(self, verdict: Verdict) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """What the question names that no fact has, and what the nearest fact has of that kind."""
-        unmentioned = [c for c in verdict.constraints if not self.base.mentions(c)]
-        present: list[str] = []
-        for judgement in verdict.judgements[:3]:
-            for veto in judgement.vetoes:
-                if veto.constraint in unmentioned:
-                    present.extend(veto.present)
-        missing = [constraint.text for constraint in unmentioned] or unknown_words(verdict.query)
-        return tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(present))[:3]
+        return Finding(
+            Unknown(reason, lacking, present(verdict, self.base), nearest), verdict, verdict.chance
+        )

@@ -127,9 +127,8 @@ class FactBase:
 
     def queries_of(self, number: int) -> list[Query]:
         """The phrasings of fact ``number``, analysed."""
-        return [
-            analyse(self.reader.read_curated(text), self.lexicon) for text in self.facts[number].questions
-        ]
+        read = self.reader.read_curated
+        return [analyse(read(text), self.lexicon) for text in self.facts[number].questions]
 
     def support(self, number: int) -> Support:
         """What fact ``number`` speaks of: in phrasings, title, evidence and the answer's first sentence."""
@@ -147,12 +146,15 @@ class FactBase:
     def _named_in(self, number: int) -> list[Named]:
         """All that fact ``number`` names."""
         fact = self.facts[number]
-        readings: list[Sequence[Term]] = [query.terms for query in self.queries_of(number)]
-        texts = [fact.title, first_sentence(fact.answer), fact.relation, *fact.evidence]
-        readings += [self.reader.read_curated(text) for text in texts if text]
+        # What is only asked for, or said to be absent, is never shown as something that there is.
+        stated = (first_sentence(fact.answer), *fact.evidence)
+        shown = stated if fact.status == "stated" else ()
+        readings = [(query.terms, False) for query in self.queries_of(number)]
+        texts = (fact.title, fact.relation, *stated)
+        readings += [(self.reader.read_curated(text), text in shown) for text in texts]
         found = [
-            Named(constraint.keys, constraint.kind, "" if constraint.generic else self._shown(constraint))
-            for terms in readings
+            Named(constraint.keys, constraint.kind, self._shown(constraint) if visible else "")
+            for terms, visible in readings
             for constraint in self.constraints.find(terms, nested=True)
         ]
         relation = self.relation(number) if fact.value else None
@@ -170,21 +172,18 @@ class FactBase:
         fact = self.facts[number]
         texts = (fact.title, first_sentence(fact.answer), *fact.evidence)
         folds = {term.fold for text in texts if text for term in self.reader.read_curated(text)}
-        phrasings = (
-            self.index.phrasings[phrasing]
-            for phrasing in self.index.of_fact[number]
-            if phrasing not in hidden
-        )
-        return frozenset(folds.union(*(phrasing.folds for phrasing in phrasings)))
+        kept = (phrasing for phrasing in self.index.of_fact[number] if phrasing not in hidden)
+        return frozenset(folds.union(*(self.index.phrasings[phrasing].folds for phrasing in kept)))
 
     def _shown(self, constraint: Constraint) -> str:
+        """How a constraint is named to people; not at all where it tells nobody which one."""
         for key in constraint.keys:
             if key[0] == "entity":
                 return self.entities[key[1]].name
             named = self.entities_of(key) if key[0] == "document" else []
             if len(named) == 1:
                 return named[0].name
-        return constraint.text
+        return "" if constraint.generic else constraint.text
 
     def relation(self, number: int) -> Relation | None:
         """What fact ``number`` may confirm or refute; None for nothing."""

@@ -97,8 +97,3 @@ def undenied(query: Query, lexicon: Lexicon) -> Query:
     """The question without its negation."""
     places = {place for span in lexicon.negations.find(query.terms) for place in range(span.start, span.end)}
     return without(query, frozenset(places))
-
-
-def unknown_words(query: Query) -> list[str]:
-    """Up to three words that neither the facts nor the language of asking know, as typed."""
-    return [term.text for term in query.terms if not term.known and not term.near and len(term.fold) > 1][:3]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import unescape
 
 CHARACTERS_READ = 4096
 """Telegram's longest message, in characters; more is not read, also after normalisation has grown it."""
@@ -10,12 +11,20 @@ _LOOK_ALIKES = {0x00D0: "Đ", 0x00F0: "đ", 0x0110: "Đ", 0x0189: "Đ", 0x0256: 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
 )
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6});")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """The text in NFC, with look-alikes of Đ mended and invisible, control and surrogate characters gone."""
-    text = _UNREADABLE.sub(" ", text[:CHARACTERS_READ])
+    """The text in NFC, with look-alikes of Đ mended and markup, invisible, control and surrogate characters
+    gone."""
+    text = text[:CHARACTERS_READ]
+    if "<" in text:
+        text = _MARKUP.sub(" ", text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: unescape(found[0]), text)
+    text = _UNREADABLE.sub(" ", text)
     text = _INVISIBLE.sub("", text).translate(_LOOK_ALIKES)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)[:CHARACTERS_READ]
