@@ -8,11 +8,14 @@ from handlers.chats import Chats
 from handlers.curating.authorisation import FromAdmin
 from handlers.curating.catalogue import SEARCH, Catalogue
 from handlers.curating.door import PRESS, Deeds, Door, Welcome
+from handlers.curating.gap_queue import GapQueue
 from handlers.curating.office import Office
 from handlers.curating.sheets import Sheets
 from handlers.curating.talks import Talk, Talks
 from handlers.delivery import Delivery
 from handlers.updates import Context, Handle
+from knowledge.grouping import idle_words
+from knowledge.lexicon import shipped
 from knowledge.stores.archive import Archive
 
 Handler = CommandHandler[Context, None] | MessageHandler[Context, None] | CallbackQueryHandler[Context, None]
@@ -45,10 +48,15 @@ class Curating:
         sheets = Sheets(archive.nonces)
         office = Office(chats.editions, sheets, archive.errands)
         catalogue = Catalogue(chats.editions, sheets, archive.errands)
+        gap_queue = GapQueue(chats.editions, archive.gaps, sheets, idle_words(shipped()))
         kinds: dict[str, Talk] = {SEARCH: catalogue.found}
         talks = Talks(door, sheets, archive.errands, kinds, otherwise)
-        commands: dict[str, Welcome] = {"quantri": office.opened, "huy": talks.left}
-        return cls(door, talks, commands, {**catalogue.deeds})
+        commands: dict[str, Welcome] = {
+            "quantri": office.opened,
+            "huy": talks.left,
+            "chuatraloi": gap_queue.opened,
+        }
+        return cls(door, talks, commands, {**catalogue.deeds, **gap_queue.deeds})
 
     def handlers(self) -> list[Handler]:
         """The handlers, which stand before those for askers."""

@@ -34,6 +34,7 @@ GROUP = (
 )
 CURATOR = (
     BotCommand("quantri", phrases.OFFICE),
+    BotCommand("chuatraloi", phrases.GAPS),
     BotCommand("huy", phrases.LEAVE),
 )
 """What admins see before everybody's commands. A menu keeps nobody out: the door does."""

@@ -7,6 +7,7 @@ ASK = "Hỏi một câu, ví dụ: /hoi ai chủ trì hội nghị"
 SOURCE = "Thông tin lấy từ bài nào, của thời điểm nào"
 QR = "Mã QR mở bot, hoặc mở một câu trả lời"
 OFFICE = "Quản trị: tìm, xem và sửa dữ kiện"
+GAPS = "Quản trị: câu hỏi chưa trả lời được"
 LEAVE = "Thôi việc đang làm dở"
 
 DESCRIPTION = (

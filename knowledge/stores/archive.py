@@ -7,6 +7,7 @@ from knowledge.stores.database import Database
 from knowledge.stores.digests import Digests
 from knowledge.stores.errands import Errands
 from knowledge.stores.exchanges import Exchanges
+from knowledge.stores.gaps import Gaps
 from knowledge.stores.nonces import Nonces
 from knowledge.stores.passed_over import PassedOver
 from knowledge.stores.replies import Replies
@@ -25,6 +26,7 @@ class Archive:
     replies: Replies
     wishes: Wishes
     passed_over: PassedOver
+    gaps: Gaps
 
     @classmethod
     def of(cls, database: Database) -> "Archive":
@@ -42,4 +44,5 @@ class Archive:
             Replies(database),
             Wishes(database),
             PassedOver(database),
+            Gaps(database),
         )

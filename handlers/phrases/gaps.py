@@ -1,0 +1,22 @@
+"""What curators read of questions that the facts do not answer."""
+
+GAPS = "Có {count} điều được hỏi mà chưa trả lời được, nhiều nhất đứng trước. Bạn bấm vào để xử lý."
+NO_GAPS = "Không có câu hỏi nào đang chờ bạn. Bạn gõ /quantri để làm việc khác."
+GAP_LABEL = "{times}× {question}"
+TO_GAPS = "« Câu chưa trả lời"
+OPEN = "Câu chưa trả lời"
+GONE = "Điều này đã được xử lý hoặc đã trả lời được rồi."
+
+QUESTION = "▪ {question}"
+COUNTED = "Đã hỏi {times} lần."
+VETOED = "{count} lần bot thấy có chi tiết không khớp nên không trả lời."
+DISLIKED = "{count} lượt chê câu trả lời."
+WAITING = "{count} người chờ được báo khi có câu trả lời."
+WORDINGS = "Các cách hỏi:\n{wordings}"
+WORDING = "• {wording}"
+MORE_WORDINGS = "• … và {count} cách nữa"
+NEARLY = "Dữ kiện gần nhất: {facts}."
+
+IGNORE = "Bỏ qua hẳn"
+IGNORED = "Đã bỏ qua “{question}”, từ nay câu này và các cách nói tương tự không hiện ở đây nữa."
+"""Said in the place of the gap."""
