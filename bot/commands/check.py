@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Self
 
 from bot.command import Command, ExitCode
-from bot.curated_checks import BrokenCheck, broken_checks
 from bot.knowledge_base import read_article
 from bot.options import Options
 from handlers.phrases import command_line as phrases
 from handlers.problem_wording import worded
 from knowledge.article import Article
+from knowledge.curated_checks import BrokenCheck, broken_checks
 from knowledge.factfile import FactFileError, locate, parse, read
 from knowledge.facts import FactFile
 from knowledge.lint import lint

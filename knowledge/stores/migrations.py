@@ -148,7 +148,70 @@ def answers_to_wishes(connection: sa.Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE wish ADD COLUMN part SMALLINT")
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (inbox_and_quarantine, exchanges, curating, answers_to_wishes)
+def publication(connection: sa.Connection) -> None:
+    """Version 5: revisions of the fact file, what is being published, and who did what."""
+    tables = sa.MetaData()
+    sa.Table(
+        "content",
+        tables,
+        sa.Column("sha256", sa.String(64), primary_key=True),
+        sa.Column("body", sa.LargeBinary, nullable=False),
+        sa.Column("kept_at", sa.Float, nullable=False),
+    )
+    sa.Table(
+        "intent",
+        tables,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("key", sa.String(80), nullable=False, unique=True),
+        sa.Column("file", sa.Text, nullable=False, index=True),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("author_kind", sa.String(16), nullable=False),
+        sa.Column("author", sa.String(80), nullable=False),
+        sa.Column("note", sa.Text, nullable=False),
+        sa.Column("found", sa.String(64), nullable=False),
+        sa.Column("before", sa.String(64), nullable=False),
+        sa.Column("after", sa.String(64), nullable=False),
+        sa.Column("made_at", sa.Float, nullable=False),
+        sa.Column("revision", sa.Integer, nullable=True),
+    )
+    sa.Table(
+        "revision",
+        tables,
+        sa.Column("file", sa.Text, primary_key=True),
+        sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("author_kind", sa.String(16), nullable=False),
+        sa.Column("author", sa.String(80), nullable=False),
+        sa.Column("note", sa.Text, nullable=False),
+        sa.Column("before", sa.String(64), nullable=False),
+        sa.Column("after", sa.String(64), nullable=False),
+        sa.Column("made_at", sa.Float, nullable=False),
+    )
+    sa.Table(
+        "audit",
+        tables,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("at", sa.Float, nullable=False),
+        sa.Column("author_kind", sa.String(16), nullable=False),
+        sa.Column("author", sa.String(80), nullable=False),
+        sa.Column("deed", sa.String(40), nullable=False),
+        sa.Column("detail", sa.Text, nullable=False),
+    )
+    tables.create_all(connection)
+    if connection.dialect.name == "sqlite":
+        for verb in ("update", "delete"):
+            connection.exec_driver_sql(
+                f"CREATE TRIGGER audit_no_{verb} BEFORE {verb} ON audit "
+                "BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END"
+            )
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (
+    inbox_and_quarantine,
+    exchanges,
+    curating,
+    answers_to_wishes,
+    publication,
+)
 
 
 def migrate(connection: sa.Connection, now: float, migrations: tuple[Migration, ...] = MIGRATIONS) -> int:

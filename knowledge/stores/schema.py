@@ -166,3 +166,58 @@ errand: Final = sa.Table(
     sa.Column("at", sa.Float, nullable=False),
 )
 """What each admin is in the middle of: a guided conversation, with what was said so far as JSON."""
+
+content: Final = sa.Table(
+    "content",
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("kept_at", sa.Float, nullable=False),
+)
+"""Fact files by their digest, as they were: of every revision, and of drafts for a while."""
+
+intent: Final = sa.Table(
+    "intent",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("key", sa.String(80), nullable=False, unique=True),
+    sa.Column("file", sa.Text, nullable=False, index=True),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("author_kind", sa.String(16), nullable=False),
+    sa.Column("author", sa.String(80), nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("found", sa.String(64), nullable=False),
+    sa.Column("before", sa.String(64), nullable=False),
+    sa.Column("after", sa.String(64), nullable=False),
+    sa.Column("made_at", sa.Float, nullable=False),
+    sa.Column("revision", sa.Integer, nullable=True),
+)
+"""Publications by idempotency key. ``found`` is what stood on the disk, ``before`` what was served;
+``state`` is intended, applied or superseded, and ``revision`` what it became.
+"""
+
+revision: Final = sa.Table(
+    "revision",
+    metadata,
+    sa.Column("file", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("author_kind", sa.String(16), nullable=False),
+    sa.Column("author", sa.String(80), nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("before", sa.String(64), nullable=False),
+    sa.Column("after", sa.String(64), nullable=False),
+    sa.Column("made_at", sa.Float, nullable=False),
+)
+"""What was published, numbered from 1 for each fact file."""
+
+audit: Final = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Float, nullable=False),
+    sa.Column("author_kind", sa.String(16), nullable=False),
+    sa.Column("author", sa.String(80), nullable=False),
+    sa.Column("deed", sa.String(40), nullable=False),
+    sa.Column("detail", sa.Text, nullable=False),
+)
+"""Every publication and refusal; a trigger keeps rows from being changed or removed."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import knowledge
-from bot.curated_checks import broken_checks
+from knowledge.curated_checks import broken_checks
 from knowledge.factfile import load
 from knowledge.facts import FactFile
 from knowledge.outcome import Answer, Aspect, Clarification, SmallTalk, Timeliness, Unknown, facts_of, status

@@ -23,14 +23,14 @@ def broken_checks(responder: Responder) -> Iterator[BrokenCheck]:
     """Every check of the responder's fact file that does not come out as its curator wants it."""
     for index, check in enumerate(responder.factfile.checks):
         decisions = responder.respond(check.question, Conversation(), now=0.0).decisions
-        if not _kept(check, decisions):
+        if not is_kept(check, decisions):
             facts = (fact.id for decision in decisions for fact in facts_of(decision.outcome))
             yield BrokenCheck(
                 index, check, tuple(status(decision.outcome) for decision in decisions), tuple(facts)
             )
 
 
-def _kept(check: Check, decisions: tuple[Decision, ...]) -> bool:
+def is_kept(check: Check, decisions: tuple[Decision, ...]) -> bool:
     """Whether some part of the message came out as expected; a clarification only where it is asked for."""
     wanted = check.status or ("unknown" if check.expect == UNKNOWN else None)
     return any(

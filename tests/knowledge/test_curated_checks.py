@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.curated_checks import broken_checks
+from knowledge.curated_checks import broken_checks
 from knowledge.facts import Check, FactFile, OutcomeStatus
 from knowledge.outcome import Answer, Clarification, Confirmation, NotStated, Outcome, Unknown, UnknownReason
 from tests.handlers.conference import BRIDGE, CHAIR, DIRECTOR, FACTFILE, SILENT

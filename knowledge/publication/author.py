@@ -1,0 +1,23 @@
+"""Who changes the facts."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+AuthorKind = Literal["admin", "cli", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An admin by Telegram user id, somebody at the command line by account name, or an editor on disk."""
+
+    kind: AuthorKind
+    name: str = ""
+
+    @classmethod
+    def admin(cls, user_id: int) -> "Author":
+        """The admin with that Telegram user id."""
+        return cls("admin", str(user_id))
+
+
+EDITOR = Author("file")
+"""Whoever saved the fact file with an editor; a file does not say who that was."""

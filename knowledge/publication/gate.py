@@ -1,0 +1,203 @@
+"""The gate: what is answered now and would be answered then, for every question that must not suffer."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from knowledge.conversation import Conversation
+from knowledge.curated_checks import is_kept
+from knowledge.facts import Check, FactFile, OutcomeStatus
+from knowledge.outcome import Decision, facts_of, status
+from knowledge.responder import Responder
+
+Progress = Callable[[float], None]
+"""Told now and then which share, 0-1, of the work is done."""
+
+SETTLED: frozenset[OutcomeStatus] = frozenset({"answered", "confirmed", "refuted", "not_stated"})
+
+REPORT_EVERY = 50
+"""Questions between two reports of progress."""
+
+
+class Occasion(Enum):
+    """Why a question is asked at the gate."""
+
+    CHECK = "check"  # the curator wants it kept right
+    PHRASING = "phrasing"  # a fact's own
+    ASKED = "asked"  # somebody asked it lately
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was answered to one message: the statuses of its parts, and the facts' ids."""
+
+    statuses: tuple[OutcomeStatus, ...]
+    facts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, decisions: Sequence[Decision]) -> "Heard":
+        """The decisions on a message without their wording."""
+        facts = (fact.id for decision in decisions for fact in facts_of(decision.outcome))
+        return cls(tuple(status(decision.outcome) for decision in decisions), tuple(facts))
+
+    @property
+    def settled(self) -> bool:
+        """Whether every part was answered."""
+        return SETTLED.issuperset(self.statuses)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A question that is answered otherwise than before, or not as it has to be.
+
+    ``expected`` is the fact that has to answer, or blank. ``before`` is None for a question that is new.
+    """
+
+    question: str
+    occasion: Occasion
+    expected: str
+    before: Heard | None
+    after: Heard
+    regression: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GateReport:
+    """What came of it: how many questions were asked, every changed answer, regressions first.
+
+    ``reworded`` tells for each fact whose answer reads otherwise how many of the questions it answers.
+    ``broken`` are checks that failed before and still do: no reason to stop, and still to be mended;
+    ``unreachable`` the facts that answer none of their own phrasings.
+    """
+
+    asked: int
+    shifts: tuple[Shift, ...]
+    reworded: tuple[tuple[str, int], ...] = ()
+    broken: tuple[Shift, ...] = ()
+    unreachable: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def regressions(self) -> tuple[Shift, ...]:
+        """The changes for the worse."""
+        return tuple(shift for shift in self.shifts if shift.regression)
+
+
+NOTHING_ASKED: Final = GateReport(0, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    text: str
+    occasion: Occasion
+    expected: str = ""
+    check: Check | None = None
+    new: bool = False
+
+
+def gate(
+    before: Responder, after: Responder, recent: Sequence[str], progress: Progress | None = None
+) -> GateReport:
+    """Ask both responders all checks, every phrasing of both, and the ``recent`` real questions."""
+    began = time.perf_counter()
+    questions = list(_questions(before.factfile, after.factfile, recent))
+    shifts: list[Shift] = []
+    broken: list[Shift] = []
+    reworded: Counter[str] = Counter()
+    standing = _Standing.of(before.factfile, after.factfile)
+    reached: set[str] = set()
+    changed = _reworded(before.factfile, after.factfile)
+    for number, question in enumerate(questions):
+        if progress is not None and number % REPORT_EVERY == 0:
+            progress(number / len(questions))
+        old, new = (_ask(responder, question.text) for responder in (before, after))
+        heard = Heard.of(new)
+        if question.occasion is Occasion.PHRASING and heard.settled:
+            reached.update(fact for fact in heard.facts if fact == question.expected)
+        reworded.update(set(heard.facts) & changed if heard.settled else ())
+        shift = standing.shift(question, old, new)
+        if shift is not None and question.check and not shift.regression and not is_kept(question.check, new):
+            broken.append(shift)
+        elif shift is not None:
+            shifts.append(shift)
+    shifts.sort(key=lambda shift: not shift.regression)
+    return GateReport(
+        asked=len(questions),
+        shifts=tuple(shifts),
+        reworded=tuple(reworded.most_common()),
+        broken=tuple(broken),
+        unreachable=tuple(fact.id for fact in after.factfile.facts if fact.id not in reached),
+        seconds=time.perf_counter() - began,
+    )
+
+
+def _questions(before: FactFile, after: FactFile, recent: Sequence[str]) -> Iterator[_Question]:
+    old_checks = {check.question for check in before.checks}
+    for check in after.checks:
+        new = check.question not in old_checks
+        yield _Question(check.question, Occasion.CHECK, check.expect, check, new)
+    old = {(fact.id, question) for fact in before.facts for question in fact.questions}
+    own = {question for fact in after.facts for question in fact.questions}
+    for fact in after.facts:
+        for question in fact.questions:
+            yield _Question(question, Occasion.PHRASING, fact.id, new=(fact.id, question) not in old)
+    for fact in before.facts:
+        for question in fact.questions:
+            if question not in own:
+                yield _Question(question, Occasion.PHRASING)
+    asked = own.union(question for _, question in old)
+    for question in dict.fromkeys(recent):
+        if question not in asked:
+            yield _Question(question, Occasion.ASKED)
+
+
+def _ask(responder: Responder, question: str) -> tuple[Decision, ...]:
+    return responder.respond(question, Conversation(), now=0.0).decisions
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Which facts there were, and which there will be, with what they state."""
+
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+
+    @classmethod
+    def of(cls, before: FactFile, after: FactFile) -> "_Standing":
+        was, now = ({fact.id: fact.status for fact in file.facts} for file in (before, after))
+        return cls(was, now)
+
+    def keeps(self, heard: Heard) -> bool:
+        """Whether what answered is still there, and states what it stated."""
+        return all(self.after.get(fact) == self.before[fact] for fact in heard.facts)
+
+    def shift(
+        self, question: _Question, old: tuple[Decision, ...], new: tuple[Decision, ...]
+    ) -> Shift | None:
+        """What changes for a question; None for nothing, and for a new question that is answered right."""
+        was, now = Heard.of(old), Heard.of(new)
+        if question.check is not None:
+            right = is_kept(question.check, new)
+            regression = not right and (question.new or is_kept(question.check, old))
+        elif question.occasion is Occasion.PHRASING:
+            # A phrasing that was taken out may be answered by whatever fits now.
+            right = now.settled and (not question.expected or question.expected in now.facts)
+            was_right = was.settled and question.expected in was.facts
+            regression = bool(question.expected) and not right and (question.new or was_right)
+        else:
+            right = True
+            regression = was != now and was.settled and self.keeps(was)
+        changed = not right if question.new else was != now
+        if not changed and not regression and (question.check is None or right):
+            return None
+        before = None if question.new else was
+        return Shift(question.text, question.occasion, question.expected, before, now, regression)
+
+
+def _reworded(before: FactFile, after: FactFile) -> frozenset[str]:
+    """The facts whose answer reads otherwise."""
+    old = {fact.id: fact.answer for fact in before.facts}
+    return frozenset(fact.id for fact in after.facts if old.get(fact.id, fact.answer) != fact.answer)

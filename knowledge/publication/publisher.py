@@ -1,0 +1,268 @@
+"""The one way by which facts change: proposed, decided, written, served, recorded - in this order.
+
+Whoever publishes holds the file's lock, so that everything unsettled that a publisher finds belongs to a
+process that is gone. The decision is the intent's commit: a process that is killed before it has changed
+nothing, and what it left after it is completed by the next publisher, once.
+"""
+
+import contextlib
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from knowledge.factfile import FactFileError, parse
+from knowledge.problems import Problem
+from knowledge.publication.author import EDITOR, Author
+from knowledge.publication.difference import Difference, difference
+from knowledge.publication.gate import Progress
+from knowledge.publication.placement import Placement, digest
+from knowledge.publication.proposal import Proposal, Release, Workshop
+from knowledge.responder import Responder
+from knowledge.stores.revisions import Intent, Revision, Revisions
+
+KEY = 80
+"""Characters of an idempotency key at most."""
+
+Serve = Callable[[Responder], None]
+Recent = Callable[[], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """It is on the disk, served and recorded."""
+
+    revision: Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A publication with the same key was completed before; nothing was done."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """It is what is published already; nothing was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It cannot be served."""
+
+    errors: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """It needs an express confirmation: see ``Proposal.questionable``."""
+
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Somebody else has changed the facts since.
+
+    ``theirs`` is what they changed, ``both`` the records that the proposal changes too; ``unreadable`` says
+    that what stands on the disk is no fact file.
+    """
+
+    theirs: Difference
+    both: frozenset[tuple[str, str]] = frozenset()
+    unreadable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The disk refused, with its reason; the old facts stand."""
+
+    reason: str
+
+
+Verdict = Published | Repeated | Unchanged | Refused | Unconfirmed | Conflict | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Publications that an ended process left behind: those completed now, and those overtaken."""
+
+    completed: tuple[Revision, ...] = ()
+    overtaken: tuple[Intent, ...] = ()
+
+
+class Publisher:
+    """Publishes to one fact file. Its methods wait for disk and processor: call them from a thread.
+
+    ``served`` is the release that is served; ``serve`` is told of each new one.
+    """
+
+    def __init__(
+        self,
+        placement: Placement,
+        revisions: Revisions,
+        workshop: Workshop,
+        recent: Recent = tuple,
+        serve: Serve | None = None,
+    ) -> None:
+        """Open what is published, after settling what was left; the first time, the file as it is.
+
+        Raises:
+            FactFileError: nothing was ever published from this file, and it cannot be served.
+            StoreError: the history cannot be read or written.
+            OSError: the fact file's folder cannot be written.
+        """
+        self.placement = placement
+        self.revisions = revisions
+        self._workshop = workshop
+        self._recent = recent
+        self._serve = serve
+        self._step = placement.step
+        self._turn = threading.RLock()
+        with self._turn, placement.locked():
+            self.settled = self._settle()
+            self.served = self._opened()
+
+    def propose(self, content: bytes, progress: Progress | None = None) -> Proposal:
+        """Try ``content`` in the place of what is served; changes nothing."""
+        self.catch_up()
+        recent = tuple(self._recent())
+        return self._workshop.propose(content, self.served, self._found(), recent, progress)
+
+    def recall(self, name: str, progress: Progress | None = None) -> Proposal | None:
+        """Propose again what was proposed and kept under that digest; None where it is no longer kept."""
+        content = self.revisions.content(name)
+        return None if content is None else self.propose(content, progress)
+
+    def publish(
+        self, proposal: Proposal, author: Author, note: str, key: str, *, confirmed: bool = False
+    ) -> Verdict:
+        """Publish, unless something speaks against it; the same ``key`` never applies twice.
+
+        Raises:
+            StoreError: the store refused; whether it was decided, the next publisher will see.
+        """
+        if proposal.release is None:
+            return Refused(proposal.errors)
+        with self._turn, self.placement.locked():
+            self._settle()
+            number = self.revisions.published(key)
+            if number is not None:
+                self._catch_up()
+                return Repeated(number)
+            latest = self.revisions.latest()
+            published = latest.after if latest is not None else ""
+            found = self._found()
+            if proposal.digest == published == found:
+                return Unchanged()
+            if proposal.before != published or found not in (proposal.found, proposal.digest):
+                return self._conflict(proposal, published)
+            if proposal.questionable and not confirmed:
+                return Unconfirmed(proposal)
+            wanted = Intent(key, author, note, found, published, proposal.digest)
+            return self._decided(wanted, proposal.release)
+
+    def catch_up(self) -> bool:
+        """Serve what another process has published since; whether there was something."""
+        with self._turn:
+            return self._catch_up()
+
+    def on_disk(self) -> bytes | None:
+        """What stands on the disk, if that was never published; None when there is nothing to do.
+
+        Raises:
+            FactFileError: it cannot be read.
+        """
+        with self._turn, self.placement.locked():
+            self._settle()
+            self._catch_up()
+            content = self.placement.read()
+            return None if digest(content) == self.served.digest else content
+
+    def _decided(self, wanted: Intent, release: Release) -> Published | Failed:
+        self._step("keep")
+        self.revisions.keep(release.content)
+        self._step("intend")
+        self.revisions.intend(wanted)
+        if wanted.found != wanted.after:
+            try:
+                self.placement.replace(release.content)
+            except OSError as error:
+                if self._found() != wanted.after:
+                    self.revisions.withdraw(wanted)
+                    return Failed(error.strerror or type(error).__name__)
+        self._step("swap")
+        self._exchange(release)
+        self._step("record")
+        revision = self.revisions.apply(wanted)
+        self._step("acknowledge")
+        return Published(revision)
+
+    def _conflict(self, proposal: Proposal, published: str) -> Conflict:
+        """What somebody else did meanwhile: published, or saved on the disk."""
+        name = self.placement.name
+        try:
+            was = parse(self.revisions.content(proposal.before) or b"", name)
+            theirs = self.revisions.content(published) if proposal.before != published else None
+            now = parse(self.placement.read() if theirs is None else theirs, name)
+        except FactFileError:
+            return Conflict(Difference(), unreadable=True)
+        between = difference(was, now)
+        return Conflict(between, between.keys & proposal.difference.keys)
+
+    def _settle(self) -> Settled:
+        """Complete what an ended process had decided, unless somebody else has written the file since."""
+        completed, overtaken = [], []
+        for intent in self.revisions.pending():
+            found = self._found()
+            content = self.revisions.content(intent.after)
+            if found == intent.found != intent.after and content is not None:
+                self.placement.replace(content)
+                found = intent.after
+            if found == intent.after:
+                completed.append(self.revisions.apply(intent))
+            else:
+                self.revisions.supersede(intent)
+                overtaken.append(intent)
+        return Settled(tuple(completed), tuple(overtaken))
+
+    def _opened(self) -> Release:
+        """The newest revision; where there is none, the file as it stands becomes the first."""
+        latest = self.revisions.latest()
+        if latest is not None:
+            content = self.revisions.content(latest.after)
+            if content is not None:
+                # A later release may read files otherwise: then the one on the disk has to do.
+                with contextlib.suppress(FactFileError):
+                    return self._workshop.release(content)
+        release = self._workshop.release(self.placement.read())
+        before = latest.after if latest is not None else ""
+        if before != release.digest:
+            self.revisions.keep(release.content)
+            key = f"opened {latest.number if latest else 0} {self.placement.name}"[-KEY:]
+            intent = Intent(key, EDITOR, "", release.digest, before, release.digest)
+            self.revisions.intend(intent)
+            self.revisions.apply(intent)
+        return release
+
+    def _catch_up(self) -> bool:
+        latest = self.revisions.latest()
+        if latest is None or latest.after == self.served.digest:
+            return False
+        content = self.revisions.content(latest.after)
+        if content is None:
+            return False
+        self._exchange(self._workshop.release(content))
+        return True
+
+    def _exchange(self, release: Release) -> None:
+        self.served = release
+        if self._serve is not None:
+            self._serve(release.responder)
+
+    def _found(self) -> str:
+        """The digest of what stands on the disk; blank for nothing that can be read."""
+        try:
+            return digest(self.placement.read())
+        except FactFileError:
+            return ""
