@@ -5,6 +5,7 @@ import contextlib
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 from pydantic import SecretStr
 
@@ -64,7 +65,7 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
     chats = KnowledgeBase.open(settings.knowledge).chats()
     # A store that is kept remembers the numbers of earlier chats, and takes the same ones for repetitions.
     server = Server(int(time.time()) if kept else 1)
-    transport = LocalTransport(server.answer)
+    transport = LocalTransport(server.answer, server.files.content)
     admins = frozenset([ASKER_ID] if admin else [])
     with _database(settings.store.database_url if kept else "sqlite://") as database:
         archive = Archive.of(database)
@@ -127,6 +128,12 @@ def _led(line: str, server: Server, screen: Screen) -> Json | None:
             return server.inline(rest)
         case "/sua" if rest:
             return server.edit(rest)
+        case "/gui":
+            try:
+                return server.upload(Path(rest.strip()).expanduser())
+            except OSError as error:
+                screen.note(phrases.NO_FILE.format(file=rest.strip(), reason=error.strerror))
+                return None
         case _:
             return server.update(line)
 

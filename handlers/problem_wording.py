@@ -166,6 +166,11 @@ _SENTENCES: Mapping[ProblemKind, str] = {
     ProblemKind.CHECK_CONTRADICTED: (
         "Câu này đã có ở dòng {other_line} với kết quả mong đợi khác là “{value}”; bạn giữ lại một trong hai."
     ),
+    ProblemKind.UPLOAD_TOO_MANY: (
+        "Tệp gửi qua Telegram chỉ được có tới {limit} mục ở đây, tệp này có {count}; bạn chép tệp lên máy "
+        "chủ thay vì gửi."
+    ),
+    ProblemKind.TEXT_TOO_LONG: "Chỗ này dài {count} ký tự, chỉ được tới {limit}; bạn rút ngắn lại.",
     ProblemKind.ARTICLE_OTHER: (
         "Bài báo được đưa vào không đúng bản đã đối chiếu (sha256 khác); bạn dùng đúng tệp bài, hoặc đối "
         "chiếu lại từng dữ kiện rồi ghi sha256 mới. Các đoạn và trích dẫn chưa được kiểm tra."

@@ -101,6 +101,10 @@ class ProblemKind(Enum):
     CELL_NO_DATE = ("cell-no-date",)
     CELL_TOO_LONG = ("cell-too-long", "limit")
 
+    # Uploads: more than a file that is sent may hold
+    UPLOAD_TOO_MANY = ("upload-too-many", "count", "limit")
+    TEXT_TOO_LONG = ("text-too-long", "count", "limit")
+
     # Proof: the facts against the article
     ARTICLE_OTHER = ("article-other",)
     ARTICLE_UNIDENTIFIED = ("article-unidentified",)

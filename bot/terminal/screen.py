@@ -39,9 +39,13 @@ class Screen:
     def show(self, item: Item) -> None:
         """Show what has come from the bot."""
         match item:
-            case Bubble(html=html, rows=rows, pictured=pictured):
+            case Bubble(html=html, rows=rows, pictured=pictured, file=file):
                 text = shown(html, colourful=self.colourful)
-                self._say(phrases.PICTURE.format(caption=text) if pictured else text, rows)
+                if pictured:
+                    text = phrases.PICTURE.format(caption=text)
+                elif file:
+                    text = phrases.DOCUMENT.format(file=file, caption=text)
+                self._say(text, rows)
             case Listing():
                 self._list(item)
             case Alert(text=text):

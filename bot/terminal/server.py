@@ -8,11 +8,13 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
+from bot.terminal.files import Files
 from bot.terminal.transport import Call
 from handlers.phrases import terminal as phrases
 from handlers.rendering import units
@@ -37,12 +39,13 @@ _REPLY = "> "
 @dataclass(frozen=True, slots=True)
 class Bubble:
     """A message of the bot as the asker sees it, new or edited, with its buttons row by row; a picture's
-    ``html`` is its caption.
+    ``html`` is its caption, and ``file`` is where a document was put that came with it.
     """
 
     html: str
     rows: tuple[tuple[str, ...], ...] = ()
     pictured: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Server:
 
     def __init__(self, first: int = 1) -> None:
         """Open the private chat, with nothing said yet; what is said is numbered from ``first``."""
+        self.files = Files()
         self.chat = _PRIVATE
         self._unseen: list[Item] = []
         self._numbers = count(first)
@@ -94,21 +98,37 @@ class Server:
                 return _BOT
             case "sendMessage" | "sendPhoto":
                 return self._show(call, next(self._numbers))
+            case "sendDocument":
+                return self._show(call, next(self._numbers), self.files.kept(call))
             case "editMessageText":
                 return self._show(call, int(call.text("message_id")))
             case "editMessageReplyMarkup":
                 return self._relabel(call)
-            case "deleteMessage":
-                return True
+            case "getFile":
+                name = call.text("file_id")
+                return {"file_id": name, "file_unique_id": name, "file_path": name}
+            case "answerInlineQuery":
+                self._list(call)
             case "answerCallbackQuery":
                 if call.text("text"):
                     self._unseen.append(Alert(call.text("text")))
-                return True
-            case "answerInlineQuery":
-                self._list(call)
-                return True
+            case "deleteMessage" | "sendChatAction":
+                pass
             case method:
                 raise BadRequest(f"the terminal chat does not play {method}")
+        return True
+
+    def upload(self, path: Path) -> Json:
+        """The update of an asker who sends the file at ``path``.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        document = self.files.sent(path)
+        self._enter(self.chat)
+        message = {**self._envelope(_ASKER, ""), "document": document}
+        del message["text"]
+        return self._event("message", message)
 
     def join_group(self) -> Json:
         """Go to the group, where the bot is added."""
@@ -169,7 +189,7 @@ class Server:
         """Go on in ``chat``, with nothing left to press."""
         self.chat, self._buttons, self._results = chat, [], ()
 
-    def _show(self, call: Call, number: int) -> Json:
+    def _show(self, call: Call, number: int, file: str = "") -> Json:
         markup = call.parameters.get("reply_markup")
         keyboard = InlineKeyboardMarkup.de_json(markup) if isinstance(markup, dict) else None
         buttons = [button for row in keyboard.inline_keyboard for button in row] if keyboard else []
@@ -185,7 +205,7 @@ class Server:
             if keyboard
             else ()
         )
-        self._unseen.append(Bubble(text, rows, call.method == "sendPhoto"))
+        self._unseen.append(Bubble(text, rows, call.method == "sendPhoto", file))
         return message
 
     def _relabel(self, call: Call) -> Json:

@@ -13,6 +13,7 @@ Thử ở đây như trên Telegram:
  • /rieng         về lại cuộc trò chuyện riêng
  • /inline câu    gõ @bot và câu hỏi ở một cuộc trò chuyện khác; gõ số để gửi một kết quả
  • /sua câu hỏi   sửa tin bạn vừa gửi; bot sửa lại câu trả lời của nó
+ • /gui TỆP       gửi một tệp cho bot (người biên tập: mở bằng “python -m bot chat --admin”, gõ /quantri)
  • 1, 2, 3 …      bấm nút mang số ấy: 👍, 👎, “Nguồn”, “Báo cho tôi …”
  • /trogiup       lệnh của chính bot
  • {leave}         thoát
@@ -25,6 +26,8 @@ RESULT = "[{number}] {title}: {description}"
 RESULT_BUTTON = "[ {label} ]"
 NO_RESULTS = "(không có kết quả nào)"
 OPENS = "nút này mở {url}"
+DOCUMENT = "[tệp] {file}\n{caption}"
+NO_FILE = "Không đọc được tệp {file} ({reason}). Bạn gõ /gui rồi tới đường dẫn của tệp."
 PICTURE = "[ảnh] {caption}"
 ASKER = "Bạn"
 BOT = "Bot"

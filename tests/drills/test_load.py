@@ -141,7 +141,7 @@ async def open_loop(bot: tuple[Build, list[str]], folder: Path, seconds: float, 
         return BOT if call.method == "getMe" else True
 
     database = Database.open(f"sqlite:///{folder}/bot.db")
-    transport = LocalTransport(answer)
+    transport = LocalTransport(answer, lambda _: b"")
     station = Station.around(
         lambda sender: build(transport, sender, database),
         Notices(),

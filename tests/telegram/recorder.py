@@ -13,6 +13,17 @@ from bot.terminal.transport import Call
 Json = dict[str, object]
 
 BOT: Json = {"id": 99, "is_bot": True, "first_name": "Hỏi đáp", "username": "hoidap_bot"}
+_ACKNOWLEDGED = frozenset(
+    {
+        "answerCallbackQuery",
+        "answerInlineQuery",
+        "deleteMessage",
+        "sendChatAction",
+        "setMyCommands",
+        "setMyDescription",
+        "setMyShortDescription",
+    }
+)
 CALLBACK_DATA_LIMIT = 64
 """Bytes of callback data that Telegram allows."""
 
@@ -42,6 +53,8 @@ class Recorder:
         self.sent: list[Sent] = []
         self._numbers = count(1000)
         self._refusals: dict[str, TelegramError] = {}
+        self.uploads: dict[str, bytes] = {}
+        """What was sent to the bot, by file id."""
 
     def refuse(self, method: str, error: TelegramError) -> None:
         """Let the next call of ``method`` fail with ``error``."""
@@ -57,21 +70,27 @@ class Recorder:
                 return BOT
             case "sendMessage":
                 return self._message(call, next(self._numbers))
-            case "editMessageText":
+            case "editMessageText" | "editMessageReplyMarkup":
                 return self._message(call, int(call.text("message_id")))
             case "sendPhoto":
                 photo = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}
                 return {**_envelope(int(call.text("chat_id")), next(self._numbers)), "photo": [photo]}
-            case "editMessageReplyMarkup":
-                return self._message(call, int(call.text("message_id")))
-            case "deleteMessage" | "answerCallbackQuery" | "answerInlineQuery" | "setMyCommands":
-                return True
-            case "setMyDescription" | "setMyShortDescription":
+            case "sendDocument":
+                document = {"file_id": "d", "file_unique_id": "u"}
+                return {**_envelope(int(call.text("chat_id")), next(self._numbers)), "document": document}
+            case "getFile":
+                name = call.text("file_id")
+                return {"file_id": name, "file_unique_id": name, "file_path": f"documents/{name}"}
+            case method if method in _ACKNOWLEDGED:
                 return True
             case "answerGuestQuery":
                 return {"inline_message_id": "i"}
             case method:
                 pytest.fail(f"unexpected call of {method}: {json.dumps(call.parameters)}")
+
+    def file(self, name: str) -> bytes:
+        """The content of what was sent to the bot."""
+        return self.uploads[name]
 
     def called(self, method: str) -> list[Call]:
         """The calls of ``method`` so far."""

@@ -82,7 +82,7 @@ async def serving(
     Leaving asserts that no handler failed, unless the test has taken the errors.
     """
     telegram = Recorder()
-    transport = LocalTransport(telegram.answer)
+    transport = LocalTransport(telegram.answer, telegram.file)
     with closing(database or Database.in_memory()) as store:
         archive = Archive.of(store)
         telegram_section, edges = Telegram(guest_mode=guest_mode), Edges(transport)

@@ -1,5 +1,7 @@
 """Telegram played in the terminal."""
 
+from pathlib import Path
+
 import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest
@@ -175,3 +177,29 @@ def test_the_last_message_can_be_edited_where_it_was_said() -> None:
     assert (edited.message_id, edited.text) == (first.message_id, "ai?")
     server.join_group()
     assert server.edit("ai?") is None
+
+
+def test_a_file_is_sent_and_fetched(tmp_path: Path) -> None:
+    path = tmp_path / "facts.toml"
+    path.write_bytes(b"schema = 1\n")
+    server = Server()
+    message = Update.de_json(server.upload(path), None).message
+    assert message is not None
+    assert message.document is not None
+    assert (message.document.file_name, message.document.file_size, message.text) == ("facts.toml", 11, None)
+    found = server.answer(Call("getFile", {"file_id": message.document.file_id}))
+    assert isinstance(found, dict)
+    assert server.files.content(str(found["file_path"])) == b"schema = 1\n"
+    with pytest.raises(BadRequest):
+        server.files.content("another")
+
+
+def test_a_file_of_the_bot_is_put_where_it_can_be_opened() -> None:
+    server = Server()
+    server.answer(Call("sendDocument", {"chat_id": 1, "caption": "Đây"}, {"../facts.toml": b"a"}))
+    (bubble,) = server.unseen()
+    assert isinstance(bubble, Bubble)
+    path = Path(bubble.file)
+    assert (path.name, path.read_bytes(), bubble.html) == ("facts.toml", b"a", "Đây")
+    path.unlink()
+    path.parent.rmdir()

@@ -1,0 +1,58 @@
+"""The process that reads an upload: limited before it looks at a byte of it.
+
+Standard input is a line of three numbers and a name (is it a spreadsheet, bytes of the upload, bytes of the
+file now served), then both files; standard output a letter and what follows it: ``t`` and the text of a fact
+file, or ``p`` and problems. Whatever else happens, the parent takes for too heavy a file.
+"""
+
+import contextlib
+import resource
+import sys
+from typing import Final
+
+from knowledge.factfile import FactFileError, locate, parse
+from knowledge.uploads.limits import too_much
+from knowledge.uploads.verdict import packed
+
+CPU_SECONDS: Final = 2
+MEMORY: Final = 512 * 1024 * 1024
+"""Bytes of address space; a workbook of a megabyte takes about 200 MB."""
+
+_PROBLEMS_TOLD = 500
+
+
+def main() -> None:
+    """Read one upload and answer."""
+    for limit, most in (
+        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with contextlib.suppress(ValueError):  # macOS knows no limit of the address space
+            resource.setrlimit(limit, (most, most))
+    stream = sys.stdin.buffer
+    kind, size, served_size, name = stream.readline().decode().rstrip("\n").split(" ", 3)
+    upload, served = stream.read(int(size)), stream.read(int(served_size))
+    sys.stdout.buffer.write(answer(upload, served, name, spreadsheet=kind == "1"))
+
+
+def answer(upload: bytes, served: bytes, name: str, *, spreadsheet: bool) -> bytes:
+    """What is written about ``upload``."""
+    try:
+        content = _imported(upload, served, name) if spreadsheet else upload
+        factfile = parse(content, name)
+    except FactFileError as error:
+        return b"p" + packed(error.problems)
+    beyond = locate(too_much(factfile), content, name)
+    return b"p" + packed(beyond[:_PROBLEMS_TOLD]) if beyond else b"t" + content
+
+
+def _imported(upload: bytes, served: bytes, name: str) -> bytes:
+    from knowledge.spreadsheets.importing import imported  # noqa: PLC0415  (takes 0.3 s, and TOML needs it not)
+
+    return imported(upload, name, served).content
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""An upload looked at from a safe distance: its name and size first, its content in another process."""
+
+import asyncio
+import os
+import sys
+from dataclasses import dataclass
+from typing import Final
+
+from knowledge.uploads.limits import MAX_BYTES
+from knowledge.uploads.verdict import Fault, Read, Refused, Verdict, unpacked
+
+WALL_SECONDS: Final = 1.8
+"""Seconds until an answer, so that with the way there and back it takes no two."""
+
+SPREADSHEETS: Final = (".csv", ".xlsx")
+TEXT: Final = ".toml"
+
+_SHOWN_NAME = 60
+"""Characters of a file's name that problems repeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A file that is offered: its name, which is no path and never opened, and its size, if that is known."""
+
+    name: str
+    size: int | None
+
+    @property
+    def shown(self) -> str:
+        """The name as problems repeat it: in one line, and short."""
+        flat = "".join(sign for sign in self.name if sign.isprintable()).replace("/", "_").strip()
+        return flat[-_SHOWN_NAME:] or TEXT
+
+    @property
+    def suffix(self) -> str:
+        """How the name ends."""
+        return os.path.splitext(self.name.strip())[1].casefold()  # noqa: PTH122  (it is no path)
+
+    def fault(self) -> Fault | None:
+        """Why it is not worth fetching."""
+        if self.suffix not in {TEXT, *SPREADSHEETS}:
+            return Fault.TYPE
+        if self.size is None:
+            return Fault.SIZE_UNKNOWN
+        if self.size == 0:
+            return Fault.EMPTY
+        return Fault.TOO_LARGE if self.size > MAX_BYTES else None
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Reads uploads, each in a process of its own that ends after ``patience`` seconds at most."""
+
+    patience: float = WALL_SECONDS
+
+    async def verdict(self, announced: Announced, content: bytes, served: bytes) -> Verdict:
+        """What becomes of ``content``; a spreadsheet changes the file now ``served``."""
+        if not content:
+            return Fault.EMPTY
+        if len(content) > MAX_BYTES:
+            return Fault.TOO_LARGE
+        is_sheet = announced.suffix in SPREADSHEETS
+        head = f"{int(is_sheet)} {len(content)} {len(served)} {announced.shown}\n"
+        said = await self._said(b"".join((head.encode(errors="replace"), content, served)))
+        try:
+            match said[:1]:
+                case b"t":
+                    return Read(said[1:])
+                case b"p":
+                    return Refused(unpacked(said[1:]))
+        except ValueError:
+            return Fault.TOO_HEAVY
+        return Fault.TOO_HEAVY
+
+    async def _said(self, told: bytes) -> bytes:
+        """What the child answers; nothing where it had to be ended."""
+        child = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-P",  # nothing is imported from the working directory
+            "-m",
+            "knowledge.uploads.child",
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env=_environment(),
+        )
+        try:
+            async with asyncio.timeout(self.patience):
+                said, _ = await child.communicate(told)
+        except (TimeoutError, ConnectionError):
+            return b""
+        finally:
+            if child.returncode is None:
+                child.kill()
+                await child.wait()
+        return said if child.returncode == 0 else b""
+
+
+def _environment() -> dict[str, str]:
+    """What the child needs to start, and none of this process's secrets."""
+    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
+    return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
