@@ -32,6 +32,7 @@ from handlers.delivery import Delivery
 from handlers.edits import Edits
 from handlers.groups import Groups
 from handlers.guests import Guests
+from handlers.identity import Identity
 from handlers.inline import Inline
 from handlers.introduction import Introduction
 from handlers.ledger import Ledger
@@ -134,6 +135,7 @@ def _register(
             CommandHandler("start", introduction.start, PRIVATE),
             CommandHandler(["help", "trogiup"], introduction.help, PRIVATE),
             CommandHandler("hoi", questions.commanded, PRIVATE),
+            CommandHandler("id", Identity(delivery).asked, PRIVATE),
             # Both
             CommandHandler("chude", browsing.opened, anywhere),
             CommandHandler("nguon", introduction.source, anywhere),

@@ -10,6 +10,7 @@ from handlers.curating.catalogue import SEARCH, Catalogue
 from handlers.curating.door import PRESS, Deeds, Door, Welcome
 from handlers.curating.gap_queue import GapQueue
 from handlers.curating.office import Office
+from handlers.curating.reasons import Reasons
 from handlers.curating.sheets import Sheets
 from handlers.curating.talks import Talk, Talks
 from handlers.delivery import Delivery
@@ -49,12 +50,14 @@ class Curating:
         office = Office(chats.editions, sheets, archive.errands)
         catalogue = Catalogue(chats.editions, sheets, archive.errands)
         gap_queue = GapQueue(chats.editions, archive.gaps, sheets, idle_words(shipped()))
+        reasons = Reasons(chats.editions, archive.replies, archive.exchanges, sheets)
         kinds: dict[str, Talk] = {SEARCH: catalogue.found}
         talks = Talks(door, sheets, archive.errands, kinds, otherwise)
         commands: dict[str, Welcome] = {
             "quantri": office.opened,
             "huy": talks.left,
             "chuatraloi": gap_queue.opened,
+            "vi_sao": reasons.asked,
         }
         return cls(door, talks, commands, {**catalogue.deeds, **gap_queue.deeds})
 

@@ -35,6 +35,7 @@ GROUP = (
 CURATOR = (
     BotCommand("quantri", phrases.OFFICE),
     BotCommand("chuatraloi", phrases.GAPS),
+    BotCommand("vi_sao", phrases.WHY),
     BotCommand("huy", phrases.LEAVE),
 )
 """What admins see before everybody's commands. A menu keeps nobody out: the door does."""

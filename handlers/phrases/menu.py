@@ -8,6 +8,7 @@ SOURCE = "Thông tin lấy từ bài nào, của thời điểm nào"
 QR = "Mã QR mở bot, hoặc mở một câu trả lời"
 OFFICE = "Quản trị: tìm, xem và sửa dữ kiện"
 GAPS = "Quản trị: câu hỏi chưa trả lời được"
+WHY = "Quản trị: vì sao bot trả lời như vậy"
 LEAVE = "Thôi việc đang làm dở"
 
 DESCRIPTION = (

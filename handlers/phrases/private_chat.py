@@ -17,6 +17,8 @@ HELP_ELSEWHERE = (
 HELP_COMMAND = "/{name}: {description}"
 ASK_ALONE = "Bạn gõ /hoi rồi tới câu hỏi, ví dụ: /hoi {example}"
 
+IDENTITY = "Số Telegram của bạn là {number}. Nếu bạn sẽ biên tập dữ kiện, bạn gửi số này cho người vận hành."
+
 UNKNOWN_COMMAND = "Tôi không có lệnh này. Bạn cứ gõ câu hỏi, hoặc gõ /help để xem hướng dẫn."
 NOT_TEXT = "Tôi chỉ đọc được tin nhắn chữ. Bạn gõ câu hỏi giúp tôi nhé."
 MISHAP = "Xin lỗi bạn, tôi gặp trục trặc khi trả lời. Bạn thử hỏi lại sau ít phút nhé (mã {reference})."
