@@ -46,6 +46,7 @@ from handlers.ratings import Ratings
 from handlers.strays import Strays
 from handlers.updates import EDITED, GROUP, PRIVATE, Context
 from handlers.wishing import Wishing
+from knowledge.publication.publisher import Publisher
 from knowledge.stores.archive import Archive
 
 Data = dict[object, object]
@@ -85,10 +86,11 @@ def assemble(
     edges: Edges,
     *,
     admins: frozenset[int],
+    publisher: Publisher | None = None,
 ) -> BotApplication:
     """The application, not yet initialized, that serves ``chats`` over ``edges`` and keeps an ``archive``.
 
-    ``admins`` are the Telegram user ids of those who may change the facts.
+    ``admins`` are the Telegram user ids of those who may change the facts, by ``publisher``.
     """
     builder = (
         ApplicationBuilder()
@@ -102,12 +104,18 @@ def assemble(
     if edges.limiter is not None:
         builder = builder.rate_limiter(edges.limiter)
     application = builder.build()
-    _register(application, chats, archive, admins, guest_mode=telegram.guest_mode)
+    _register(application, chats, archive, admins, publisher, guest_mode=telegram.guest_mode)
     return application
 
 
 def _register(
-    application: BotApplication, chats: Chats, archive: Archive, admins: frozenset[int], *, guest_mode: bool
+    application: BotApplication,
+    chats: Chats,
+    archive: Archive,
+    admins: frozenset[int],
+    publisher: Publisher | None,
+    *,
+    guest_mode: bool,
 ) -> None:
     """Every handler, in order: the first whose filters admit an update handles it."""
     delivery = Delivery()
@@ -123,7 +131,7 @@ def _register(
     ratings = Ratings(archive, oversight)
     browsing = Browsing(chats)
     posters = Posters(chats, delivery)
-    curating = Curating.over(chats, archive, admins, questions.asked)
+    curating = Curating.over(chats, archive, admins, questions.asked, publisher=publisher)
     inline = Inline(chats, ledger, oversight)
     presses = Presses(chats, delivery, ledger)
     anywhere = PRIVATE | GROUP

@@ -14,6 +14,7 @@ from bot.config import Settings
 from bot.config_sections import Limits, Telegram
 from bot.errors import OperatorError
 from bot.knowledge_base import KnowledgeBase
+from bot.publishing import Newsroom
 from bot.runtime.ending import GaveUpError
 from bot.runtime.instance import only_instance
 from bot.runtime.place import Place
@@ -62,16 +63,25 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
     """
     screen = Screen.of(sys.stdout)
     screen.note(phrases.BANNER.format(leave=_LEAVE))
-    chats = KnowledgeBase.open(settings.knowledge).chats()
     # A store that is kept remembers the numbers of earlier chats, and takes the same ones for repetitions.
     server = Server(int(time.time()) if kept else 1)
     transport = LocalTransport(server.answer, server.files.content)
     admins = frozenset([ASKER_ID] if admin else [])
     with _database(settings.store.database_url if kept else "sqlite://") as database:
         archive = Archive.of(database)
+        # Nobody who only asks leaves traces beside the fact file.
+        newsroom = Newsroom.open(settings.knowledge, database) if admin else None
+        chats = KnowledgeBase.open(settings.knowledge).chats() if newsroom is None else newsroom.chats
+        publisher = None if newsroom is None else newsroom.publisher
         station = Station.around(
             lambda sender: assemble(
-                chats, archive, _TOKEN, Telegram(), Edges(transport, sender), admins=admins
+                chats,
+                archive,
+                _TOKEN,
+                Telegram(),
+                Edges(transport, sender),
+                admins=admins,
+                publisher=publisher,
             ),
             Courtesies(Delivery()),
             _UNLIMITED,

@@ -17,6 +17,7 @@ from handlers.delivery import Delivery
 from handlers.updates import Context, Handle
 from knowledge.grouping import idle_words
 from knowledge.lexicon import shipped
+from knowledge.publication.publisher import Publisher
 from knowledge.stores.archive import Archive
 
 Handler = CommandHandler[Context, None] | MessageHandler[Context, None] | CallbackQueryHandler[Context, None]
@@ -43,6 +44,8 @@ class Curating:
         archive: Archive,
         admins: frozenset[int],
         otherwise: Handle,
+        *,
+        publisher: Publisher | None,  # noqa: ARG003  (for the edits to come)
     ) -> "Curating":
         """The curators' side of ``chats``, for ``admins``; their questions are answered by ``otherwise``."""
         door = Door.of(admins, archive, Delivery())

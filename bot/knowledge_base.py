@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.config_sections import Knowledge
 from bot.errors import OperatorError
 from handlers.chats import Chats
+from handlers.edition import Edition
 from handlers.phrases import command_line as phrases
 from handlers.problem_wording import worded
 from knowledge.article import Article
@@ -41,6 +42,10 @@ class KnowledgeBase:
     def chats(self) -> Chats:
         """Chats over the facts, by the clock on the wall."""
         return Chats.over(self.responder(), time.time, self._passages)
+
+    def edition(self, responder: Responder) -> Edition:
+        """What is served when ``responder`` answers from the facts."""
+        return Edition.of(responder, self._passages)
 
     def responder(self) -> Responder:
         """What answers from the facts."""

@@ -9,7 +9,7 @@ from bot.command import ExitCode
 from bot.config import Settings
 from bot.credentials import Credentials
 from bot.errors import OperatorError
-from bot.knowledge_base import KnowledgeBase
+from bot.publishing import Newsroom
 from bot.runtime.ending import Cause, GaveUpError
 from bot.runtime.instance import only_instance
 from bot.runtime.place import Place
@@ -44,9 +44,6 @@ def serve(settings: Settings, credentials: Credentials) -> None:
     token = credentials.require_token()
     secret = credentials.webhook_secret.get_secret_value() if credentials.webhook_secret else ""
     speak_safely([token.get_secret_value(), secret])
-    chats = KnowledgeBase.open(settings.knowledge).chats()
-    chats.editions.current.rehearse()
-
     admins = frozenset(settings.admins.ids)
     url = settings.store.database_url
     place = Place.beside(url)
@@ -55,11 +52,21 @@ def serve(settings: Settings, credentials: Credentials) -> None:
         with only_instance(place.lock):
             database = Database.open(url)
             archive = Archive.of(database)
+            newsroom = Newsroom.open(settings.knowledge, database)
+            chats = newsroom.chats
 
             def build(sender: Sender) -> BotApplication:
                 request = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=_READ_TIMEOUT)
                 edges = Edges(request, sender)
-                return assemble(chats, archive, token, settings.telegram, edges, admins=admins)
+                return assemble(
+                    chats,
+                    archive,
+                    token,
+                    settings.telegram,
+                    edges,
+                    admins=admins,
+                    publisher=newsroom.publisher,
+                )
 
             recorder = Recorder(place.recorder)
             station = Station.around(build, courtesies, settings.limits, database, recorder)

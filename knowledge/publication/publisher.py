@@ -7,7 +7,7 @@ nothing, and what it left after it is completed by the next publisher, once.
 
 import contextlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.factfile import FactFileError, parse
@@ -94,7 +94,7 @@ class Settled:
 class Publisher:
     """Publishes to one fact file. Its methods wait for disk and processor: call them from a thread.
 
-    ``served`` is the release that is served; ``serve`` is told of each new one.
+    ``served`` is the release that is served.
     """
 
     def __init__(
@@ -103,25 +103,27 @@ class Publisher:
         revisions: Revisions,
         workshop: Workshop,
         recent: Recent = tuple,
-        serve: Serve | None = None,
     ) -> None:
         """Open what is published, after settling what was left; the first time, the file as it is.
 
         Raises:
             FactFileError: nothing was ever published from this file, and it cannot be served.
             StoreError: the history cannot be read or written.
-            OSError: the fact file's folder cannot be written.
         """
         self.placement = placement
         self.revisions = revisions
         self._workshop = workshop
         self._recent = recent
-        self._serve = serve
+        self._serve: Serve | None = None
         self._step = placement.step
         self._turn = threading.RLock()
-        with self._turn, placement.locked():
+        with self._turn, self._looking():
             self.settled = self._settle()
             self.served = self._opened()
+
+    def serve_with(self, serve: Serve) -> None:
+        """Hand every new release to ``serve``, on the thread that publishes it."""
+        self._serve = serve
 
     def propose(self, content: bytes, progress: Progress | None = None) -> Proposal:
         """Try ``content`` in the place of what is served; changes nothing."""
@@ -144,7 +146,12 @@ class Publisher:
         """
         if proposal.release is None:
             return Refused(proposal.errors)
-        with self._turn, self.placement.locked():
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(self._turn)
+            try:
+                stack.enter_context(self.placement.locked())
+            except OSError as error:
+                return Failed(_reason(error))
             self._settle()
             number = self.revisions.published(key)
             if number is not None:
@@ -173,7 +180,7 @@ class Publisher:
         Raises:
             FactFileError: it cannot be read.
         """
-        with self._turn, self.placement.locked():
+        with self._turn, self._looking():
             self._settle()
             self._catch_up()
             content = self.placement.read()
@@ -190,7 +197,7 @@ class Publisher:
             except OSError as error:
                 if self._found() != wanted.after:
                     self.revisions.withdraw(wanted)
-                    return Failed(error.strerror or type(error).__name__)
+                    return Failed(_reason(error))
         self._step("swap")
         self._exchange(release)
         self._step("record")
@@ -209,6 +216,14 @@ class Publisher:
             return Conflict(Difference(), unreadable=True)
         between = difference(was, now)
         return Conflict(between, between.keys & proposal.difference.keys)
+
+    @contextlib.contextmanager
+    def _looking(self) -> Iterator[None]:
+        """Keep other writers out; where the folder takes no lock, it takes no publication either."""
+        with contextlib.ExitStack() as stack:
+            with contextlib.suppress(OSError):
+                stack.enter_context(self.placement.locked())
+            yield
 
     def _settle(self) -> Settled:
         """Complete what an ended process had decided, unless somebody else has written the file since."""
@@ -266,3 +281,7 @@ class Publisher:
             return digest(self.placement.read())
         except FactFileError:
             return ""
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

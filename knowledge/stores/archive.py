@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from knowledge.stores.audit import Audit
 from knowledge.stores.chats import KnownChats
 from knowledge.stores.database import Database
 from knowledge.stores.digests import Digests
@@ -27,6 +28,7 @@ class Archive:
     wishes: Wishes
     passed_over: PassedOver
     gaps: Gaps
+    audit: Audit
 
     @classmethod
     def of(cls, database: Database) -> "Archive":
@@ -45,4 +47,5 @@ class Archive:
             Wishes(database),
             PassedOver(database),
             Gaps(database),
+            Audit(database),
         )

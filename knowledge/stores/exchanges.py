@@ -1,7 +1,7 @@
 """What was asked and how it was answered, without who asked: for the gap queue, the gate and the figures."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -59,6 +59,7 @@ class Exchanges:
     """The record of exchanges. Every method commits before it returns, and raises ``StoreError``."""
 
     def __init__(self, database: Database) -> None:
+        self._writer = database.writer
         self._run = database.writer.run
         self._run_joint = database.writer.run_joint
         self._clock = database.clock
@@ -80,19 +81,11 @@ class Exchanges:
 
     async def recent_questions(self, most: int) -> tuple[str, ...]:
         """The questions asked last, each once, the latest first; small talk has left none."""
+        return await self._run(_recent(most))
 
-        def work(connection: sa.Connection) -> tuple[str, ...]:
-            latest = sa.func.max(exchange.c.asked_at)
-            questions = (
-                sa.select(sa.func.max(exchange.c.question))
-                .where(exchange.c.question != "")
-                .group_by(exchange.c.normal)
-                .order_by(latest.desc())
-                .limit(most)
-            )
-            return tuple(connection.execute(questions).scalars())
-
-        return await self._run(work)
+    def recent_questions_now(self, most: int) -> tuple[str, ...]:
+        """The same for a thread that may wait."""
+        return self._writer.submit(_recent(most)).result()
 
     async def rate(self, key: str, voter: str, vote: Vote | None) -> bool:
         """Let ``voter`` rate an exchange, anew or no longer (None); False for one that is not known."""
@@ -134,6 +127,21 @@ def _record(connection: sa.Connection, messages: Sequence[Sequence[Asked]]) -> S
     if rows:
         connection.execute(INSERT, rows)
     return [None] * len(messages)
+
+
+def _recent(most: int) -> Callable[[sa.Connection], tuple[str, ...]]:
+    def work(connection: sa.Connection) -> tuple[str, ...]:
+        latest = sa.func.max(exchange.c.asked_at)
+        questions = (
+            sa.select(sa.func.max(exchange.c.question))
+            .where(exchange.c.question != "")
+            .group_by(exchange.c.normal)
+            .order_by(latest.desc())
+            .limit(most)
+        )
+        return tuple(connection.execute(questions).scalars())
+
+    return work
 
 
 def _is_known(connection: sa.Connection, key: str) -> bool:

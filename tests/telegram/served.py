@@ -12,6 +12,7 @@ from bot.config_sections import Telegram
 from bot.terminal.transport import LocalTransport
 from handlers.chats import Chats
 from handlers.updates import Context
+from knowledge.publication.publisher import Publisher
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
 from knowledge.stores.exchanges import Asked
@@ -76,6 +77,7 @@ async def serving(
     *,
     guest_mode: bool = False,
     admins: frozenset[int] = frozenset(),
+    publisher: Publisher | None = None,
 ) -> AsyncIterator[Served]:
     """Serve ``chats``, remembering in ``database`` or in memory.
 
@@ -86,7 +88,9 @@ async def serving(
     with closing(database or Database.in_memory()) as store:
         archive = Archive.of(store)
         telegram_section, edges = Telegram(guest_mode=guest_mode), Edges(transport)
-        application = assemble(chats, archive, TOKEN, telegram_section, edges, admins=admins)
+        application = assemble(
+            chats, archive, TOKEN, telegram_section, edges, admins=admins, publisher=publisher
+        )
         served = Served(application, telegram, archive, store)
         application.add_error_handler(served._keep_error)
         async with application:

@@ -78,7 +78,8 @@ def open_desk(path: Path, database: Database) -> Callable[[], Desk]:
         placement = Placement.at(path)
         served: list[Responder] = []
         revisions = Revisions(database, placement.name)
-        publisher = Publisher(placement, revisions, Workshop(str(path)), serve=served.append)
+        publisher = Publisher(placement, revisions, Workshop(str(path)))
+        publisher.serve_with(served.append)
         return Desk(path, publisher, served)
 
     return opened
