@@ -36,9 +36,15 @@ def connect(url: sa.URL) -> sa.Connection:
         StoreError: the database cannot be reached, or refuses a setting.
         StoreCorruptError: the file is damaged.
     """
+    try:
+        engine = sa.create_engine(url, poolclass=NullPool)
+    except (ModuleNotFoundError, sa.exc.NoSuchModuleError) as error:
+        raise StoreError(f"no driver for {url.drivername} is installed") from error
     if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url).connect()
-    engine = sa.create_engine(url, poolclass=NullPool)
+        try:
+            return engine.connect()
+        except sa.exc.DBAPIError as error:
+            raise classed(error) from error
     sa.event.listen(engine, "connect", _leave_transactions_to_us)
     sa.event.listen(engine, "begin", _begin_immediate)
     try:

@@ -11,8 +11,8 @@ from knowledge.stores.exchanges import Asked, Exchanges, Surface, Vote
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database.open(f"sqlite:///{tmp_path / 'bot.db'}", clock=lambda: 50.0)
+def database(store_url: str) -> Iterator[Database]:
+    database = Database.open(store_url, clock=lambda: 50.0)
     yield database
     database.close()
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -29,8 +28,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def database(tmp_path: Path, clock: Clock) -> Iterator[Database]:
-    opened = Database.open(f"sqlite:///{tmp_path}/bot.db", clock=clock)
+def database(store_url: str, clock: Clock) -> Iterator[Database]:
+    opened = Database.open(store_url, clock=clock)
     yield opened
     opened.close()
 
