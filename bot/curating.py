@@ -10,6 +10,7 @@ from handlers.curating.catalogue import SEARCH, Catalogue
 from handlers.curating.door import PRESS, Deeds, Door, Welcome
 from handlers.curating.gap_queue import GapQueue
 from handlers.curating.office import Office
+from handlers.curating.overview import Overview
 from handlers.curating.reasons import Reasons
 from handlers.curating.sheets import Sheets
 from handlers.curating.talks import Talk, Talks
@@ -52,7 +53,9 @@ class Curating:
         sheets = Sheets(archive.nonces)
         office = Office(chats.editions, sheets, archive.errands)
         catalogue = Catalogue(chats.editions, sheets, archive.errands)
-        gap_queue = GapQueue(chats.editions, archive.gaps, sheets, idle_words(shipped()))
+        idle = idle_words(shipped())
+        gap_queue = GapQueue(chats.editions, archive.gaps, sheets, idle)
+        overview = Overview(chats.editions, archive, sheets, idle, chats.clock)
         reasons = Reasons(chats.editions, archive.replies, archive.exchanges, sheets)
         kinds: dict[str, Talk] = {SEARCH: catalogue.found}
         talks = Talks(door, sheets, archive.errands, kinds, otherwise)
@@ -61,8 +64,9 @@ class Curating:
             "huy": talks.left,
             "chuatraloi": gap_queue.opened,
             "vi_sao": reasons.asked,
+            "thongke": overview.opened,
         }
-        return cls(door, talks, commands, {**catalogue.deeds, **gap_queue.deeds})
+        return cls(door, talks, commands, {**catalogue.deeds, **gap_queue.deeds, **overview.deeds})
 
     def handlers(self) -> list[Handler]:
         """The handlers, which stand before those for askers."""

@@ -36,6 +36,7 @@ CURATOR = (
     BotCommand("quantri", phrases.OFFICE),
     BotCommand("chuatraloi", phrases.GAPS),
     BotCommand("vi_sao", phrases.WHY),
+    BotCommand("thongke", phrases.STATISTICS),
     BotCommand("huy", phrases.LEAVE),
 )
 """What admins see before everybody's commands. A menu keeps nobody out: the door does."""

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from handlers.curating.catalogue import SEEK, listing
 from handlers.curating.door import Visit
 from handlers.curating.gap_queue import listing as gap_listing
+from handlers.curating.overview import showing
 from handlers.curating.sheets import Sheet, Sheets
 from handlers.edition import Editions
 from handlers.phrases import curating as phrases
 from handlers.phrases import gaps as gap_phrases
+from handlers.phrases import statistics as statistics_phrases
 from knowledge.stores.errands import Errands
 from knowledge.stores.nonces import Deed
 
@@ -31,6 +33,6 @@ class Office:
         )
         rows = [
             [(phrases.SEEK, Deed(SEEK, lasting=True)), (phrases.LIST, listing())],
-            [(gap_phrases.OPEN, gap_listing())],
+            [(gap_phrases.OPEN, gap_listing()), (statistics_phrases.OPEN, showing())],
         ]
         await self.sheets.add(visit, Sheet.saying(lead, rows=rows))

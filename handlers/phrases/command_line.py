@@ -56,3 +56,13 @@ CHECK_SUMMARY = "{file}: {facts} dữ kiện, {questions} cách hỏi, {checks} 
 CHECK_PROVED = "Đã đối chiếu với bài báo {article}."
 CHECK_UNPROVED = "Chưa đối chiếu với bài báo; thêm --article TỆP để đối chiếu."
 CHECK_COUNTS = "Lỗi: {errors}. Nên xem lại: {warnings}."
+
+STATS = "thống kê câu hỏi và cách bot đã trả lời"
+STATS_DAYS = "số ngày gần nhất (mặc định 30)"
+STATS_OUT = "vẽ thêm thành ảnh PNG vào tệp này"
+STATS_DAYS_WRONG = "--days phải từ 1 tới {longest}"
+STATS_KIND = "--out phải là tệp .png"
+STATS_UNWRITABLE = "{file}: không ghi được ảnh ({reason})."
+STATS_NO_STORE = "{file}: chưa có dữ liệu; bot chưa chạy với cấu hình này lần nào."
+STATS_STORE = "Không đọc được kho dữ liệu: {reason}."
+NUMBER = "SỐ"

@@ -9,6 +9,7 @@ QR = "Mã QR mở bot, hoặc mở một câu trả lời"
 OFFICE = "Quản trị: tìm, xem và sửa dữ kiện"
 GAPS = "Quản trị: câu hỏi chưa trả lời được"
 WHY = "Quản trị: vì sao bot trả lời như vậy"
+STATISTICS = "Quản trị: thống kê câu hỏi và trả lời"
 LEAVE = "Thôi việc đang làm dở"
 
 DESCRIPTION = (

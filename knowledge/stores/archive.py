@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from knowledge.stores.audit import Audit
 from knowledge.stores.chats import KnownChats
+from knowledge.stores.counts import Counting
 from knowledge.stores.database import Database
 from knowledge.stores.digests import Digests
 from knowledge.stores.errands import Errands
@@ -28,6 +29,7 @@ class Archive:
     wishes: Wishes
     passed_over: PassedOver
     gaps: Gaps
+    counting: Counting
     audit: Audit
 
     @classmethod
@@ -47,5 +49,6 @@ class Archive:
             Wishes(database),
             PassedOver(database),
             Gaps(database),
+            Counting(database),
             Audit(database),
         )

@@ -51,8 +51,11 @@ class Gaps:
         self._run = database.writer.run
         self._clock = database.clock
 
-    async def askings(self, most: int) -> tuple[Asking, ...]:
-        """Up to ``most`` times that a question was not answered, or got a thumb down; the latest first."""
+    async def askings(self, most: int, since: float = 0.0) -> tuple[Asking, ...]:
+        """Up to ``most`` times that a question was not answered, or got a thumb down; the latest first.
+
+        None that is older than ``since`` (epoch seconds).
+        """
 
         def work(connection: sa.Connection) -> tuple[Asking, ...]:
             downs = (
@@ -71,7 +74,7 @@ class Gaps:
                 sa.select(exchange, downs.c.disliked, waits.c.waiting)
                 .outerjoin(downs, downs.c.exchange == exchange.c.key)
                 .outerjoin(waits, waits.c.exchange == exchange.c.key)
-                .where(exchange.c.question != "")
+                .where(exchange.c.question != "", exchange.c.asked_at >= since)
                 .where(sa.or_(exchange.c.status == "unknown", downs.c.disliked.is_not(None)))
                 .order_by(exchange.c.asked_at.desc(), exchange.c.key, exchange.c.part)
                 .limit(most)
