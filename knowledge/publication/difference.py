@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal
 
-from knowledge.facts import Abbreviation, Check, Entity, Fact, FactFile, Record, Source
+from knowledge.facts import Entity, Fact, FactFile, Record, Source
+from knowledge.tables import KEYS, records
 
 Table = Literal["facts", "entities", "sources", "checks", "abbreviations"]
+
+TABLES: Final[tuple[Table, ...]] = ("facts", "entities", "sources", "checks", "abbreviations")
+"""In the order in which changes are told."""
 
 
 class Deed(Enum):
@@ -80,13 +84,7 @@ NO_DIFFERENCE: Final = Difference()
 
 def difference(before: FactFile, after: FactFile) -> Difference:
     """What is different in ``after``."""
-    pairs: tuple[tuple[Table, Mapping[str, Record], Mapping[str, Record]], ...] = (
-        ("facts", _by_id(before.facts), _by_id(after.facts)),
-        ("entities", _by_id(before.entities), _by_id(after.entities)),
-        ("sources", _by_id(before.sources), _by_id(after.sources)),
-        ("checks", _by_id(before.checks), _by_id(after.checks)),
-        ("abbreviations", _by_id(before.abbreviations), _by_id(after.abbreviations)),
-    )
+    pairs = ((table, named(before, table), named(after, table)) for table in TABLES)
     return Difference(tuple(change for table, old, new in pairs for change in _changes(table, old, new)))
 
 
@@ -94,12 +92,12 @@ def _changes(table: Table, old: Mapping[str, Record], new: Mapping[str, Record])
     for key, record in new.items():
         before = old.get(key)
         if before is None:
-            yield RecordChange(table, key, _label(record), Deed.ADDED, tuple(_fields(None, record)))
+            yield RecordChange(table, key, _label(record, key), Deed.ADDED, tuple(_fields(None, record)))
         elif before != record:
-            yield RecordChange(table, key, _label(record), Deed.CHANGED, tuple(_fields(before, record)))
+            yield RecordChange(table, key, _label(record, key), Deed.CHANGED, tuple(_fields(before, record)))
     for key, record in old.items():
         if key not in new:
-            yield RecordChange(table, key, _label(record), Deed.REMOVED, tuple(_fields(record, None)))
+            yield RecordChange(table, key, _label(record, key), Deed.REMOVED, tuple(_fields(record, None)))
 
 
 def _fields(before: Record | None, after: Record | None) -> Iterator[FieldChange]:
@@ -120,30 +118,18 @@ def _values(record: Record | None, name: str, default: object) -> tuple[str, ...
     return () if value in (None, "", default) else (str(value),)
 
 
-def _by_id(records: tuple[Record, ...]) -> Mapping[str, Record]:
-    """Records by what names them; two of one name are told apart by number."""
+def named(factfile: FactFile, table: Table) -> Mapping[str, Record]:
+    """A table's records by what names them, in order; two of one name are told apart by number."""
     found: dict[str, Record] = {}
     seen: Counter[str] = Counter()
-    for record in records:
-        name = _name(record)
+    for record in records(factfile, table):
+        name = str(getattr(record, KEYS[table]))
         seen[name] += 1
         found[name if seen[name] == 1 else f"{name} ({seen[name]})"] = record
     return found
 
 
-def _name(record: Record) -> str:
-    match record:
-        case Fact() | Entity() | Source():
-            return record.id
-        case Check():
-            return record.question
-        case Abbreviation():
-            return record.short
-        case _:
-            raise TypeError(type(record).__name__)
-
-
-def _label(record: Record) -> str:
+def _label(record: Record, name: str) -> str:
     match record:
         case Fact():
             return record.label
@@ -152,4 +138,4 @@ def _label(record: Record) -> str:
         case Source():
             return record.title
         case _:
-            return _name(record)
+            return name

@@ -8,87 +8,34 @@ nothing, and what it left after it is completed by the next publisher, once.
 import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from knowledge.factfile import FactFileError, parse
-from knowledge.problems import Problem
 from knowledge.publication.author import EDITOR, Author
 from knowledge.publication.difference import Difference, difference
+from knowledge.publication.edits import Edit, Missing, edited
 from knowledge.publication.gate import Progress
 from knowledge.publication.placement import Placement, digest
 from knowledge.publication.proposal import Proposal, Release, Workshop
+from knowledge.publication.restoring import ChangedSince, taken_back
+from knowledge.publication.verdict import (
+    Conflict,
+    Failed,
+    Published,
+    Refused,
+    Repeated,
+    Settled,
+    Unchanged,
+    Unconfirmed,
+    Verdict,
+)
 from knowledge.responder import Responder
-from knowledge.stores.revisions import Intent, Revision, Revisions
+from knowledge.stores.revisions import Intent, Revisions
 
 KEY = 80
 """Characters of an idempotency key at most."""
 
 Serve = Callable[[Responder], None]
 Recent = Callable[[], Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """It is on the disk, served and recorded."""
-
-    revision: Revision
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """A publication with the same key was completed before; nothing was done."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unchanged:
-    """It is what is published already; nothing was done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """It cannot be served."""
-
-    errors: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unconfirmed:
-    """It needs an express confirmation: see ``Proposal.questionable``."""
-
-    proposal: Proposal
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Somebody else has changed the facts since.
-
-    ``theirs`` is what they changed, ``both`` the records that the proposal changes too; ``unreadable`` says
-    that what stands on the disk is no fact file.
-    """
-
-    theirs: Difference
-    both: frozenset[tuple[str, str]] = frozenset()
-    unreadable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The disk refused, with its reason; the old facts stand."""
-
-    reason: str
-
-
-Verdict = Published | Repeated | Unchanged | Refused | Unconfirmed | Conflict | Failed
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """Publications that an ended process left behind: those completed now, and those overtaken."""
-
-    completed: tuple[Revision, ...] = ()
-    overtaken: tuple[Intent, ...] = ()
 
 
 class Publisher:
@@ -130,6 +77,41 @@ class Publisher:
         self.catch_up()
         recent = tuple(self._recent())
         return self._workshop.propose(content, self.served, self._found(), recent, progress)
+
+    def propose_edits(self, edits: Sequence[Edit], progress: Progress | None = None) -> Proposal | Missing:
+        """Try the served facts with ``edits``."""
+        self.catch_up()
+        served = self.served
+        try:
+            content = edited(served.content, served.factfile, edits)
+        except FactFileError as error:
+            return Proposal(b"", "", served.digest, self._found(), errors=error.problems)
+        return content if isinstance(content, Missing) else self.propose(content, progress)
+
+    def propose_undo(
+        self, number: int | None = None, progress: Progress | None = None
+    ) -> Proposal | ChangedSince | None:
+        """Try the facts without what a revision changed, the newest unless told; None for nothing to undo.
+
+        The revision stays in the history: the undo is another one.
+        """
+        self.catch_up()
+        revision = self.revisions.latest() if number is None else self.revisions.find(number)
+        if revision is None:
+            return None
+        before, after = (self.revisions.content(name) for name in (revision.before, revision.after))
+        if before is None or after is None:
+            return None
+        try:
+            content = taken_back(before, after, self.served.content)
+        except FactFileError as error:
+            return Proposal(b"", "", self.served.digest, self._found(), errors=error.problems)
+        return content if isinstance(content, ChangedSince) else self.propose(content, progress)
+
+    def propose_restoring(self, number: int, progress: Progress | None = None) -> Proposal | None:
+        """Try the facts as a revision left them; None for a revision that there is not."""
+        revision = self.revisions.find(number)
+        return None if revision is None else self.recall(revision.after, progress)
 
     def recall(self, name: str, progress: Progress | None = None) -> Proposal | None:
         """Propose again what was proposed and kept under that digest; None where it is no longer kept."""

@@ -7,7 +7,7 @@ import pytest
 
 from knowledge.factfile import FactFileError
 from knowledge.publication.author import EDITOR, Author
-from knowledge.publication.publisher import (
+from knowledge.publication.verdict import (
     Conflict,
     Published,
     Refused,
