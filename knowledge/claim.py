@@ -10,19 +10,18 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from knowledge.casting import Cast, Casting
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
-from knowledge.person_names import Key
 from knowledge.query import Query
 from knowledge.relation import Relation
 from knowledge.text.syllable import fold, form
-from knowledge.veto import is_title_of_next, satisfies
 
 EXPLAINED = 0.8
 """Share of a claim's other words that the fact has to speak of; below it the claim is on something else."""
 
-AGENTS = frozenset({"person", "post", "name"})
-"""Kinds that can be the value wherever an organisation can."""
+WHOLE = 0.999
+"""Share of a claim's words that all of them is."""
 
 
 class Ruling(Enum):
@@ -34,37 +33,19 @@ class Ruling(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A ruling of fact ``number``, how well it fits the claim, and whether the claim names its subject."""
+    """A ruling of fact ``number``, how well it fits the claim, and whether the claim names its subject, or a
+    role that no other fact is about.
+    """
 
     number: int
     ruling: Ruling
     fit: float
-    subject_named: bool
+    identified: bool
 
     @property
     def precedence(self) -> tuple[bool, float]:
         """What one fact confirms no other one refutes; else the better fit counts."""
         return (self.ruling is Ruling.CONFIRMED, self.fit)
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The parts that a claim's named things play in a relation.
-
-    ``rivals`` could have been the value and are not, ``usurpers`` the subject; ``attached`` belong to a
-    rival's name.
-    """
-
-    values: tuple[Constraint, ...]
-    subjects: tuple[Constraint, ...]
-    rivals: tuple[Constraint, ...]
-    usurpers: tuple[Constraint, ...]
-    attached: tuple[Constraint, ...]
-
-    @property
-    def everything(self) -> tuple[Constraint, ...]:
-        """All named things that play a part."""
-        return (*self.values, *self.subjects, *self.rivals, *self.usurpers, *self.attached)
 
 
 def rule(
@@ -79,7 +60,8 @@ def rule(
     best: Ruled | None = None
     for number in numbers:
         relation = base.relation(number)
-        ruled = None if relation is None else _Bench(query, named, number, relation, base).ruled()
+        foremost = number in proposed[:1]
+        ruled = None if relation is None else _Bench(query, named, number, relation, base, foremost).ruled()
         if ruled is not None and (best is None or ruled.precedence > best.precedence):
             best = ruled
     return best
@@ -94,6 +76,7 @@ class _Bench:
     number: int
     relation: Relation
     base: FactBase
+    foremost: bool
 
     def ruled(self) -> Ruled | None:
         """What the relation says of the claim; None when it says nothing."""
@@ -101,26 +84,37 @@ class _Bench:
         if relation.roles - {key for constraint in self.constraints for key in constraint.keys}:
             return None
         share = self._subject_share()
-        cast = self._cast()
-        if cast is None or (relation.subject_words and not share):
+        cast = Casting(self.query, self.constraints, self.number, self.relation, self.base).cast()
+        if cast is None:
             return None
         ruling = self._ruling(cast)
         fit = self._fit(cast)
-        if ruling is None or fit < EXPLAINED:
+        if ruling is None or fit < EXPLAINED or (relation.subject_words and not self._is_about(share, fit)):
             return None
         likeness = max((self._likeness(rival) for rival in cast.rivals), default=0.0)
         fit += 0.5 * likeness + 0.2 * bool(cast.subjects) + 0.1 * bool(cast.values) + 0.3 * share
-        return Ruled(self.number, ruling, fit, subject_named=bool(cast.subjects))
+        unique = any(self.base.about(role) == (self.number,) for role in relation.roles)
+        return Ruled(self.number, ruling, fit, identified=unique or bool(cast.subjects))
+
+    def _is_about(self, share: float, fit: float) -> bool:
+        """Whether a claim is on a subject in plain words: it says some of them, or leaves them out of a claim
+        whose every word fits this fact first ("Mốc là năm 2026 à?").
+        """
+        return bool(share) or (self.foremost and fit > WHOLE)
 
     def _ruling(self, cast: Cast) -> Ruling | None:
         relation = self.relation
         said = any(self._says(phrase) for phrase in relation.phrases)
-        contradicted = not said and any(self._contradicts(phrase) for phrase in relation.phrases)
+        contradicted = (
+            not said
+            and (bool(cast.subjects) or self._says_relation() is not False)
+            and any(self._contradicts(phrase) for phrase in relation.phrases)
+        )
         has_value = bool(cast.values) or said
         if has_value and not cast.rivals and not contradicted:
             if cast.subjects or not relation.subject:
                 return Ruling.CONFIRMED
-            if relation.roles and not cast.usurpers and not self._beside(cast):
+            if (relation.roles or self._says_relation()) and not cast.usurpers and not self._beside(cast):
                 # "Có phải ông Trung chủ trì?" leaves out what: the role alone identifies it.
                 return Ruling.CONFIRMED
             return None
@@ -130,98 +124,16 @@ class _Bench:
             return Ruling.REFUTED if about_it else None
         return None
 
+    def _says_relation(self) -> bool | None:
+        """Whether the content words of a declared relation stand in the claim; None where it has none."""
+        light = self.base.lexicon.light
+        spoken = self.base.facts[self.number].relation.split()
+        content = {fold(word) for word in spoken if light.get(form(word), 1.0) == 1.0}
+        return content <= {term.fold for term in self.query.terms} if content else None
+
     def _beside(self, cast: Cast) -> bool:
         """Whether the claim names another thing of the subject's kind."""
         return any(c.kind == self.relation.subject_kind and c not in cast.values for c in self.constraints)
-
-    def _cast(self) -> Cast | None:  # noqa: PLR0912 - one case a part that a thing may play
-        """Who plays what; None when the claim names a thing that the fact does not speak of."""
-        relation, base = self.relation, self.base
-        support = base.support(self.number)
-        values: list[Constraint] = []
-        subjects: list[Constraint] = []
-        rivals: list[Constraint] = []
-        usurpers: list[Constraint] = []
-        attached: list[Constraint] = []
-        for place, constraint in enumerate(self.constraints):
-            meant = self._meant(constraint)
-            foreign = self._is_topic(constraint) or not constraint.keys & base.common
-            if meant & relation.values:
-                values.append(constraint)
-            elif meant & relation.subject:
-                subjects.append(constraint)
-            elif is_title_of_next(self.constraints, place, base):
-                continue
-            elif foreign and self._is_rival(constraint):
-                rivals.append(constraint)
-            elif foreign and relation.subject and constraint.kind == relation.subject_kind:
-                usurpers.append(constraint)
-            elif constraint.kind == "number" and relation.kinds & {"number"}:
-                return None
-            elif rivals and constraint.kind == "organisation" and constraint.start == rivals[-1].end:
-                attached.append(constraint)  # "Thủ tướng Chính phủ": the body belongs to the rival post
-            elif not satisfies(support, constraint, base):
-                return None
-        owner = self._owner(values, subjects)
-        if owner is not None:
-            # "Công an xã là cánh tay nối dài của lực lượng ...": behind "của" stands the owner.
-            before = min(c.start for c in (*values, *subjects))
-            holders = [c for c in self.constraints if c.end <= before and c.kind == owner.kind]
-            if holders and owner in values:
-                values, rivals = [], rivals + holders
-            elif holders:
-                subjects, usurpers = [], usurpers + holders
-        elif usurpers and subjects:
-            if not all(satisfies(support, c, base) for c in usurpers):
-                return None
-            usurpers = []
-        return Cast(tuple(values), tuple(subjects), tuple(rivals), tuple(usurpers), tuple(attached))
-
-    def _owner(self, values: Sequence[Constraint], subjects: Sequence[Constraint]) -> Constraint | None:
-        """The later of value and subject when "của" stands between them."""
-        if not values or not subjects:
-            return None
-        first, last = sorted((values[0], subjects[0]), key=lambda constraint: constraint.start)
-        between = self.query.terms[first.end : last.start]
-        return last if any(term.fold == "cua" for term in between) else None
-
-    def _meant(self, constraint: Constraint) -> frozenset[Key]:
-        """The constraint's keys; a title also stands for its only holder, unless titles are the matter."""
-        if "term" in self.relation.kinds or constraint.kind != "term":
-            return constraint.keys
-        return constraint.keys.union(*(self.base.same.get(key, frozenset()) for key in constraint.keys))
-
-    def _is_topic(self, constraint: Constraint) -> bool:
-        """Whether the claim is about the constraint: it stands first, before "là"."""
-        terms = self.query.terms
-        return constraint.start == 0 and constraint.end < len(terms) and terms[constraint.end].fold == "la"
-
-    def _is_rival(self, constraint: Constraint) -> bool:
-        """Whether the constraint could have been the value: another person, rank or number of the same kind.
-
-        Where a body could be the value ("của ai"), so could a person or a post, and the
-        reverse for a document.
-        """
-        kinds = self.relation.kinds
-        if "organisation" in kinds:
-            kinds |= AGENTS
-        if "person" in kinds:
-            kinds |= {"name", "post"}
-        if self.relation.subject_kind == "document" and kinds & AGENTS:
-            kinds |= {"organisation"}
-        if constraint.kind == "number" and not self._is_counted_alike(constraint):
-            return False
-        classes = {key[0] for key in constraint.keys} - {"entity"}
-        if classes or constraint.kind == "term":
-            # A term without a class (a slogan, a kind of building) excludes no other.
-            return bool(classes & kinds)
-        return constraint.kind in kinds
-
-    def _is_counted_alike(self, constraint: Constraint) -> bool:
-        """Whether the number counts what the value counts: "5 năm" rivals "2 năm", "tháng 10" does not."""
-        terms = self.query.terms
-        unit = terms[constraint.end].fold if constraint.end < len(terms) else ""
-        return any(second == unit and first[:1].isdigit() for first, second in self.base.pairs(self.number))
 
     def _subject_share(self) -> float:
         """The share of the neighbouring words of a subject in plain words that the claim has too."""

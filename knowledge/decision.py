@@ -187,7 +187,7 @@ class Decider:
         best = verdict.best
         if ruled is None or (
             best is not None
-            and not (ruled.ruling is Ruling.REFUTED and ruled.subject_named)
+            and not (ruled.ruling is Ruling.REFUTED and ruled.identified)
             and best.fact != ruled.number
             and best.chance >= self.calibration.threshold
             and base.facts[best.fact].status == "not_stated"

@@ -244,7 +244,7 @@ class FactBase:
         return frozenset(pair for folds in sentences for pair in pairwise(folds))
 
     def about(self, key: tuple[str, ...]) -> tuple[int, ...]:
-        """The facts whose relation has ``key`` as subject or value."""
+        """The facts whose relation has ``key`` as subject, value or role."""
         return self._about.get(key, ())
 
     @cached_property
@@ -252,7 +252,7 @@ class FactBase:
         about: dict[tuple[str, ...], list[int]] = {}
         for number, fact in enumerate(self.facts):
             relation = self.relation(number) if fact.value else None
-            for key in (relation.subject | relation.values) if relation is not None else ():
+            for key in relation.subject | relation.values | relation.roles if relation is not None else ():
                 about.setdefault(key, []).append(number)
         return {key: tuple(numbers) for key, numbers in about.items()}
 
