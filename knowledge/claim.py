@@ -81,10 +81,13 @@ class _Bench:
     def ruled(self) -> Ruled | None:
         """What the relation says of the claim; None when it says nothing."""
         relation = self.relation
-        if relation.roles - {key for constraint in self.constraints for key in constraint.keys}:
+        named = {
+            key for constraint in self.constraints if constraint.kind == "role" for key in constraint.keys
+        }
+        if relation.roles != named and relation.declared:
             return None
         share = self._subject_share()
-        cast = Casting(self.query, self.constraints, self.number, self.relation, self.base).cast()
+        cast = Casting(self.query, self.constraints, self.number, self.relation, self.base).parts()
         if cast is None:
             return None
         ruling = self._ruling(cast)
@@ -107,14 +110,14 @@ class _Bench:
         said = any(self._says(phrase) for phrase in relation.phrases)
         contradicted = (
             not said
-            and (bool(cast.subjects) or self._says_relation() is not False)
+            and (bool(cast.subjects) or self._says_relation(cast) is not False)
             and any(self._contradicts(phrase) for phrase in relation.phrases)
         )
         has_value = bool(cast.values) or said
         if has_value and not cast.rivals and not contradicted:
             if cast.subjects or not relation.subject:
                 return Ruling.CONFIRMED
-            if (relation.roles or self._says_relation()) and not cast.usurpers and not self._beside(cast):
+            if (relation.roles or self._says_relation(cast)) and not cast.usurpers and not self._beside(cast):
                 # "Có phải ông Trung chủ trì?" leaves out what: the role alone identifies it.
                 return Ruling.CONFIRMED
             return None
@@ -124,12 +127,16 @@ class _Bench:
             return Ruling.REFUTED if about_it else None
         return None
 
-    def _says_relation(self) -> bool | None:
-        """Whether the content words of a declared relation stand in the claim; None where it has none."""
+    def _says_relation(self, cast: Cast) -> bool | None:
+        """Whether the content words of a declared relation stand in the claim, beside what it names; None
+        where the relation has none.
+        """
         light = self.base.lexicon.light
         spoken = self.base.facts[self.number].relation.split()
         content = {fold(word) for word in spoken if light.get(form(word), 1.0) == 1.0}
-        return content <= {term.fold for term in self.query.terms} if content else None
+        named = {place for c in cast.everything for place in range(c.start, c.end)}
+        beside = {term.fold for place, term in enumerate(self.query.terms) if place not in named}
+        return content <= beside if content else None
 
     def _beside(self, cast: Cast) -> bool:
         """Whether the claim names another thing of the subject's kind."""

@@ -332,9 +332,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_megabyte_is_refused_in_time(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     problems = problems_of(HOSTILE[name])
-    assert time.perf_counter() - started < 3.0  # seconds, with room for a busy machine
+    assert time.process_time() - started < 3.0  # seconds of computing
     assert 1 <= len(problems) <= MAX_PROBLEMS
 
 
@@ -345,9 +345,9 @@ def test_a_thousand_facts_are_parsed_at_once() -> None:
 
 
 def _seconds(content: bytes) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(parse(content, "f.toml").facts) == 1000
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 @given(st.binary(max_size=400))
