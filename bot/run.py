@@ -2,6 +2,7 @@
 
 import asyncio
 
+from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.application import SERVED_UPDATES, BotApplication, Edges, assemble
@@ -10,6 +11,7 @@ from bot.config import Settings
 from bot.credentials import Credentials
 from bot.errors import OperatorError
 from bot.publishing import Newsroom
+from bot.rounds import Rounds
 from bot.runtime.ending import Cause, GaveUpError
 from bot.runtime.instance import only_instance
 from bot.runtime.place import Place
@@ -20,9 +22,13 @@ from bot.runtime.serving import Serving
 from bot.runtime.station import Station
 from bot.runtime.webhook import SECRET_SHORTEST
 from handlers.courtesies import Courtesies
+from handlers.curating.bulletin import Bulletin
 from handlers.delivery import Delivery
 from handlers.menu import Menu
 from handlers.phrases import runtime as phrases
+from handlers.telling import Telling
+from knowledge.grouping import idle_words
+from knowledge.lexicon import shipped
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
 from knowledge.stores.problems import StoreError
@@ -71,7 +77,19 @@ def serve(settings: Settings, credentials: Credentials) -> None:
             recorder = Recorder(place.recorder)
             station = Station.around(build, courtesies, settings.limits, database, recorder)
             menu = Menu(chats.editions.current.wording.citations.about, admins)
-            serving = Serving(station, settings.telegram, secret, SERVED_UPDATES, place, menu.show)
+            idle = idle_words(shipped())
+            rounds = Rounds(
+                (
+                    Telling(chats.editions, archive, Delivery(), chats.clock).round,
+                    Bulletin(chats.editions, archive, admins, idle, chats.clock).round,
+                )
+            )
+
+            async def begin(bot: Bot) -> None:
+                await menu.show(bot)
+                await rounds.run(bot)
+
+            serving = Serving(station, settings.telegram, secret, SERVED_UPDATES, place, begin)
             asyncio.run(serving.run())
     except StoreError as error:
         raise _ended(GaveUpError(Cause.STORE, str(error))) from None

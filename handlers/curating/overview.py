@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from handlers.chart import drawn
+from handlers.curating.bulletin import week_of
 from handlers.curating.door import Deeds, Visit
 from handlers.curating.sheets import Button, Sheet, Sheets
 from handlers.edition import Editions
@@ -15,7 +16,7 @@ from knowledge.stores.archive import Archive
 from knowledge.stores.nonces import Deed
 from knowledge.survey import surveyed
 
-SHOW = "statistics"
+SHOW, TAKE, LEAVE = "statistics", "take-bulletin", "leave-bulletin"
 USUAL = 30
 """Days shown unless others are asked for."""
 
@@ -39,7 +40,7 @@ class Overview:
     @property
     def deeds(self) -> Deeds:
         """What the buttons here do."""
-        return {SHOW: self.chosen}
+        return {SHOW: self.chosen, TAKE: self.taken, LEAVE: self.left}
 
     async def opened(self, visit: Visit) -> None:
         """Show the days named behind the command, or the usual ones."""
@@ -51,6 +52,20 @@ class Overview:
         (days,) = arguments
         await self._show(visit, int(days))
 
+    async def taken(self, visit: Visit, _: tuple[str, ...]) -> None:
+        """Send the admin the bulletin from now on."""
+        await self.archive.bulletins.subscribe(visit.admin, week_of(self.clock()))
+        await self.sheets.add(
+            visit, Sheet.saying(phrases.DIGEST_TAKEN, rows=[[(phrases.DIGEST_OFF, Deed(LEAVE))]])
+        )
+
+    async def left(self, visit: Visit, _: tuple[str, ...]) -> None:
+        """Send it no longer."""
+        await self.archive.bulletins.unsubscribe(visit.admin)
+        await self.sheets.add(
+            visit, Sheet.saying(phrases.DIGEST_LEFT, rows=[[(phrases.DIGEST_ON, Deed(TAKE))]])
+        )
+
     async def _show(self, visit: Visit, days: int) -> None:
         factfile = self.editions.current.responder.factfile
         taken = await surveyed(self.archive, factfile, Period(days, self.clock()), self.idle)
@@ -59,4 +74,10 @@ class Overview:
             picture = await asyncio.to_thread(drawn, taken)
         await visit.bot.send_photo(visit.admin, picture, caption=period(taken))
         others: Sequence[Button] = [(phrases.DAYS.format(days=it), showing(it)) for it in PERIODS]
-        await self.sheets.add(visit, Sheet(told(taken), (tuple(others),)))
+        has_it = await self.archive.bulletins.wanted(visit.admin)
+        rows = (tuple(others), (_toggle(has_it=has_it),))
+        await self.sheets.add(visit, Sheet(told(taken), rows))
+
+
+def _toggle(*, has_it: bool) -> Button:
+    return (phrases.DIGEST_OFF, Deed(LEAVE)) if has_it else (phrases.DIGEST_ON, Deed(TAKE))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from knowledge.stores.audit import Audit
+from knowledge.stores.bulletins import Bulletins
 from knowledge.stores.chats import KnownChats
 from knowledge.stores.counts import Counting
 from knowledge.stores.database import Database
@@ -30,6 +31,7 @@ class Archive:
     passed_over: PassedOver
     gaps: Gaps
     counting: Counting
+    bulletins: Bulletins
     audit: Audit
 
     @classmethod
@@ -50,5 +52,6 @@ class Archive:
             PassedOver(database),
             Gaps(database),
             Counting(database),
+            Bulletins(database),
             Audit(database),
         )

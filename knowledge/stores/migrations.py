@@ -205,12 +205,25 @@ def publication(connection: sa.Connection) -> None:
             )
 
 
+def bulletins(connection: sa.Connection) -> None:
+    """Version 6: who wants the weekly bulletin."""
+    tables = sa.MetaData()
+    sa.Table(
+        "bulletin",
+        tables,
+        sa.Column("admin_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("week", sa.String(8), nullable=False),
+    )
+    tables.create_all(connection)
+
+
 MIGRATIONS: Final[tuple[Migration, ...]] = (
     inbox_and_quarantine,
     exchanges,
     curating,
     answers_to_wishes,
     publication,
+    bulletins,
 )
 
 

@@ -134,6 +134,14 @@ chat: Final = sa.Table(
 )
 """Chats that something is known of: groups that were taught how to ask, chats that take no messages."""
 
+bulletin: Final = sa.Table(
+    "bulletin",
+    metadata,
+    sa.Column("admin_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("week", sa.String(8), nullable=False),
+)
+"""Admins who want the weekly bulletin, and the week (ISO, as in 2026-W48) of the last that each has had."""
+
 passed_over: Final = sa.Table(
     "passed_over",
     metadata,
