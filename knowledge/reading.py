@@ -15,6 +15,7 @@ from knowledge.mending import Mender, apart
 from knowledge.phrase_table import PhraseTable
 from knowledge.text.characters import clean
 from knowledge.text.numbers import NUMBER_BEGINNINGS, read_number
+from knowledge.text.sounds import homophones
 from knowledge.text.syllable import is_syllable
 from knowledge.text.tokens import Token, tokenize
 from knowledge.vocabulary import Vocabulary
@@ -36,6 +37,9 @@ REMEMBERED = 64
 
 KNOWN_WORD_SLIP = 0.6
 """How much less a slip is believed when what was typed is a word itself."""
+
+HOMOPHONE = 0.9
+"""Similarity of a word that is only said like another in some dialect."""
 
 SHORTEST_SLIP = 3
 """Letters that a word needs for another to be thought behind it; shorter ones are a slip away from
@@ -211,11 +215,18 @@ class Reader:
         return {**near, digit: 1.0} if digit else near
 
     def _near_words(self, fold: str) -> Mapping[str, float]:
-        a_word = fold in self._vocabulary or is_syllable(fold)
-        if len(fold) < (SHORTEST_WORD_MISTAKEN if a_word else SHORTEST_SLIP):
-            return _NOTHING
-        near = self._vocabulary.near(fold)
-        return {word: similarity * KNOWN_WORD_SLIP for word, similarity in near.items()} if a_word else near
+        known = fold in self._vocabulary
+        a_word = known or is_syllable(fold)
+        near: dict[str, float] = {}
+        if len(fold) >= (SHORTEST_WORD_MISTAKEN if a_word else SHORTEST_SLIP):
+            trust = KNOWN_WORD_SLIP if a_word else 1.0
+            near = {word: trust * alike for word, alike in self._vocabulary.near(fold).items()}
+        if not known or len(fold) >= SHORTEST_WORD_MISTAKEN:
+            alike = HOMOPHONE * (KNOWN_WORD_SLIP if known else 1.0)
+            for word in homophones(fold):
+                if word in self._vocabulary.counts:
+                    near[word] = max(alike, near.get(word, 0.0))
+        return near
 
 
 def _replaced(typed: Sequence[Token], words: str, ambiguous: bool = False) -> tuple[Term, ...]:

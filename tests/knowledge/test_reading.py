@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from knowledge.noise import TYPING
 from knowledge.reading import LONG, TOKENS_READ, Reader, Term
-from tests.knowledge.bases import LIBRARY, base
+from tests.knowledge.bases import COUNCIL, LIBRARY, base
 
 READER: Reader = base(LIBRARY).reader
 
@@ -101,3 +101,9 @@ def test_typing_noise_leaves_most_words(noise: str, seed: int) -> None:
     noisy = folds(TYPING[noise](QUESTION, Random(seed)))
     slips = {near for term in READER.read(TYPING[noise](QUESTION, Random(seed)))[0] for near in term.near}
     assert sum(word in noisy or word in slips for word in PLAIN) >= len(PLAIN) - 2
+
+
+def test_a_word_said_like_another_may_mean_it() -> None:
+    reader = base(COUNCIL).reader
+    (term, *_) = reader.read("trủ trì")[0]
+    assert term.near["chu"] > 0.8
