@@ -221,7 +221,7 @@ class Reader:
         if len(fold) >= (SHORTEST_WORD_MISTAKEN if a_word else SHORTEST_SLIP):
             trust = KNOWN_WORD_SLIP if a_word else 1.0
             near = {word: trust * alike for word, alike in self._vocabulary.near(fold).items()}
-        if not known or len(fold) >= SHORTEST_WORD_MISTAKEN:
+        if fold not in self._vocabulary.counts or len(fold) >= SHORTEST_WORD_MISTAKEN:
             alike = HOMOPHONE * (KNOWN_WORD_SLIP if known else 1.0)
             for word in homophones(fold):
                 if word in self._vocabulary.counts:
