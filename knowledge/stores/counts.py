@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import sqlalchemy as sa
 
@@ -36,49 +37,48 @@ class Counting:
 
     async def since(self, moment: float, until: float) -> Counts:
         """What happened from ``moment`` on and before ``until`` (epoch seconds)."""
-
-        def work(connection: sa.Connection) -> Counts:
-            within = sa.and_(exchange.c.asked_at >= moment, exchange.c.asked_at < until)
-            shown = (
-                sa.select(exchange.c.facts, sa.func.count().label("times"))
-                .where(within, exchange.c.status.not_in(("clarify", "unknown")), exchange.c.facts != "[]")
-                .group_by(exchange.c.facts)
-            )
-            votes = (
-                sa.select(rating.c.vote, sa.func.count().label("times"))
-                .where(rating.c.rated_at >= moment, rating.c.rated_at < until)
-                .group_by(rating.c.vote)
-            )
-            waiting = sa.select(sa.func.count()).select_from(wish).where(wish.c.told_at.is_(None))
-            facts: Counter[str] = Counter()
-            for row in connection.execute(shown):
-                for fact in json.loads(row.facts):
-                    facts[fact] += row.times
-            given = {row.vote: row.times for row in connection.execute(votes)}
-            days = range(-int((moment - until) // _DAY))
-            return Counts(
-                asked={
-                    (day, row.status): row.times
-                    for day in days
-                    for row in connection.execute(_asked(moment + day * _DAY, until))
-                },
-                facts=facts,
-                liked=given.get(Vote.UP.value, 0),
-                disliked=given.get(Vote.DOWN.value, 0),
-                waiting=connection.execute(waiting).scalar() or 0,
-            )
-
-        return await self._run(work)
+        asked: dict[tuple[int, OutcomeStatus], int] = {}
+        facts: Counter[str] = Counter()
+        for day in range(-int((moment - until) // _DAY)):
+            begin = moment + day * _DAY
+            # Day by day: between two days the store serves others.
+            by_status, shown = await self._run(partial(_of_day, begin, min(begin + _DAY, until)))
+            asked |= {(day, status): times for status, times in by_status.items()}
+            facts.update(shown)
+        liked, disliked, waiting = await self._run(partial(_opinions, moment, until))
+        return Counts(asked, facts, liked, disliked, waiting)
 
 
-def _asked(moment: float, until: float) -> sa.Select[tuple[str, int]]:
-    """The questions of the day that begins at ``moment``, by status.
-
-    A query for each day: databases do not agree on how a number is rounded down.
-    """
-    return (
-        sa.select(exchange.c.status, sa.func.count().label("times"))
-        .where(exchange.c.asked_at >= moment, exchange.c.asked_at < min(moment + _DAY, until))
-        .where(exchange.c.question != "")
-        .group_by(exchange.c.status)
+def _of_day(
+    begin: float, end: float, connection: sa.Connection
+) -> tuple[dict[OutcomeStatus, int], Counter[str]]:
+    """The questions of a day by status, and how often each fact was shown."""
+    rows = (
+        sa.select(
+            exchange.c.status, exchange.c.facts, exchange.c.question != "", sa.func.count().label("times")
+        )
+        .where(exchange.c.asked_at >= begin, exchange.c.asked_at < end)
+        .group_by(exchange.c.status, exchange.c.facts, exchange.c.question != "")
     )
+    by_status: Counter[OutcomeStatus] = Counter()
+    shown: Counter[str] = Counter()
+    for status, facts, is_question, times in connection.execute(rows):
+        if is_question:
+            by_status[status] += times
+        if status not in {"clarify", "unknown"}:
+            for fact in json.loads(facts):
+                shown[fact] += times
+    return dict(by_status), shown
+
+
+def _opinions(begin: float, end: float, connection: sa.Connection) -> tuple[int, int, int]:
+    """Thumbs up and down, and how many wait to be told."""
+    votes = (
+        sa.select(rating.c.vote, sa.func.count())
+        .where(rating.c.rated_at >= begin, rating.c.rated_at < end)
+        .group_by(rating.c.vote)
+    )
+    given = dict(connection.execute(votes).tuples().all())
+    waiting = sa.select(sa.func.count()).select_from(wish).where(wish.c.told_at.is_(None))
+    waits = connection.execute(waiting).scalar() or 0
+    return given.get(Vote.UP.value, 0), given.get(Vote.DOWN.value, 0), waits

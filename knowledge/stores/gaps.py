@@ -4,12 +4,17 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
+from typing import Final
 
 import sqlalchemy as sa
 
 from knowledge.stores.database import Database
 from knowledge.stores.exchanges import Vote
 from knowledge.stores.schema import exchange, gap, rating, wish
+
+PIECE: Final = 1_000
+"""Rows read at once."""
 
 
 class Ruling(Enum):
@@ -57,31 +62,15 @@ class Gaps:
         None that is older than ``since`` (epoch seconds).
         """
 
-        def work(connection: sa.Connection) -> tuple[Asking, ...]:
-            downs = (
-                sa.select(rating.c.exchange, sa.func.count().label("disliked"))
-                .where(rating.c.vote == Vote.DOWN.value)
-                .group_by(rating.c.exchange)
-                .subquery()
-            )
-            waits = (
-                sa.select(wish.c.exchange, sa.func.count().label("waiting"))
-                .where(wish.c.told_at.is_(None))
-                .group_by(wish.c.exchange)
-                .subquery()
-            )
-            rows = (
-                sa.select(exchange, downs.c.disliked, waits.c.waiting)
-                .outerjoin(downs, downs.c.exchange == exchange.c.key)
-                .outerjoin(waits, waits.c.exchange == exchange.c.key)
-                .where(exchange.c.question != "", exchange.c.asked_at >= since)
-                .where(sa.or_(exchange.c.status == "unknown", downs.c.disliked.is_not(None)))
-                .order_by(exchange.c.asked_at.desc(), exchange.c.key, exchange.c.part)
-                .limit(most)
-            )
-            return tuple(_asking(row) for row in connection.execute(rows).mappings())
-
-        return await self._run(work)
+        found: list[Asking] = []
+        last: tuple[float, str, int] | None = None
+        while len(found) < most:
+            # In pieces, between which the store serves others.
+            piece, last = await self._run(partial(_piece, since, last, min(PIECE, most - len(found))))
+            found += piece
+            if last is None:
+                break
+        return tuple(found)
 
     async def decided(self) -> Mapping[str, Decided]:
         """The rulings by normal form."""
@@ -107,6 +96,39 @@ class Gaps:
                 connection.execute(gap.insert(), rows)
 
         await self._run(work)
+
+
+def _piece(
+    since: float, after: tuple[float, str, int] | None, most: int, connection: sa.Connection
+) -> tuple[list[Asking], tuple[float, str, int] | None]:
+    """The next askings, and the last of them where more may follow."""
+    downs = (
+        sa.select(rating.c.exchange, sa.func.count().label("disliked"))
+        .where(rating.c.vote == Vote.DOWN.value)
+        .group_by(rating.c.exchange)
+        .subquery()
+    )
+    waits = (
+        sa.select(wish.c.exchange, sa.func.count().label("waiting"))
+        .where(wish.c.told_at.is_(None))
+        .group_by(wish.c.exchange)
+        .subquery()
+    )
+    place = (exchange.c.asked_at, exchange.c.key, exchange.c.part)
+    rows = (
+        sa.select(exchange, downs.c.disliked, waits.c.waiting)
+        .outerjoin(downs, downs.c.exchange == exchange.c.key)
+        .outerjoin(waits, waits.c.exchange == exchange.c.key)
+        .where(exchange.c.question != "", exchange.c.asked_at >= since)
+        .where(sa.or_(exchange.c.status == "unknown", downs.c.disliked.is_not(None)))
+        .order_by(*(column.desc() for column in place))
+        .limit(most)
+    )
+    if after is not None:
+        rows = rows.where(sa.tuple_(*place) < sa.tuple_(*after))
+    found = connection.execute(rows).mappings().all()
+    last = (found[-1]["asked_at"], found[-1]["key"], found[-1]["part"]) if len(found) == most else None
+    return [_asking(row) for row in found], last
 
 
 def _asking(row: sa.RowMapping) -> Asking:

@@ -1,13 +1,14 @@
 """Questions without a good answer, as the store knows them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from knowledge.facts import OutcomeStatus
 from knowledge.stores.database import Database
 from knowledge.stores.exchanges import Asked, Exchanges, Surface, Vote
-from knowledge.stores.gaps import Decided, Gaps, Ruling
+from knowledge.stores.gaps import PIECE, Decided, Gaps, Ruling
 
 
 @pytest.fixture
@@ -36,6 +37,17 @@ async def test_unanswered_and_disliked_questions_are_found_the_latest_first(data
     assert [(asking.question, asking.disliked) for asking in found] == [("Đâu?", 2), ("Ai?", 0)]
     assert (found[0].normal, found[0].answered, found[0].nearly) == ("đâu?", ("mot",), ("hai",))
     assert len(await gaps.askings(1)) == 1
+
+
+async def test_more_than_is_read_at_once_comes_whole_and_in_order(database: Database) -> None:
+    exchanges, gaps = Exchanges(database), Gaps(database)
+    count = 2 * PIECE + 10
+    parts = [replace(asked("a", "unknown", number // 7), part=number) for number in range(count)]
+    await exchanges.record(parts)
+    found = [asking.asked_at for asking in await gaps.askings(5 * PIECE)]
+    assert found == sorted((part.asked_at for part in parts), reverse=True)
+    assert len(await gaps.askings(5 * PIECE, since=100.0)) == sum(part.asked_at >= 100 for part in parts)
+    assert len(await gaps.askings(2 * PIECE)) == 2 * PIECE
 
 
 async def test_the_last_ruling_counts(database: Database) -> None:
