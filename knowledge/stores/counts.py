@@ -74,11 +74,11 @@ def _of_day(
 def _opinions(begin: float, end: float, connection: sa.Connection) -> tuple[int, int, int]:
     """Thumbs up and down, and how many wait to be told."""
     votes = (
-        sa.select(rating.c.vote, sa.func.count())
+        sa.select(rating.c.vote, sa.func.count().label("times"))
         .where(rating.c.rated_at >= begin, rating.c.rated_at < end)
         .group_by(rating.c.vote)
     )
-    given = dict(connection.execute(votes).tuples().all())
+    given: dict[int, int] = {row.vote: row.times for row in connection.execute(votes)}
     waiting = sa.select(sa.func.count()).select_from(wish).where(wish.c.told_at.is_(None))
     waits = connection.execute(waiting).scalar() or 0
     return given.get(Vote.UP.value, 0), given.get(Vote.DOWN.value, 0), waits
