@@ -15,8 +15,8 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Final, TextIO
 
-TOKEN: Final = re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{20,}")
-"""What any bot's token looks like, even one that was mistyped."""
+TOKEN: Final = re.compile(r"(?<!\d)\d{5,}:[A-Za-z0-9_-]{20,}")
+"""What any bot's token looks like, even one that was mistyped; in an address it follows ``bot`` directly."""
 
 REDACTED: Final = "[secret]"
 

@@ -18,8 +18,6 @@ from urllib.parse import parse_qsl
 
 Json = dict[str, object]
 
-TOKEN = "123456789:CANARY-token-of-the-drills-0123456789"  # noqa: S105  (opens nothing)
-SECRET = "Canary-secret_of-the_webhook-0123456789ab"  # noqa: S105  (opens nothing)
 BOT = {"id": 123456789, "is_bot": True, "first_name": "Drill", "username": "drill_bot"}
 
 

@@ -29,7 +29,7 @@ from bot.runtime.serving import Data, PtbApplication, Serving
 from bot.runtime.station import Station
 from handlers.updates import Context
 from knowledge.stores.database import Database
-from tests.drills.bot_api import SECRET, TOKEN
+from tests.canaries import SECRET, TOKEN
 
 NONE = Limits(
     inbound_per_user_per_minute=0,

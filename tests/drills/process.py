@@ -22,9 +22,10 @@ class Bot:
 
     @classmethod
     def echo(cls, kind: str, base_url: str, folder: Path, *options: str) -> "Bot":
-        """The echo bot, its store in ``folder``."""
+        """The echo bot, its store in ``folder``; it logs everything, so that a secret would show."""
         url = f"sqlite:///{folder}/bot.db"
-        return cls(("-m", "tests.drills.echo_bot", kind, base_url, url, *options), folder / "bot.log")
+        arguments = ("-m", "tests.drills.echo_bot", kind, base_url, url, *options)
+        return cls(arguments, folder / "bot.log", {"DRILL_DEBUG": "1"})
 
     async def start(self) -> None:
         """Start a new life."""

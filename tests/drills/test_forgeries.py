@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from bot.runtime.webhook import CONNECTIONS, HEADER
-from tests.drills.bot_api import SECRET, BotApi, message
+from tests.canaries import SECRET
+from tests.drills.bot_api import BotApi, message
 from tests.drills.figures import report
 from tests.drills.process import Bot, until
 
@@ -81,13 +82,17 @@ class Hooked:
         return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) * 1024
 
 
-@asynccontextmanager
-async def hooked(folder: Path, environment: dict[str, str] | None = None) -> AsyncIterator[Hooked]:
+def free_port() -> int:
+    """A port of loopback that nobody listens at."""
     with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@asynccontextmanager
+async def hooked(folder: Path) -> AsyncIterator[Hooked]:
+    port = free_port()
     async with BotApi() as api:
         bot = Bot.echo("durable", api.base_url, folder, f"webhook={port}")
-        bot.environment = environment or {}
         await bot.start()
         await until(lambda: api.calls["setWebhook"] == 1, 20)
         yield Hooked(bot, api, port)

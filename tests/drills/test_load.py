@@ -22,7 +22,8 @@ from bot.runtime.station import Station
 from bot.terminal.transport import Call, LocalTransport
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
-from tests.drills.bot_api import BOT, TOKEN, BotApi, message
+from tests.canaries import TOKEN
+from tests.drills.bot_api import BOT, BotApi, message
 from tests.drills.echo_bot import NONE, Notices, echo
 from tests.drills.figures import report
 from tests.drills.process import Bot, until
@@ -47,6 +48,7 @@ async def measure(kind: str, folder: Path, questions: int, pace: float) -> Speed
     """The speed of one bot: ``questions`` at once, then as many at ``pace`` a second."""
     async with BotApi() as api:
         bot = Bot.echo(kind, api.base_url, folder)
+        bot.environment = {}  # logging at DEBUG is not what is measured
         await bot.start()
         await until(lambda: api.calls["getUpdates"] > 0, 20)
         await _steady(api, 100, 50.0)  # warm connections and code

@@ -5,12 +5,11 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.drills.bot_api import SECRET, TOKEN, BotApi, Fault, Json, Kind
+from tests.canaries import SECRET, TOKEN
+from tests.drills.bot_api import BotApi, Fault, Json, Kind
 from tests.drills.figures import report
 from tests.drills.process import Bot, until
 from tests.drills.test_forgeries import forged, hooked, signed
-
-DEBUG = {"DRILL_DEBUG": "1"}
 
 
 def leaks(folder: Path) -> list[str]:
@@ -26,7 +25,6 @@ async def live(folder: Path, faults: Iterable[Fault | None], texts: Iterable[str
     failing = iter(faults)
     async with BotApi(lambda _call: next(failing, None)) as api:
         bot = Bot.echo("durable", api.base_url, folder)
-        bot.environment = DEBUG
         broken: list[Json] = [{"update_id": 900, "message": {"message_id": 1}}, {"x": TOKEN[:3]}]
         api.put(*broken)
         for chat, text in enumerate(texts, 1):
@@ -51,14 +49,13 @@ async def test_no_secret_in_a_polling_bots_writing(tmp_path: Path) -> None:
 async def test_no_secret_when_the_token_is_refused(tmp_path: Path) -> None:
     async with BotApi(lambda _call: Fault(Kind.STATUS, 401)) as api:
         bot = Bot.echo("durable", api.base_url, tmp_path)
-        bot.environment = DEBUG
         await bot.start()
         assert await bot.ended(30) == 78
     assert leaks(tmp_path) == []
 
 
 async def test_no_secret_in_a_webhook_bots_writing(tmp_path: Path) -> None:
-    async with hooked(tmp_path, DEBUG) as hook:
+    async with hooked(tmp_path) as hook:
         for number in range(100):
             await hook.post(forged(number))
         await hook.post(signed(b"{"))

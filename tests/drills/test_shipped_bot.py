@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from bot.runtime.heartbeat import Sign, read
-from tests.drills.bot_api import TOKEN, BotApi, Fault, Kind
+from tests.canaries import TOKEN
+from tests.drills.bot_api import BotApi, Fault, Kind
 from tests.drills.process import Bot, until
 
 NO_SIGN = Sign(0, 0.0, 0.0)

@@ -16,6 +16,7 @@ from bot.runtime.recorder import Recorder
 from bot.runtime.turnstile import Turnstile
 from knowledge.stores.database import Database
 from knowledge.stores.inbox import Inbox
+from tests.canaries import TOKEN
 
 Json = dict[str, object]
 LONG_AGO = 3_600.0
@@ -27,7 +28,7 @@ class House:
 
     said: list[str] = field(default_factory=list)
     errors: list[Exception] = field(default_factory=list)
-    bot: Bot = field(default_factory=lambda: Bot("1:test"))
+    bot: Bot = field(default_factory=lambda: Bot(TOKEN))
     handler: Callable[[Update], object] = lambda _update: None
 
     async def process_update(self, update: object) -> None:

@@ -16,10 +16,11 @@ from knowledge.publication.publisher import Publisher
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
 from knowledge.stores.exchanges import Asked
+from tests import canaries
 from tests.telegram.recorder import Json, Recorder, Sent
 from tests.telegram.updates import message, press, update
 
-TOKEN = SecretStr("1:test")
+TOKEN = SecretStr(canaries.TOKEN)
 
 
 @dataclass
