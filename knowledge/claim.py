@@ -96,6 +96,7 @@ class _Bench:
             return None
         likeness = max((self._likeness(rival) for rival in cast.rivals), default=0.0)
         fit += 0.5 * likeness + 0.2 * bool(cast.subjects) + 0.1 * bool(cast.values) + 0.3 * share
+        fit += 0.2 * bool(relation.roles)
         unique = any(self.base.about(role) == (self.number,) for role in relation.roles)
         return Ruled(self.number, ruling, fit, identified=unique or bool(cast.subjects))
 

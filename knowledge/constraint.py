@@ -6,7 +6,7 @@ atomic, longest first: "Phó Bí thư" is not "Bí thư". A number belongs to it
 """
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.facts import Entity
 from knowledge.lexicon import Lexicon
@@ -37,7 +37,7 @@ class Constraint:
 
     ``kind`` is an entity's kind or a class of the lexicon, ``number``, ``year`` or ``name``; ``keys`` are
     what it may stand for (several for an ambiguous alias), ``text`` is what the asker typed, ``start`` and
-    ``end`` its term places.
+    ``end`` its term places; ``excepted`` says that others of its kind are asked for ("ngoài ông Quang").
     """
 
     kind: str
@@ -45,6 +45,7 @@ class Constraint:
     text: str
     start: int
     end: int
+    excepted: bool = False
 
     @property
     def generic(self) -> bool:
@@ -151,7 +152,9 @@ class Constraints:
         found.extend(self._contrasts(terms))
         found.extend(self._numbers(terms, taken))
         found.extend(_unknown_names(terms, taken, self._lexicon.surnames))
-        return sorted(found, key=lambda constraint: constraint.start)
+        return sorted(
+            (_excepted(constraint, terms) for constraint in found), key=lambda constraint: constraint.start
+        )
 
     def _class_of(self, terms: Sequence[Term], entity: Span[Name]) -> frozenset[Key]:
         """The rank or post that an entity's name begins with, so that it rivals other ranks and posts."""
@@ -188,6 +191,11 @@ class Constraints:
                 kind = "year" if len(value) == 4 and value[:2] in ("19", "20") else "number"
                 numbers.append(Constraint(kind, frozenset({(kind, value)}), term.text, place, place + 1))
         return numbers
+
+
+def _excepted(constraint: Constraint, terms: Sequence[Term]) -> Constraint:
+    before = terms[constraint.start - 1].fold if constraint.start else ""
+    return replace(constraint, excepted=True) if before == "ngoai" else constraint
 
 
 def _certain(term: Term) -> bool:

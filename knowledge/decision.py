@@ -27,6 +27,7 @@ from knowledge.outcome import (
 from knowledge.query import Query, analyse, undenied, without
 from knowledge.refusal import missing, present
 from knowledge.relation import ASKED_KINDS
+from knowledge.stand_ins import StandIns
 
 CHOICES = 4
 """Choices of a clarification at most."""
@@ -76,6 +77,7 @@ class Decider:
         """Decide over ``base`` with what its calibration found."""
         self.base = base
         self.calibration = calibration
+        self._stand_ins = StandIns(base)
 
     def decide(self, text: str) -> Decision:
         """The decision on one question."""
@@ -134,6 +136,21 @@ class Decider:
         )
 
     def _query(self, query: Query) -> Finding:
+        finding = self._asked(query)
+        if finding.decided or not finding.verdict.constraints:
+            return finding
+        # Of a stranger nothing is stated either, where a fact says so of another one of its kind.
+        others = (
+            found
+            for other, stranger in self._stand_ins.queries(query, finding.verdict.constraints)
+            if isinstance((found := self._asked(other)).outcome, NotStated)
+            and self.base.support(self.base.number[found.outcome.fact.id]).speaks_of(stranger.keys)
+            and (best := found.verdict.best) is not None
+            and best.match.asked >= 0.0
+        )
+        return max(others, key=lambda found: found.chance, default=finding)
+
+    def _asked(self, query: Query) -> Finding:
         base = self.base
         offered = self._alternatives(query)
         if offered is not None and offered.decided:

@@ -4,7 +4,7 @@
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib import resources
 
@@ -67,12 +67,25 @@ class Lexicon:
     @cached_property
     def frame_openings(self) -> PhraseTable[None]:
         """Courtesies in front of a question."""
-        return PhraseTable((phrase, None) for phrase in self.data.frames["opening"])
+        return PhraseTable((phrase, None) for phrase in self._spelt("opening"))
 
     @cached_property
     def frame_closings(self) -> PhraseTable[None]:
         """Courtesies behind a question."""
-        return PhraseTable((phrase, None) for phrase in self.data.frames["closing"])
+        return PhraseTable((phrase, None) for phrase in self._spelt("closing"))
+
+    @cached_property
+    def requests(self) -> PhraseTable[None]:
+        """Words that ask for something without a question word ("nhắc giúp mình")."""
+        return PhraseTable((phrase, None) for phrase in self._spelt("request"))
+
+    def _spelt(self, kind: str) -> Iterator[str]:
+        """The phrases of a frame, those with ``*`` once for each word by which askers call themselves."""
+        for phrase in self.data.frames[kind]:
+            if "*" in phrase:
+                yield from (phrase.replace("*", word) for word in self.data.words["selves"])
+            else:
+                yield phrase
 
     @cached_property
     def questions(self) -> PhraseTable[str]:
@@ -202,8 +215,8 @@ class Lexicon:
                       data.negation, data.followups, data.contrasts):  # fmt: skip
             for group in table.values():
                 phrases.extend(group)
-        phrases += data.words["function"]
-        phrases += data.words["light"]
+        for words in ("function", "light", "selves"):
+            phrases += data.words[words]
         return frozenset(token.fold for phrase in phrases for token in tokenize(clean(phrase)))
 
 

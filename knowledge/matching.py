@@ -35,7 +35,7 @@ SHAPE = 1.0
 TELLING = 8
 """Phrasings from which what none of them asks for is not given."""
 
-SPECIFIC = frozenset({"who", "when", "where", "how_many", "why"})
+SPECIFIC = frozenset({"who", "when", "where", "how_many", "why", "which_document"})
 """Attributes that a fact gives only if one of its phrasings asks for them: the surer, the more phrasings it
 has."""
 

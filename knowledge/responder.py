@@ -196,23 +196,28 @@ class Responder:
         """The one clause that asks, in a sentence that tells a story, which may not contradict the fact."""
         best: Finding | None = None
         parts = clauses(text, self._base.lexicon)[:CLAUSES_TRIED]
-        for part in parts:
+        for place, part in enumerate(parts):
             finding = self.decider.find(part)
             query = finding.verdict.query
             if (
                 finding.decided
-                and (query.asked or query.claims)
+                and (
+                    query.asked or query.claims or self._base.lexicon.requests.find(self._base.read(part)[0])
+                )
                 and (best is None or finding.chance > best.chance)
+                and all(
+                    self._agrees(finding, other, later=number > place)
+                    for number, other in enumerate(parts)
+                    if number != place
+                )
             ):
-                others = [other for other in parts if other is not part]
-                if all(self._agrees(finding, other) for other in others):
-                    best = finding
+                best = finding
         return best
 
-    def _agrees(self, finding: Finding, clause: str) -> bool:
-        """Whether a clause asks nothing itself and names nothing that the found fact does not speak of."""
+    def _agrees(self, finding: Finding, clause: str, *, later: bool) -> bool:
+        """Whether a clause names nothing that the found fact does not speak of, and none later asks more."""
         query = analyse(self._base.read(clause)[0], self._base.lexicon)
-        if query.asked - {"what"} and not query.asked & finding.verdict.query.asked:
+        if later and query.asked - {"what"} and not query.asked & finding.verdict.query.asked:
             return False
         # When the story happened to its teller is no condition of the question.
         constraints = [c for c in self._base.constraints.find(query.terms) if c.kind != "time"]

@@ -34,13 +34,19 @@ class Veto:
 def vetoes(constraints: Sequence[Constraint], number: int, base: FactBase) -> tuple[Veto, ...]:
     """The constraints of a question that fact ``number`` does not satisfy."""
     support = base.support(number)
+    silent = base.facts[number].status == "not_stated"
     return tuple(
         Veto(constraint, support)
         for place, constraint in enumerate(constraints)
         if (constraint.kind in HARD_KINDS or says_opposite(support, constraint))
-        and not satisfies(support, constraint, base)
+        and not (satisfies(support, constraint, base) and (silent or _has_others(support, constraint)))
         and not is_title_of_next(constraints, place, base)
     )
+
+
+def _has_others(support: Support, constraint: Constraint) -> bool:
+    """Whether the fact names another thing of the kind, where the question excepts the one it names."""
+    return not constraint.excepted or len(support.texts.get(constraint.kind, ())) != 1
 
 
 def says_opposite(support: Support, constraint: Constraint) -> bool:
