@@ -15,6 +15,7 @@ from handlers.reply import Block, Style
 from knowledge.conversation import Conversation
 from knowledge.gap_queue import Gap, gaps
 from knowledge.outcome import Unknown
+from knowledge.publication.author import Author
 from knowledge.responder import Responder
 from knowledge.stores.gaps import Asking, Decided, Gaps, Ruling
 from knowledge.stores.nonces import Deed
@@ -79,7 +80,7 @@ class GapQueue:
         if gap is None:
             await self.sheets.show(visit, _gone())
             return
-        await self.gaps.decide(gap.normals, Ruling.IGNORED, str(visit.admin))
+        await self.gaps.decide(gap.normals, Ruling.IGNORED, Author.admin(visit.admin))
         said = phrases.IGNORED.format(question=shortened(gap.question))
         await self.sheets.show(visit, Sheet.saying(said, rows=[[(phrases.TO_GAPS, listing())]]))
 

@@ -9,6 +9,8 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from knowledge.publication.author import Author
+from knowledge.stores.audit import write
 from knowledge.stores.database import Database
 from knowledge.stores.exchanges import Vote
 from knowledge.stores.schema import exchange, gap, rating, wish
@@ -81,11 +83,11 @@ class Gaps:
 
         return await self._run(work)
 
-    async def decide(self, normals: Collection[str], ruling: Ruling, by: str) -> None:
-        """Keep a ruling about all these forms, in the place of any earlier one."""
+    async def decide(self, normals: Collection[str], ruling: Ruling, author: Author) -> None:
+        """Keep a ruling about all these forms, in the place of any earlier one, and who made it."""
         now = self._clock()
         rows = [
-            {"normal": normal, "state": ruling.value, "decided_at": now, "decided_by": by}
+            {"normal": normal, "state": ruling.value, "decided_at": now, "decided_by": author.name}
             for normal in sorted(set(normals))
         ]
 
@@ -94,6 +96,7 @@ class Gaps:
             if rows:
                 connection.execute(forget, [{"form": row["normal"]} for row in rows])
                 connection.execute(gap.insert(), rows)
+                write(connection, now, author, f"gap-{ruling.value}", wordings=str(len(rows)))
 
         await self._run(work)
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from knowledge.facts import OutcomeStatus
+from knowledge.publication.author import Author
+from knowledge.stores.audit import Audit
 from knowledge.stores.database import Database
 from knowledge.stores.exchanges import Asked, Exchanges, Surface, Vote
 from knowledge.stores.gaps import PIECE, Decided, Gaps, Ruling
@@ -53,7 +55,9 @@ async def test_more_than_is_read_at_once_comes_whole_and_in_order(database: Data
 async def test_the_last_ruling_counts(database: Database) -> None:
     gaps = Gaps(database)
     assert await gaps.decided() == {}
-    await gaps.decide(["a", "b", "a"], Ruling.SETTLED, "7")
-    await gaps.decide(["b"], Ruling.IGNORED, "8")
-    await gaps.decide([], Ruling.IGNORED, "8")
+    await gaps.decide(["a", "b", "a"], Ruling.SETTLED, Author.admin(7))
+    await gaps.decide(["b"], Ruling.IGNORED, Author.admin(8))
+    await gaps.decide([], Ruling.IGNORED, Author.admin(8))
+    deeds = [(entry.author.name, entry.deed, dict(entry.detail)) for entry in await Audit(database).last(9)]
+    assert deeds == [("8", "gap-ignored", {"wordings": "1"}), ("7", "gap-settled", {"wordings": "2"})]
     assert await gaps.decided() == {"a": Decided(Ruling.SETTLED, 50.0), "b": Decided(Ruling.IGNORED, 50.0)}
