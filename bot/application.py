@@ -22,12 +22,13 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot.config_sections import Telegram
-from bot.curating import Curating
+from bot.curating import Curating, Curation
 from handlers.addressing import FOR_BOT, FOR_BOT_BY_COMMAND
 from handlers.answering import Answering
 from handlers.browsing import BROWSING, Browsing
 from handlers.buttons import BROWSE, KEY, Mark
 from handlers.chats import Chats
+from handlers.curating.works import Works
 from handlers.delivery import Delivery
 from handlers.edits import Edits
 from handlers.groups import Groups
@@ -87,10 +88,12 @@ def assemble(
     *,
     admins: frozenset[int],
     publisher: Publisher | None = None,
+    works: Works | None = None,
 ) -> BotApplication:
     """The application, not yet initialized, that serves ``chats`` over ``edges`` and keeps an ``archive``.
 
-    ``admins`` are the Telegram user ids of those who may change the facts, by ``publisher``.
+    ``admins`` are the Telegram user ids of those who may change the facts, by ``publisher``; ``works`` is
+    what they have under way.
     """
     builder = (
         ApplicationBuilder()
@@ -104,7 +107,8 @@ def assemble(
     if edges.limiter is not None:
         builder = builder.rate_limiter(edges.limiter)
     application = builder.build()
-    _register(application, chats, archive, admins, publisher, guest_mode=telegram.guest_mode)
+    curation = Curation(admins, publisher, works or Works())
+    _register(application, chats, archive, curation, guest_mode=telegram.guest_mode)
     return application
 
 
@@ -112,8 +116,7 @@ def _register(
     application: BotApplication,
     chats: Chats,
     archive: Archive,
-    admins: frozenset[int],
-    publisher: Publisher | None,
+    curation: Curation,
     *,
     guest_mode: bool,
 ) -> None:
@@ -131,7 +134,7 @@ def _register(
     ratings = Ratings(archive, oversight)
     browsing = Browsing(chats)
     posters = Posters(chats, delivery)
-    curating = Curating.over(chats, archive, admins, questions.asked, publisher=publisher)
+    curating = Curating.over(chats, archive, curation, questions.asked)
     inline = Inline(chats, ledger, oversight)
     presses = Presses(chats, delivery, ledger)
     anywhere = PRIVATE | GROUP

@@ -24,6 +24,7 @@ from bot.terminal.screen import Screen
 from bot.terminal.server import ASKER_ID, Json, Server
 from bot.terminal.transport import LocalTransport
 from handlers.courtesies import Courtesies
+from handlers.curating.works import Works
 from handlers.delivery import Delivery
 from handlers.echo import legible
 from handlers.phrases import runtime as runtime_phrases
@@ -73,6 +74,7 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
         newsroom = Newsroom.open(settings.knowledge, database) if admin else None
         chats = KnowledgeBase.open(settings.knowledge).chats() if newsroom is None else newsroom.chats
         publisher = None if newsroom is None else newsroom.publisher
+        works = Works()
         station = Station.around(
             lambda sender: assemble(
                 chats,
@@ -82,6 +84,7 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
                 Edges(transport, sender),
                 admins=admins,
                 publisher=publisher,
+                works=works,
             ),
             Courtesies(Delivery()),
             _UNLIMITED,
@@ -93,7 +96,7 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
             for line in _lines():
                 update = _led(line, server, screen)
                 if update is not None:
-                    runner.run(_hear(station, update))
+                    runner.run(_hear(station, works, update))
                 items = server.unseen()
                 for item in items:
                     screen.show(item)
@@ -148,10 +151,11 @@ def _led(line: str, server: Server, screen: Screen) -> Json | None:
             return server.update(line)
 
 
-async def _hear(station: Station[BotApplication], update: Json) -> None:
+async def _hear(station: Station[BotApplication], works: Works, update: Json) -> None:
     """Take an update in as the bot on Telegram does, and wait until it is handled."""
     await station.reception.accept([update], time.time())
     await station.reception.lanes.idle()
+    await works.idle()
 
 
 def _lines() -> Iterator[str]:

@@ -7,19 +7,30 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 from handlers.chats import Chats
 from handlers.curating.authorisation import FromAdmin
 from handlers.curating.catalogue import SEARCH, Catalogue
+from handlers.curating.checkup import Checkup
+from handlers.curating.directories import Directories
 from handlers.curating.door import PRESS, Deeds, Door, Welcome
+from handlers.curating.editing import Editing
+from handlers.curating.exports import Exports
+from handlers.curating.founding import Founding
 from handlers.curating.gap_queue import GapQueue
+from handlers.curating.history import History
+from handlers.curating.notices import Notices
 from handlers.curating.office import Office
 from handlers.curating.overview import Overview
+from handlers.curating.proposals import Proposals
 from handlers.curating.reasons import Reasons
 from handlers.curating.sheets import Sheets
 from handlers.curating.talks import Talk, Talks
+from handlers.curating.uploads import FactFileSent, Uploads
+from handlers.curating.works import Works
 from handlers.delivery import Delivery
 from handlers.updates import Context, Handle
 from knowledge.grouping import idle_words
 from knowledge.lexicon import shipped
 from knowledge.publication.publisher import Publisher
 from knowledge.stores.archive import Archive
+from knowledge.uploads.inspection import Inspection
 
 Handler = CommandHandler[Context, None] | MessageHandler[Context, None] | CallbackQueryHandler[Context, None]
 
@@ -30,6 +41,18 @@ counted there.
 
 
 @dataclass(frozen=True, slots=True)
+class Curation:
+    """Who may change the facts, by what, and the work of theirs that takes longer than an update.
+
+    Without a ``publisher`` they can look at everything and change nothing.
+    """
+
+    admins: frozenset[int]
+    publisher: Publisher | None
+    works: Works
+
+
+@dataclass(frozen=True, slots=True)
 class Curating:
     """What curators can do: ``commands`` by name, ``deeds`` of buttons, ``talks`` by kind."""
 
@@ -37,22 +60,24 @@ class Curating:
     talks: Talks
     commands: dict[str, Welcome]
     deeds: Deeds
+    uploads: Uploads | None = None
+    notices: Notices | None = None
 
     @classmethod
     def over(
         cls,
         chats: Chats,
         archive: Archive,
-        admins: frozenset[int],
+        curation: Curation,
         otherwise: Handle,
-        *,
-        publisher: Publisher | None,  # noqa: ARG003  (for the edits to come)
     ) -> "Curating":
-        """The curators' side of ``chats``, for ``admins``; their questions are answered by ``otherwise``."""
+        """The curators' side of ``chats``; what curators ask is answered by ``otherwise``."""
+        admins, publisher, works = curation.admins, curation.publisher, curation.works
         door = Door.of(admins, archive, Delivery())
         sheets = Sheets(archive.nonces)
-        office = Office(chats.editions, sheets, archive.errands)
-        catalogue = Catalogue(chats.editions, sheets, archive.errands)
+        editable = publisher is not None
+        office = Office(chats.editions, sheets, archive.errands, editable)
+        catalogue = Catalogue(chats.editions, sheets, archive.errands, editable)
         idle = idle_words(shipped())
         gap_queue = GapQueue(chats.editions, archive.gaps, sheets, idle)
         overview = Overview(chats.editions, archive, sheets, idle, chats.clock)
@@ -66,7 +91,25 @@ class Curating:
             "vi_sao": reasons.asked,
             "thongke": overview.opened,
         }
-        return cls(door, talks, commands, {**catalogue.deeds, **gap_queue.deeds, **overview.deeds})
+        deeds: Deeds = {**catalogue.deeds, **gap_queue.deeds, **overview.deeds}
+        if publisher is None:
+            return cls(door, talks, commands, deeds)
+        proposals = Proposals(publisher, sheets, works)
+        editing = Editing(proposals, sheets, archive.errands)
+        founding, directories = Founding(editing), Directories(editing)
+        history, exports = History(proposals, sheets), Exports(publisher, sheets)
+        for concern in (proposals, editing, founding, directories, history, exports):
+            deeds |= concern.deeds
+        for talking in (editing, founding, directories):
+            kinds |= talking.talks
+        commands |= {
+            "hoantac": history.undone,
+            "lichsu": history.opened,
+            "xuat": exports.opened,
+            "kiemtra": Checkup(publisher, sheets, works).wanted,
+        }
+        uploads = Uploads(proposals, sheets, Inspection())
+        return cls(door, talks, commands, deeds, uploads, Notices(admins, proposals, sheets))
 
     def handlers(self) -> list[Handler]:
         """The handlers, which stand before those for askers."""
@@ -77,5 +120,14 @@ class Curating:
                 for name, welcome in self.commands.items()
             ),
             MessageHandler(typed, self.talks.heard),
+            *self._upload_handlers(),
             CallbackQueryHandler(self.door.pressed(self.deeds), f"^{PRESS}"),
         ]
+
+    def _upload_handlers(self) -> list[Handler]:
+        """Whatever is named like a fact file, and any file of an admin, comes to the door."""
+        if self.uploads is None:
+            return []
+        named = FactFileSent() & (filters.ChatType.PRIVATE | filters.UpdateType.GUEST_MESSAGE)
+        sent = FromAdmin(self.door.authorisation) & filters.Document.ALL
+        return [MessageHandler(named | sent, self.door.sent(self.uploads.received))]

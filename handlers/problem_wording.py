@@ -34,6 +34,8 @@ _TERMS: Mapping[str, str] = {
     "day": "ngày dạng 2026-01-31, không có ngoặc kép",
     "text or integer": "chữ trong ngoặc kép hoặc số nguyên",
 }
+_IN_TEXT = "Dòng {line}"
+_IN_SHEET = "Trang “{sheet}”, hàng {row}"
 _SUGGESTION = "Có phải bạn muốn viết “{suggestion}”?"
 
 _SENTENCES: Mapping[ProblemKind, str] = {
@@ -231,6 +233,25 @@ _SENTENCES: Mapping[ProblemKind, str] = {
 
 def worded(problem: Problem) -> str:
     """The problem as one line: file and line, then record and field, then the sentence."""
+    place = problem.place
+    if place.row:
+        position = spreadsheets.ROW.format(file=problem.file, sheet=place.table, row=place.row)
+    else:
+        position = f"{problem.file}:{place.line}" if place.line else problem.file
+    return _at(position, problem)
+
+
+def briefly_worded(problem: Problem) -> str:
+    """The same for a phone, where it is clear which file is meant."""
+    place = problem.place
+    if place.row:
+        position = _IN_SHEET.format(sheet=place.table, row=place.row)
+    else:
+        position = _IN_TEXT.format(line=place.line) if place.line else ""
+    return _at(position, problem)
+
+
+def _at(position: str, problem: Problem) -> str:
     details = {name: _TERMS.get(value, value) if name in _CODED else value for name, value in problem.details}
     sentence = _SENTENCES[problem.kind].format_map(
         {
@@ -242,11 +263,6 @@ def worded(problem: Problem) -> str:
         }
     )
     suggestion = problem.detail("suggestion")
-    place = problem.place
-    if place.row:
-        position = spreadsheets.ROW.format(file=problem.file, sheet=place.table, row=place.row)
-    else:
-        position = f"{problem.file}:{place.line}" if place.line else problem.file
     parts = (position, located(problem.place), sentence)
     line = ": ".join(part for part in parts if part)
     return f"{line} {_SUGGESTION.format(suggestion=suggestion)}" if suggestion else line

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.curating.door import Deeds, Visit
+from handlers.curating.editing import DROP, PHRASE, SILENCE, retiring, typing
 from handlers.curating.sheets import Button, Sheet, Sheets
 from handlers.edition import Editions
 from handlers.phrases import browsing as paging
@@ -40,6 +41,7 @@ class Catalogue:
     editions: Editions
     sheets: Sheets
     errands: Errands
+    editable: bool
 
     @property
     def deeds(self) -> Deeds:
@@ -89,17 +91,19 @@ class Catalogue:
         return Sheet.saying(*lines, rows=[*rows, *([turns] if turns else []), again])
 
     def _matching(self, words: str) -> Sequence[Fact]:
-        """The facts that hold all of ``words``; where none does, those that the question ``words`` finds."""
+        """The facts that hold all of ``words``, likely answers first; where none does, the likely answers."""
         responder = self.editions.current.responder
         facts = responder.factfile.facts
+        if not words:
+            return facts
         sought = _folded(words)
-        holding = [fact for fact in facts if sought <= _folded(_text_of(fact))]
-        if holding:
-            return holding
         decisions = responder.respond(words, Conversation(), 0.0).decisions
-        near = [fact for decision in decisions for fact in facts_of(decision.outcome)]
-        near += [candidate.fact for decision in decisions for candidate in decision.candidates]
-        return list({fact.id: fact for fact in near}.values())
+        likely = [fact for decision in decisions for fact in facts_of(decision.outcome)]
+        likely += [candidate.fact for decision in decisions for candidate in decision.candidates]
+        holding = {fact.id: fact for fact in facts if sought <= _folded(_text_of(fact))}
+        if not holding:
+            return list({fact.id: fact for fact in likely}.values())
+        return list({fact.id: fact for fact in (*likely, *holding.values()) if fact.id in holding}.values())
 
     def _account(self, fact: Fact) -> Sheet:
         silent = fact.status == "not_stated"
@@ -116,7 +120,24 @@ class Catalogue:
         if silent:
             lines.append(Block(phrases.SILENT))
         lines.append(Block(phrases.KNOWN_AS.format(id=fact.id, topic=fact.topic or "–"), Style.ASIDE))
-        return Sheet(tuple(lines), (((phrases.TO_LIST, listing()),),))
+        return Sheet(
+            tuple(lines), (*(_changes(fact) if self.editable else ()), ((phrases.TO_LIST, listing()),))
+        )
+
+
+def _changes(fact: Fact) -> tuple[tuple[Button, ...], ...]:
+    """The buttons that change a fact."""
+    silence = (phrases.MARK_SILENT, Deed(SILENCE, (fact.id,), lasting=True))
+    return (
+        (typing("facts", fact.id, "answer"),),
+        (
+            (phrases.ADD_PHRASING, Deed(PHRASE, (fact.id,), lasting=True)),
+            (phrases.DROP_PHRASING, Deed(DROP, (fact.id,), lasting=True)),
+        ),
+        (typing("facts", fact.id, "title"), typing("facts", fact.id, "topic")),
+        (typing("facts", fact.id, "paragraph"), typing("facts", fact.id, "evidence")),
+        (*((silence,) if fact.status == "stated" else ()), retiring("facts", fact.id)),
+    )
 
 
 LONGEST_SEARCH = 100

@@ -1,9 +1,8 @@
 """The door that every command, file, text and button of an admin comes through, each time anew."""
 
 import logging
-from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from telegram import Bot, Message, Update
 
@@ -13,10 +12,17 @@ from handlers.delivery import Delivery
 from handlers.phrases import curating as phrases
 from handlers.reply import Block, Reply
 from handlers.updates import Context, Handle, acknowledge, press_of
+from knowledge.publication.author import Author
 from knowledge.stores.archive import Archive
+from knowledge.stores.audit import Audit
+from knowledge.stores.digests import Digests
 from knowledge.stores.nonces import Deed, Nonces, Unredeemed
+from knowledge.stores.problems import StoreError
 
 logger = logging.getLogger(__name__)
+
+REFUSED = "refused"
+"""What the audit calls an attempt that was not let in."""
 
 PRESS = "q"
 """How callback data of curators' buttons begins; a mark follows."""
@@ -65,14 +71,14 @@ class Door:
 
     authorisation: Authorisation
     nonces: Nonces
-    key: Callable[[int], str]
+    audit: Audit
+    digests: Digests
     delivery: Delivery
-    refusals: Counter[Refusal] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, ids: frozenset[int], archive: Archive, delivery: Delivery) -> "Door":
         """The door for the admins ``ids``, which remembers in ``archive``."""
-        return cls(Authorisation.of(ids), archive.nonces, archive.digests.update, delivery)
+        return cls(Authorisation.of(ids), archive.nonces, archive.audit, archive.digests, delivery)
 
     def sent(self, welcome: Welcome) -> Handle:
         """The handler that does ``welcome`` for admins, and refuses everybody else."""
@@ -81,10 +87,12 @@ class Door:
             verdict = self.authorisation.verdict(update)
             if isinstance(verdict, Refusal) or update.message is None:
                 refusal = verdict if isinstance(verdict, Refusal) else Refusal.NOT_TYPED
-                self._refuse(update, refusal)
+                await self._refuse(update, refusal)
                 await self._tell(update, context.bot, refusal)
             else:
-                await welcome(Visit(verdict, self.key(update.update_id), context.bot, update.message))
+                await welcome(
+                    Visit(verdict, self.digests.update(update.update_id), context.bot, update.message)
+                )
 
         return handle
 
@@ -95,13 +103,13 @@ class Door:
             query = press_of(update)
             deed = await self._redeemed(update)
             if isinstance(deed, Refusal):
-                self._refuse(update, deed)
+                await self._refuse(update, deed)
                 await acknowledge(query, phrases.PRESSES.get(deed.value, phrases.PRESS_REFUSED))
             elif deed.name not in deeds or not isinstance(query.message, Message):
                 await acknowledge(query, phrases.PRESSES[Refusal.EXPIRED.value])  # of an earlier release
             else:
                 await acknowledge(query)
-                key = self.key(update.update_id)
+                key = self.digests.update(update.update_id)
                 visit = Visit(query.from_user.id, key, context.bot, query.message, pressed=True)
                 await deeds[deed.name](visit, deed.arguments)
 
@@ -112,12 +120,23 @@ class Door:
         if isinstance(verdict, Refusal):
             return verdict
         data = (update.callback_query.data if update.callback_query is not None else None) or ""
-        deed = await self.nonces.redeem(data.removeprefix(PRESS), verdict, self.key(update.update_id))
+        deed = await self.nonces.redeem(
+            data.removeprefix(PRESS), verdict, self.digests.update(update.update_id)
+        )
         return _UNREDEEMED[deed] if isinstance(deed, Unredeemed) else deed
 
-    def _refuse(self, update: Update, refusal: Refusal) -> None:
-        self.refusals[refusal] += 1
+    async def _refuse(self, update: Update, refusal: Refusal) -> None:
+        """Put the refusal into the audit: an admin by their number, whoever else by a digest of theirs."""
+        user = update.effective_user
+        if user is None or user.id not in self.authorisation.ids:
+            author = Author("stranger", "" if user is None else self.digests.person(user.id))
+        else:
+            author = Author.admin(user.id)
         logger.warning("update %s is refused as an admin's: %s", update.update_id, refusal.value)
+        try:
+            await self.audit.record(author, REFUSED, reason=refusal.value)
+        except StoreError as error:  # who is not let in, is not let in for want of a disk either
+            logger.warning("a refusal was not recorded: %s", error)
 
     async def _tell(self, update: Update, bot: Bot, refusal: Refusal) -> None:
         """Say why, in a private chat, and to a real admin who is elsewhere."""

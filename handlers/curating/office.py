@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from handlers.curating.catalogue import SEEK, listing
+from handlers.curating.directories import TABLES, directory
 from handlers.curating.door import Visit
+from handlers.curating.founding import FOUND, SILENT
 from handlers.curating.gap_queue import listing as gap_listing
 from handlers.curating.overview import showing
-from handlers.curating.sheets import Sheet, Sheets
+from handlers.curating.sheets import Button, Sheet, Sheets
 from handlers.edition import Editions
 from handlers.phrases import curating as phrases
 from handlers.phrases import gaps as gap_phrases
@@ -22,6 +24,7 @@ class Office:
     editions: Editions
     sheets: Sheets
     errands: Errands
+    editable: bool
 
     async def opened(self, visit: Visit) -> None:
         """Show the menu; whatever the admin was in the middle of is left."""
@@ -31,8 +34,14 @@ class Office:
         lead = phrases.MENU.format(
             facts=len(factfile.facts), questions=questions, checks=len(factfile.checks)
         )
-        rows = [
+        lines = [lead]
+        rows: list[list[Button]] = [
             [(phrases.SEEK, Deed(SEEK, lasting=True)), (phrases.LIST, listing())],
             [(gap_phrases.OPEN, gap_listing()), (statistics_phrases.OPEN, showing())],
         ]
-        await self.sheets.add(visit, Sheet.saying(lead, rows=rows))
+        if self.editable:
+            lines.append(phrases.MENU_MORE)
+            new = (phrases.NEW_FACT, Deed(FOUND, lasting=True))
+            silence = (phrases.NEW_SILENCE, Deed(SILENT, lasting=True))
+            rows += [[new, silence], [(phrases.DIRECTORIES[table], directory(table)) for table in TABLES]]
+        await self.sheets.add(visit, Sheet.saying(*lines, rows=rows))

@@ -1,9 +1,9 @@
 """What an admin is shown: a few lines with rows of titled buttons, sent anew or put in a message's place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -43,20 +43,30 @@ class Sheets:
             return
         await self.add(visit, sheet)
 
-    async def add(self, visit: Visit, sheet: Sheet) -> None:
-        """Send ``sheet`` as a message of its own; the last of several bears the buttons."""
+    async def add(self, visit: Visit, sheet: Sheet) -> Visit:
+        """Send ``sheet`` below.
+
+        Returns:
+            the visit as if a button of that message was pressed: what is shown to it, takes its place.
+        """
+        return replace(visit, message=await self.send(visit.bot, visit.admin, sheet), pressed=True)
+
+    async def send(self, bot: Bot, admin: int, sheet: Sheet) -> Message:
+        """Send ``sheet`` to an admin; the last of several messages bears the buttons, and is returned."""
         *heads, last = messages(sheet.blocks)
         for head in heads:
-            await visit.bot.send_message(
-                visit.admin, head, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
-            )
-        await visit.bot.send_message(
-            visit.admin,
+            await bot.send_message(admin, head, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW)
+        return await bot.send_message(
+            admin,
             last,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
-            reply_markup=await self._keyboard(visit.admin, sheet),
+            reply_markup=await self._keyboard(admin, sheet),
         )
+
+    async def attach(self, visit: Visit, name: str, content: bytes, caption: str) -> None:
+        """Send a file."""
+        await visit.bot.send_document(visit.admin, content, caption=caption, filename=name)
 
     async def _replaced(self, visit: Visit, sheet: Sheet) -> bool:
         """Whether ``sheet`` stands where the pressed button stood: it is too long, or the message too old."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-AuthorKind = Literal["admin", "cli", "file"]
+AuthorKind = Literal["admin", "cli", "file", "stranger"]
+"""A stranger is nobody who changes anything: the audit names those who tried, by a digest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.application import BotApplication, Edges, assemble
 from bot.config_sections import Telegram
 from bot.terminal.transport import LocalTransport
 from handlers.chats import Chats
+from handlers.curating.works import Works
 from handlers.updates import Context
 from knowledge.publication.publisher import Publisher
 from knowledge.stores.archive import Archive
@@ -31,12 +32,14 @@ class Served:
     telegram: Recorder
     archive: Archive
     database: Database
+    works: Works
     errors: list[Exception | None] = field(default_factory=list)
 
     async def receive(self, content: Json) -> list[Sent]:
         """Handle an update, and return the messages that this sent."""
         before = len(self.telegram.sent)
         await self.application.process_update(Update.de_json(content, self.application.bot))
+        await self.works.idle()
         return self.telegram.sent[before:]
 
     async def say(self, text: str) -> list[Sent]:
@@ -89,10 +92,11 @@ async def serving(
     with closing(database or Database.in_memory()) as store:
         archive = Archive.of(store)
         telegram_section, edges = Telegram(guest_mode=guest_mode), Edges(transport)
+        works = Works()
         application = assemble(
-            chats, archive, TOKEN, telegram_section, edges, admins=admins, publisher=publisher
+            chats, archive, TOKEN, telegram_section, edges, admins=admins, publisher=publisher, works=works
         )
-        served = Served(application, telegram, archive, store)
+        served = Served(application, telegram, archive, store, works)
         application.add_error_handler(served._keep_error)
         async with application:
             yield served

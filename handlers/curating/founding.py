@@ -1,0 +1,139 @@
+"""A new fact by a short conversation: questions, answer, source, paragraph, evidence, step by step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from handlers.curating.door import Deeds, Visit
+from handlers.curating.editing import Editing
+from handlers.curating.sheets import Button, Sheet
+from handlers.curating.talks import Talk
+from handlers.phrases import changes
+from handlers.phrases import curating as phrases
+from knowledge.amendments import NOTHING, new_id, read
+from knowledge.conversation import Conversation
+from knowledge.outcome import facts_of
+from knowledge.problems import Problem
+from knowledge.stores.errands import Errand
+from knowledge.stores.nonces import Deed
+
+FOUND, SILENT, SKIP = "found-fact", "found-silence", "skip-step"
+
+_STATED: Final = ("questions", "answer", "source", "paragraph", "evidence")
+_SILENT: Final = ("questions", "answer", "source")
+_OPTIONAL: Final = frozenset({"source", "paragraph", "evidence"})
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """Asks step by step, and offers the new fact at the end."""
+
+    editing: Editing
+
+    @property
+    def deeds(self) -> Deeds:
+        """What the buttons here do."""
+        return {FOUND: self.began, SILENT: self.began_silence, SKIP: self.skipped}
+
+    @property
+    def talks(self) -> Mapping[str, Talk]:
+        """What is heard in the middle of it."""
+        return {FOUND: self.heard, SILENT: self.heard}
+
+    async def began(self, visit: Visit, arguments: tuple[str, ...]) -> None:
+        """Begin a new fact; with the question, if there is one already."""
+        await self.begin(visit, FOUND, *arguments)
+
+    async def began_silence(self, visit: Visit, arguments: tuple[str, ...]) -> None:
+        """Begin a fact that says that the article is silent."""
+        await self.begin(visit, SILENT, *arguments)
+
+    async def begin(self, visit: Visit, kind: str, question: str = "") -> None:
+        """Begin a fact (``FOUND``), or one that the article does not state (``SILENT``)."""
+        errand = Errand(kind, _steps(kind)[0], {})
+        if question:
+            await self._take(visit, errand, question)
+        else:
+            await self._ask(visit, errand)
+
+    async def heard(self, visit: Visit, errand: Errand) -> None:
+        """Take the answer to the step."""
+        await self._take(visit, errand, visit.text)
+
+    async def skipped(self, visit: Visit, arguments: tuple[str, ...]) -> None:
+        """Leave the step empty, if the admin is still at it."""
+        (step,) = arguments
+        errand = await self.editing.errands.current(visit.admin)
+        if errand is not None and errand.kind in {FOUND, SILENT} and errand.step == step:
+            await self._take(visit, errand, NOTHING)
+
+    async def _take(self, visit: Visit, errand: Errand, typed: str) -> None:
+        step = errand.step
+        value = read("facts", step, typed)
+        sheets = self.editing.sheets
+        if isinstance(value, Problem):
+            line = phrases.UNFIT.format(field=changes.FIELDS.get(step, step))
+            await sheets.add(visit, Sheet.saying(line, phrases.TYPE_AGAIN))
+            return
+        if value is None and step not in _OPTIONAL:
+            await sheets.add(visit, Sheet.saying(phrases.STEP_NEEDED))
+            return
+        if step == "source" and value is not None:
+            sources = self.editing.served.sources
+            typed = next((one.id for one in sources if value in (one.id, one.title)), "")
+            if not typed:
+                await sheets.add(visit, Sheet.saying(phrases.NO_SUCH_SOURCE))
+                return
+        errand = replace(errand, said={**errand.said, step: typed})
+        if step == "questions":
+            await self._say_who_answers(visit, typed)
+        steps = _steps(errand.kind)
+        following = steps[steps.index(step) + 1 :]
+        if following[:1] == ("source",) and len(self.editing.served.sources) < 2:
+            only = self.editing.served.sources
+            errand = replace(errand, said={**errand.said, "source": only[0].id if only else NOTHING})
+            following = following[1:] if only else ()
+        if following:
+            await self._ask(visit, replace(errand, step=following[0]))
+        else:
+            await self._offer(visit, errand)
+
+    async def _ask(self, visit: Visit, errand: Errand) -> None:
+        await self.editing.errands.keep(visit.admin, errand)
+        prompts = phrases.SILENT_STEPS if errand.kind == SILENT else phrases.STEPS
+        number = _steps(errand.kind).index(errand.step) + 1
+        prompt = phrases.STEP.format(number=number, prompt=prompts[errand.step])
+        rows: list[list[Button]] = []
+        if errand.step in _OPTIONAL:
+            rows = [[(phrases.SKIP, Deed(SKIP, (errand.step,), lasting=True))]]
+        await self.editing.sheets.add(visit, Sheet.saying(prompt, rows=rows))
+
+    async def _say_who_answers(self, visit: Visit, typed: str) -> None:
+        """Say which fact answers the first question today, since it may be the one to change."""
+        question = typed.strip().split("\n")[0]
+        responder = self.editing.proposals.publisher.served.responder
+        decisions = responder.respond(question, Conversation(), 0.0).decisions
+        facts = {fact.id: fact.label for decision in decisions for fact in facts_of(decision.outcome)}
+        if facts:
+            line = phrases.ANSWERED_NOW.format(titles=", ".join(facts.values()))
+            await self.editing.sheets.add(visit, Sheet.saying(line))
+
+    async def _offer(self, visit: Visit, errand: Errand) -> None:
+        fields: dict[str, object] = {}
+        for step, typed in errand.said.items():
+            value = read("facts", step, typed)
+            if not isinstance(value, Problem):
+                fields[step] = value
+        questions = fields.get("questions")
+        first = str(questions[0]) if isinstance(questions, list) else ""
+        taken = {fact.id for fact in self.editing.served.facts}
+        fields["id"] = new_id(first, taken)
+        if errand.kind == SILENT:
+            fields["status"] = "not_stated"
+        if not await self.editing.offer_record(visit, "facts", fields, phrases.NOTE_NEW.format(title=first)):
+            # What is wrong was said; the conversation begins again with what was asked about.
+            await self._ask(visit, Errand(errand.kind, "answer", {"questions": errand.said["questions"]}))
+
+
+def _steps(kind: str) -> tuple[str, ...]:
+    return _SILENT if kind == SILENT else _STATED

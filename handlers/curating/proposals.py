@@ -1,0 +1,235 @@
+"""Changes as they are offered to an admin: what differs, what the gate says, and the buttons that decide."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from handlers.change_wording import difference_lines, gate_lines, titles_of
+from handlers.curating.door import Deeds, Visit
+from handlers.curating.excerpts import GLANCE, Excerpt, attach_whole
+from handlers.curating.sheets import Button, Sheet, Sheets
+from handlers.curating.works import Works
+from handlers.echo import shortened
+from handlers.phrases import curating as phrases
+from handlers.problem_wording import briefly_worded
+from knowledge.facts import FactFile
+from knowledge.problems import Problem
+from knowledge.publication.author import Author
+from knowledge.publication.gate import Progress
+from knowledge.publication.proposal import Proposal
+from knowledge.publication.publisher import Publisher
+from knowledge.publication.restoring import ChangedSince
+from knowledge.publication.verdict import (
+    Conflict,
+    Failed,
+    Published,
+    Refused,
+    Repeated,
+    Unchanged,
+    Unconfirmed,
+    Verdict,
+)
+from knowledge.stores.nonces import Deed
+
+Make = Callable[[Progress], Proposal | ChangedSince | None]
+"""Makes a proposal, telling how far it is; nothing for a revision that there is not."""
+
+PUBLISH, INSIST, CONFIRM, CANCEL = "publish", "insist", "confirm", "cancel"
+
+AT_HAND: Final = 8
+"""Proposals kept at hand with what answers from them; others are made again from what the store keeps."""
+
+TICK: Final = 2.0
+"""Seconds between two looks at how far the work is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """Offers changes and publishes them. What is offered is kept in the store: buttons outlive a restart."""
+
+    publisher: Publisher
+    sheets: Sheets
+    works: Works
+    at_hand: dict[tuple[str, str], Proposal] = field(default_factory=dict)
+
+    @property
+    def deeds(self) -> Deeds:
+        """What the buttons here do."""
+        return {
+            PUBLISH: self.published,
+            INSIST: self.insisted,
+            CONFIRM: self.confirmed,
+            CANCEL: self.cancelled,
+        }
+
+    async def offer(self, visit: Visit, content: bytes, note: str) -> None:
+        """Try ``content`` in the place of what is served, and show what would come of it."""
+        await self.offer_made(visit, lambda progress: self.publisher.propose(content, progress), note)
+
+    async def offer_made(self, visit: Visit, make: Make, note: str) -> None:
+        """Make a proposal, on a thread that may wait, and show what would come of it."""
+        waiting = await self.sheets.add(visit, Sheet.saying(phrases.TRYING.format(share=0)))
+
+        async def mishap() -> None:
+            await self.sheets.show(waiting, Sheet.saying(phrases.WORK_FAILED))
+
+        self.works.begin(self._try(waiting, make, note), mishap)
+
+    async def published(self, visit: Visit, arguments: tuple[str, ...]) -> None:
+        """Publish what needs no confirmation."""
+        await self._decide(visit, arguments, confirmed=False)
+
+    async def insisted(self, visit: Visit, arguments: tuple[str, ...]) -> None:
+        """Ask once more, expressly."""
+        rows = [[(phrases.CONFIRM, Deed(CONFIRM, arguments))], [_cancel(arguments)]]
+        await self.sheets.add(visit, Sheet.saying(phrases.SURE, rows=rows))
+
+    async def confirmed(self, visit: Visit, arguments: tuple[str, ...]) -> None:
+        """Publish in spite of what the gate said."""
+        await self._decide(visit, arguments, confirmed=True)
+
+    async def cancelled(self, visit: Visit, arguments: tuple[str, ...]) -> None:
+        """Drop the proposal."""
+        self.at_hand.pop((arguments[0], arguments[1]), None)
+        await self.sheets.show(visit, Sheet.saying(phrases.CANCELLED))
+
+    async def _try(self, waiting: Visit, make: Make, note: str) -> None:
+        shares = [0.0]
+        trying = asyncio.ensure_future(asyncio.to_thread(make, shares.append))
+        shown = 0.0
+        while not (await asyncio.wait({trying}, timeout=TICK))[0]:
+            if shares[-1] > shown:
+                shown = shares[-1]
+                line = phrases.TRYING.format(share=int(100 * shown))
+                await self.sheets.show(waiting, Sheet.saying(line))
+        proposal = trying.result()
+        if proposal is None:
+            await self.sheets.show(waiting, Sheet.saying(phrases.NO_SUCH_REVISION))
+        elif isinstance(proposal, ChangedSince):
+            await self.sheets.show(waiting, _changed_since(proposal))
+        elif proposal.errors:
+            await show_problems(self.sheets, waiting, proposal.errors, phrases.REFUSED)
+        elif proposal.digest == proposal.before and not proposal.overwrites:
+            await self.sheets.show(waiting, Sheet.saying(phrases.SAME))
+        else:
+            await asyncio.to_thread(self.publisher.revisions.keep, proposal.content)
+            self._keep_at_hand(proposal)
+            await self._show(waiting, proposal, note)
+
+    def sheet(self, proposal: Proposal, note: str, lead: str = "") -> Sheet:
+        """What a proposal changes and does, with the buttons that decide; lists are cut to a glance."""
+        lines = [lead] if lead else []
+        lines += [Excerpt.of(part).text for part in self._parts(proposal)]
+        if proposal.overwrites:
+            lines.append(phrases.OVERWRITES)
+        arguments = (proposal.digest, proposal.before, note)
+        if proposal.questionable:
+            lines.append(phrases.QUESTIONABLE)
+            publish: Button = (phrases.INSIST, Deed(INSIST, arguments))
+        else:
+            lines.append(phrases.READY)
+            publish = (phrases.PUBLISH, Deed(PUBLISH, arguments))
+        return Sheet.saying(*lines, rows=[[publish, _cancel(arguments)]])
+
+    async def _show(self, waiting: Visit, proposal: Proposal, note: str) -> None:
+        parts = self._parts(proposal)
+        if not all(Excerpt.of(part).whole for part in parts):
+            await attach_whole(self.sheets, waiting, "thay-doi.txt", parts)
+        await self.sheets.show(waiting, self.sheet(proposal, note))
+
+    def _parts(self, proposal: Proposal) -> list[list[str]]:
+        titles = titles_of(self.publisher.served.factfile, *_factfiles(proposal))
+        parts = [list(difference_lines(proposal.difference)), list(gate_lines(proposal.report, titles))]
+        if proposal.fresh:
+            found = [phrases.FINDING.format(problem=briefly_worded(problem)) for problem in proposal.fresh]
+            parts.append([phrases.FINDINGS.format(count=len(found)), *found])
+        return parts
+
+    async def _decide(self, visit: Visit, arguments: tuple[str, ...], *, confirmed: bool) -> None:
+        digest, before, note = arguments
+        known = self.at_hand.pop((digest, before), None)
+        if known is not None:
+            await self._publish(visit, known, note, confirmed=confirmed)
+            return
+        waiting = await self.sheets.add(visit, Sheet.saying(phrases.TRYING.format(share=0)))
+
+        async def mishap() -> None:
+            await self.sheets.show(waiting, Sheet.saying(phrases.WORK_FAILED))
+
+        async def again() -> None:
+            recalled = await asyncio.to_thread(self.publisher.recall, digest)
+            if recalled is None:
+                await self.sheets.show(waiting, Sheet.saying(phrases.NO_LONGER_KEPT))
+                return
+            # What was shown was shown against that base: a later one is a conflict, not a new proposal.
+            await self._publish(waiting, replace(recalled, before=before), note, confirmed=confirmed)
+
+        self.works.begin(again(), mishap)
+
+    async def _publish(self, visit: Visit, proposal: Proposal, note: str, *, confirmed: bool) -> None:
+        author = Author.admin(visit.admin)
+
+        def publish() -> Verdict:
+            return self.publisher.publish(proposal, author, note, visit.key, confirmed=confirmed)
+
+        match await asyncio.to_thread(publish):
+            case Published(revision=revision):
+                sheet = Sheet.saying(phrases.PUBLISHED.format(number=revision.number))
+            case Repeated(number=number):
+                sheet = Sheet.saying(phrases.REPEATED.format(number=number))
+            case Unchanged():
+                sheet = Sheet.saying(phrases.SAME)
+            case Refused(errors=errors):
+                await show_problems(self.sheets, visit, errors, phrases.REFUSED)
+                return
+            case Unconfirmed(proposal=anew):  # more has been asked since, and some of it would suffer
+                self._keep_at_hand(anew)
+                await self._show(visit, anew, note)
+                return
+            case Conflict() as conflict:
+                sheet = _conflict(conflict)
+            case Failed(reason=reason):
+                sheet = Sheet.saying(phrases.FAILED.format(reason=reason))
+        await self.sheets.show(visit, sheet)
+
+    def _keep_at_hand(self, proposal: Proposal) -> None:
+        self.at_hand[proposal.digest, proposal.before] = proposal
+        while len(self.at_hand) > AT_HAND:
+            del self.at_hand[next(iter(self.at_hand))]
+
+
+async def show_problems(sheets: Sheets, visit: Visit, problems: Sequence[Problem], lead: str) -> None:
+    """Show what is wrong with a file, all of it: what a message does not hold comes as a file."""
+    lines = [
+        phrases.PROBLEM.format(number=number, problem=briefly_worded(problem))
+        for number, problem in enumerate(problems, 1)
+    ]
+    excerpt = Excerpt.of(lines)
+    await sheets.show(
+        visit, Sheet.saying(lead.format(count=len(problems)), excerpt.text, phrases.MEND_AND_SEND)
+    )
+    if not excerpt.whole:
+        await attach_whole(sheets, visit, "loi.txt", [lines])
+
+
+def _cancel(arguments: tuple[str, ...]) -> Button:
+    return (phrases.CANCEL, Deed(CANCEL, arguments))
+
+
+def _factfiles(proposal: Proposal) -> tuple[FactFile, ...]:
+    return () if proposal.release is None else (proposal.release.factfile,)
+
+
+def _conflict(conflict: Conflict) -> Sheet:
+    """What somebody else changed meanwhile, so that nothing of theirs is lost unseen."""
+    if conflict.unreadable:
+        return Sheet.saying(phrases.CONFLICT_UNREADABLE)
+    lead = phrases.CONFLICT_SAME if conflict.both else phrases.CONFLICT
+    return Sheet.saying(lead, Excerpt.of(list(difference_lines(conflict.theirs))).text, phrases.CONFLICT_NEXT)
+
+
+def _changed_since(since: ChangedSince) -> Sheet:
+    """What was changed again since, and would be lost with what is to be undone."""
+    names = ", ".join(sorted(name for _, name in since.records))
+    return Sheet.saying(phrases.CHANGED_SINCE.format(names=shortened(names, GLANCE)))

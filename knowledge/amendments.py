@@ -1,0 +1,121 @@
+"""Changes of single records, made by a curator one at a time; what comes of them is a whole fact file."""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from pydantic import ValidationError
+
+from knowledge.facts import MAX_ID, UNKNOWN, Fact, FactFile, Record
+from knowledge.problems import Place, Problem, ProblemKind
+from knowledge.spreadsheets.columns import COLUMNS, Form, OddCell, value_of
+from knowledge.tables import FIELDS, KEYS, records, set_fields
+from knowledge.text.characters import clean
+from knowledge.text.tokens import tokenize
+from knowledge.validation.violations import violations
+
+Amended = FactFile | tuple[Problem, ...]
+"""The file with the change, or why the record cannot be so."""
+
+Fields = Mapping[str, object]
+
+NOTHING: Final = "-"
+"""What a curator types for a field that shall be empty."""
+
+BAR: Final = "|"
+"""What parts values for whom a line break sends the message."""
+
+_LOCATING = ("paragraph", "evidence", "subject", "relation", "value", "exclusive")
+"""Fields of a fact that a silent article leaves empty."""
+
+
+def find(factfile: FactFile, table: str, key: str) -> Record | None:
+    """The record of that key."""
+    return next((one for one in records(factfile, table) if key_of(one, table) == key), None)
+
+
+def key_of(record: Record, table: str) -> str:
+    """What a record is known by."""
+    return str(getattr(record, KEYS[table]))
+
+
+def read(table: str, field: str, typed: str) -> object | Problem:
+    """The value of ``field`` that a curator has typed; None is none.
+
+    Several values are lines, or stand on one line with bars between.
+    """
+    if typed.strip() == NOTHING:
+        return None
+    form = COLUMNS[table][field]
+    typed = clean(typed)
+    value = value_of(typed.replace(BAR, "\n") if form in {Form.LINES, Form.VALUES} else typed, form)
+    if isinstance(value, OddCell):
+        return Problem.of(ProblemKind.VALUE_REFUSED, Place(table, field=field))
+    return value
+
+
+def with_field(factfile: FactFile, table: str, key: str, field: str, value: object) -> Amended:
+    """The file in which one field of a record is ``value``; None empties it."""
+    record = find(factfile, table, key)
+    fields = {} if record is None else set_fields(record, table)
+    return with_record(factfile, table, {**fields, field: value}, key)
+
+
+def with_record(factfile: FactFile, table: str, fields: Fields, key: str | None = None) -> Amended:
+    """The file in which the record of ``key`` has ``fields``; without a key it is a new one, the last."""
+    given = {name: value for name, value in fields.items() if value is not None}
+    try:
+        (record,) = records(FactFile.model_validate({table: [given]}), table)
+    except ValidationError as error:
+        found = tuple(violations(error, {table: [given]}))
+        return found or (Problem.of(ProblemKind.VALUE_REFUSED, Place(table)),)
+    standing = records(factfile, table)
+    if key is None:
+        return factfile.model_copy(update={table: (*standing, record)})
+    return factfile.model_copy(
+        update={table: tuple(record if key_of(one, table) == key else one for one in standing)}
+    )
+
+
+def without(factfile: FactFile, table: str, key: str) -> FactFile:
+    """The file without a record, and without what cannot stand when it is gone: checks that expect it, and
+    its name among the relatives of other facts.
+    """
+    left = factfile.model_copy(
+        update={table: tuple(one for one in records(factfile, table) if key_of(one, table) != key)}
+    )
+    if table != "facts":
+        return left
+    return left.model_copy(
+        update={
+            "checks": tuple(check for check in left.checks if check.expect != key),
+            "facts": tuple(
+                fact.model_copy(update={"related": tuple(one for one in fact.related if one != key)})
+                if key in fact.related
+                else fact
+                for fact in left.facts
+            ),
+        }
+    )
+
+
+def silent(fact: Fact, answer: str) -> Fields:
+    """The fields of ``fact`` once its article is silent on it, as ``answer`` says."""
+    kept = {name: value for name, value in set_fields(fact, "facts").items() if name not in _LOCATING}
+    return {**kept, "answer": answer, "status": "not_stated"}
+
+
+def new_id(text: str, taken: Collection[str]) -> str:
+    """An id that ``text`` can be known by, and nothing else is."""
+    words = "-".join(token.fold for token in tokenize(clean(text)))
+    base = re.sub(r"[^a-z0-9-]", "", words)[: MAX_ID - 4].strip("-") or "muc"
+    number, made = 1, base
+    while made in taken or made == UNKNOWN:
+        number += 1
+        made = f"{base}-{number}"
+    return made
+
+
+def fields_of(table: str) -> tuple[str, ...]:
+    """The fields of a table's records that a curator may change one by one."""
+    return tuple(name for name in FIELDS[table] if name != KEYS[table])
