@@ -5,7 +5,8 @@ from tests.telegram.recorder import Json
 CURATOR = 7
 """The user id of whoever writes in the tests' private chat."""
 
-OTHER: Json = {"id": 8, "is_bot": False, "first_name": "Bình"}
+OTHER_ID = 8
+OTHER: Json = {"id": OTHER_ID, "is_bot": False, "first_name": "Bình"}
 OTHER_CHAT: Json = {"id": 8, "type": "private", "first_name": "Bình"}
 """Another curator."""
 
