@@ -29,6 +29,7 @@ from handlers.delivery import Delivery
 from handlers.echo import legible
 from handlers.phrases import runtime as runtime_phrases
 from handlers.phrases import terminal as phrases
+from handlers.telling import Telling
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
 from knowledge.stores.problems import StoreError
@@ -91,12 +92,13 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
             database,
             Recorder(None),
         )
+        telling = Telling(chats.editions, archive, Delivery(), chats.clock)
         with asyncio.Runner() as runner:
             runner.run(station.application.initialize())
             for line in _lines():
                 update = _led(line, server, screen)
                 if update is not None:
-                    runner.run(_hear(station, works, update))
+                    runner.run(_hear(station, works, telling, update))
                 items = server.unseen()
                 for item in items:
                     screen.show(item)
@@ -151,11 +153,12 @@ def _led(line: str, server: Server, screen: Screen) -> Json | None:
             return server.update(line)
 
 
-async def _hear(station: Station[BotApplication], works: Works, update: Json) -> None:
-    """Take an update in as the bot on Telegram does, and wait until it is handled."""
+async def _hear(station: Station[BotApplication], works: Works, telling: Telling, update: Json) -> None:
+    """Take an update in as the bot on Telegram does, and wait until it is handled and what it brings told."""
     await station.reception.accept([update], time.time())
     await station.reception.lanes.idle()
     await works.idle()
+    await telling.round(station.application.bot)
 
 
 def _lines() -> Iterator[str]:

@@ -13,6 +13,7 @@ from handlers.curating.door import PRESS, Deeds, Door, Welcome
 from handlers.curating.editing import Editing
 from handlers.curating.exports import Exports
 from handlers.curating.founding import Founding
+from handlers.curating.gap_mending import GapMending
 from handlers.curating.gap_queue import GapQueue
 from handlers.curating.history import History
 from handlers.curating.notices import Notices
@@ -79,7 +80,7 @@ class Curating:
         office = Office(chats.editions, sheets, archive.errands, editable)
         catalogue = Catalogue(chats.editions, sheets, archive.errands, editable)
         idle = idle_words(shipped())
-        gap_queue = GapQueue(chats.editions, archive.gaps, sheets, idle)
+        gap_queue = GapQueue(chats.editions, archive.gaps, sheets, idle, editable)
         overview = Overview(chats.editions, archive, sheets, idle, chats.clock)
         reasons = Reasons(chats.editions, archive.replies, archive.exchanges, sheets)
         kinds: dict[str, Talk] = {SEARCH: catalogue.found}
@@ -98,7 +99,8 @@ class Curating:
         editing = Editing(proposals, sheets, archive.errands)
         founding, directories = Founding(editing), Directories(editing)
         history, exports = History(proposals, sheets), Exports(publisher, sheets)
-        for concern in (proposals, editing, founding, directories, history, exports):
+        mending = GapMending(gap_queue, editing)
+        for concern in (proposals, editing, founding, directories, history, exports, mending):
             deeds |= concern.deeds
         for talking in (editing, founding, directories):
             kinds |= talking.talks

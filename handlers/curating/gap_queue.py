@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from handlers.curating.door import Deeds, Visit
+from handlers.curating.founding import FOUND
 from handlers.curating.sheets import Button, Sheet, Sheets
-from handlers.echo import shortened
+from handlers.echo import legible, shortened
 from handlers.edition import Editions
 from handlers.phrases import browsing as paging
 from handlers.phrases import gaps as phrases
@@ -32,7 +33,11 @@ MOST_GAPS = 200
 WORDINGS = 8
 """Wordings shown of one gap."""
 
+SUGGESTED = 3
+"""Facts suggested, of which the question may be one more phrasing."""
+
 LIST, VIEW, IGNORE = "gaps", "gap", "ignore-gap"
+ADD, SILENT, SETTLE = "add-gap", "silence-gap", "settle-gap"
 
 
 def listing(page: int = 0) -> Deed:
@@ -46,12 +51,16 @@ def _view(gap: Gap) -> Deed:
 
 @dataclass(frozen=True, slots=True)
 class GapQueue:
-    """Shows gaps and takes rulings about them. A gap is known by the normal form of any of its wordings."""
+    """Shows gaps, and ignores some. A gap is known by the normal form of any of its wordings.
+
+    Where nothing is ``editable``, the buttons that change facts are left out.
+    """
 
     editions: Editions
     gaps: Gaps
     sheets: Sheets
     idle: Collection[str]
+    editable: bool
 
     @property
     def deeds(self) -> Deeds:
@@ -71,14 +80,14 @@ class GapQueue:
         """Show one gap with what can be done about it."""
         (normal,) = arguments
         gap = await self.find(normal)
-        await self.sheets.show(visit, _gone() if gap is None else self._account(gap))
+        await self.sheets.show(visit, gone() if gap is None else self._account(gap))
 
     async def ignored(self, visit: Visit, arguments: tuple[str, ...]) -> None:
         """Ignore a gap for good."""
         (normal,) = arguments
         gap = await self.find(normal)
         if gap is None:
-            await self.sheets.show(visit, _gone())
+            await self.sheets.show(visit, gone())
             return
         await self.gaps.decide(gap.normals, Ruling.IGNORED, Author.admin(visit.admin))
         said = phrases.IGNORED.format(question=shortened(gap.question))
@@ -117,10 +126,26 @@ class GapQueue:
         return Sheet.saying(*lines, rows=[*rows, *([turns] if turns else [])])
 
     def _account(self, gap: Gap) -> Sheet:
-        rows: list[tuple[Button, ...]] = [
-            ((phrases.IGNORE, Deed(IGNORE, (gap.normals[0],))), (phrases.TO_GAPS, listing())),
-        ]
-        return Sheet(tuple(self._told(gap)), tuple(rows))
+        return Sheet(tuple(self._told(gap)), tuple(self._rows(gap)))
+
+    def _rows(self, gap: Gap) -> Iterator[tuple[Button, ...]]:
+        normal = gap.normals[0]
+        if self.editable:
+            new: Button = (phrases.NEW, Deed(FOUND, (legible(gap.question),), lasting=True))
+            made = ((new, (phrases.SILENT, Deed(SILENT, (normal,)))),)
+            # Where details clashed, the nearest fact is as a rule the wrong one.
+            clashed = 2 * gap.vetoed > gap.times
+            yield from (*made, *self._additions(gap)) if clashed else (*self._additions(gap), *made)
+            if gap.disliked:
+                yield ((phrases.SETTLE, Deed(SETTLE, (normal,))),)
+        yield ((phrases.IGNORE, Deed(IGNORE, (normal,))), (phrases.TO_GAPS, listing()))
+
+    def _additions(self, gap: Gap) -> Iterator[tuple[Button, ...]]:
+        """A button for each fact that the question may be one more phrasing of."""
+        responder = self.editions.current.responder
+        near = [fact for fact in map(responder.fact, gap.nearly) if fact is not None]
+        for fact in near[:SUGGESTED]:
+            yield ((phrases.ADD.format(title=fact.label), Deed(ADD, (gap.normals[0], fact.id))),)
 
     def _told(self, gap: Gap) -> Iterator[Block]:
         yield Block(phrases.QUESTION.format(question=shortened(gap.question)))
@@ -152,5 +177,6 @@ def _is_unanswered(responder: Responder, gap: Gap) -> bool:
     return any(isinstance(decision.outcome, Unknown) for decision in decisions)
 
 
-def _gone() -> Sheet:
+def gone() -> Sheet:
+    """What is said of a gap that is none any more."""
     return Sheet.saying(phrases.GONE, rows=[[(phrases.TO_GAPS, listing())]])

@@ -20,3 +20,13 @@ NEARLY = "Dữ kiện gần nhất: {facts}."
 IGNORE = "Bỏ qua hẳn"
 IGNORED = "Đã bỏ qua “{question}”, từ nay câu này và các cách nói tương tự không hiện ở đây nữa."
 """Said in the place of the gap."""
+
+ADD = "＋ vào “{title}”"
+NEW = "Dữ kiện mới"
+SILENT = "Bài không nêu"
+SILENT_ANSWER = "Bài không nêu điều này."
+SILENT_NOTE = "Ghi là bài không nêu: {question}"
+SETTLE = "Đã xử lý xong"
+SETTLED = "Đã ghi “{question}” là xử lý xong; có người hỏi lại mà chưa ổn thì câu này hiện lại."
+TITLE_LENGTH = 40
+"""Characters of a title on a button."""
