@@ -42,6 +42,7 @@ from handlers.mishaps import Mishaps
 from handlers.oversight import Oversight
 from handlers.posters import Posters
 from handlers.presses import Presses
+from handlers.privacy import Privacy
 from handlers.questions import Questions
 from handlers.ratings import Ratings
 from handlers.strays import Strays
@@ -49,6 +50,7 @@ from handlers.updates import EDITED, GROUP, PRIVATE, Context
 from handlers.wishing import Wishing
 from knowledge.publication.publisher import Publisher
 from knowledge.stores.archive import Archive
+from knowledge.stores.retention import Retention
 
 Data = dict[object, object]
 """PTB's bags of data, which stay empty: what a handler needs, its constructor takes."""
@@ -87,13 +89,14 @@ def assemble(
     edges: Edges,
     *,
     admins: frozenset[int],
+    retention: Retention,
     publisher: Publisher | None = None,
     works: Works | None = None,
 ) -> BotApplication:
     """The application, not yet initialized, that serves ``chats`` over ``edges`` and keeps an ``archive``.
 
     ``admins`` are the Telegram user ids of those who may change the facts, by ``publisher``; ``works`` is
-    what they have under way.
+    what they have under way; ``retention`` is what askers are told of how long things are kept.
     """
     builder = (
         ApplicationBuilder()
@@ -108,7 +111,8 @@ def assemble(
         builder = builder.rate_limiter(edges.limiter)
     application = builder.build()
     curation = Curation(admins, publisher, works or Works())
-    _register(application, chats, archive, curation, guest_mode=telegram.guest_mode)
+    privacy = Privacy(archive, chats.memories, retention, Delivery())
+    _register(application, chats, archive, curation, privacy=privacy, guest_mode=telegram.guest_mode)
     return application
 
 
@@ -118,6 +122,7 @@ def _register(
     archive: Archive,
     curation: Curation,
     *,
+    privacy: Privacy,
     guest_mode: bool,
 ) -> None:
     """Every handler, in order: the first whose filters admit an update handles it."""
@@ -151,6 +156,9 @@ def _register(
             CommandHandler("chude", browsing.opened, anywhere),
             CommandHandler("nguon", introduction.source, anywhere),
             CommandHandler("qr", posters.drawn, anywhere),
+            CommandHandler("riengtu", privacy.told, anywhere),
+            CommandHandler("xoa", privacy.erased, PRIVATE),
+            CommandHandler("xoa", privacy.elsewhere, GROUP),
             # Private chats, whatever is left
             MessageHandler(PRIVATE & filters.COMMAND, strays.unknown_command),
             MessageHandler(PRIVATE & (filters.TEXT | filters.CAPTION), questions.asked),

@@ -33,6 +33,7 @@ from handlers.telling import Telling
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
 from knowledge.stores.problems import StoreError
+from knowledge.stores.retention import Retention
 
 _TOKEN = SecretStr("1:terminal")
 """PTB insists on a token; this one opens nothing."""
@@ -69,6 +70,7 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
     server = Server(int(time.time()) if kept else 1)
     transport = LocalTransport(server.answer, server.files.content)
     admins = frozenset([ASKER_ID] if admin else [])
+    retention = Retention(settings.retention.questions_days, settings.retention.feedback_days)
     with _database(settings.store.database_url if kept else "sqlite://") as database:
         archive = Archive.of(database)
         # Nobody who only asks leaves traces beside the fact file.
@@ -84,6 +86,7 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
                 Telegram(),
                 Edges(transport, sender),
                 admins=admins,
+                retention=retention,
                 publisher=publisher,
                 works=works,
             ),

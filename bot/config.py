@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 import knowledge as core
 from bot.config_problems import in_environment, in_file
-from bot.config_sections import Admins, Knowledge, Limits, Section, Store, Telegram
+from bot.config_sections import Admins, Knowledge, Limits, Retention, Section, Store, Telegram
 from bot.errors import OperatorError
 from handlers.phrases import configuration as phrases
 
@@ -35,6 +35,7 @@ class Configuration(Section):
     admins: Admins = Admins()
     knowledge: Knowledge = Knowledge()
     store: Store = Store()
+    retention: Retention = Retention()
     limits: Limits = Limits()
 
 

@@ -36,6 +36,7 @@ FilePath = Annotated[Path, BeforeValidator(_path)]
 OptionalAddress = Annotated[str, AfterValidator(lambda value: value and _address(value))]
 OptionalFilePath = Annotated[FilePath | None, BeforeValidator(lambda value: None if value == "" else value)]
 Limit = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Days = Annotated[int, Field(ge=1, le=3650)]
 UserId = Annotated[int, Field(gt=0)]
 
 
@@ -75,6 +76,13 @@ class Store(Section):
     """Where updates, feedback and history are kept: an SQLAlchemy address."""
 
     database_url: str = "sqlite:///var/bot.db"
+
+
+class Retention(Section):
+    """How many days is kept what was asked, and what askers think of the answers and wish to be told."""
+
+    questions_days: Days = 90
+    feedback_days: Days = 90
 
 
 class Limits(Section):

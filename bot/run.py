@@ -10,6 +10,7 @@ from bot.command import ExitCode
 from bot.config import Settings
 from bot.credentials import Credentials
 from bot.errors import OperatorError
+from bot.forgetting import Forgetting
 from bot.publishing import Newsroom
 from bot.rounds import Rounds
 from bot.runtime.ending import Cause, GaveUpError
@@ -32,6 +33,7 @@ from knowledge.lexicon import shipped
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
 from knowledge.stores.problems import StoreError
+from knowledge.stores.retention import Retention
 
 _CONNECTIONS = 256
 """Connections for sending at most; PTB's own default."""
@@ -51,6 +53,7 @@ def serve(settings: Settings, credentials: Credentials) -> None:
     secret = credentials.webhook_secret.get_secret_value() if credentials.webhook_secret else ""
     speak_safely([token.get_secret_value(), secret])
     admins = frozenset(settings.admins.ids)
+    retention = Retention(settings.retention.questions_days, settings.retention.feedback_days)
     url = settings.store.database_url
     place = Place.beside(url)
     courtesies = Courtesies(Delivery())
@@ -71,6 +74,7 @@ def serve(settings: Settings, credentials: Credentials) -> None:
                     settings.telegram,
                     edges,
                     admins=admins,
+                    retention=retention,
                     publisher=newsroom.publisher,
                 )
 
@@ -81,6 +85,7 @@ def serve(settings: Settings, credentials: Credentials) -> None:
             rounds = Rounds(
                 (
                     Telling(chats.editions, archive, Delivery(), chats.clock).round,
+                    Forgetting(retention, database).round,
                     Bulletin(chats.editions, archive, admins, idle, chats.clock).round,
                 )
             )

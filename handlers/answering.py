@@ -1,5 +1,6 @@
 """One message answered: decided, sent where it was asked, and noted."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,5 +30,7 @@ class Answering:
         to, key = Address.under(message), self.ledger.key(update_id)
         sent = await self.delivery.revise(bot, to, earlier, exchange.reply, key)
         surface = Surface.PRIVATE if to.private else Surface.GROUP
-        await self.ledger.note(key, exchange, surface)
-        await self.ledger.note_reply(key, message, sent, renewed=bool(earlier))
+        await asyncio.gather(
+            self.ledger.note(key, exchange, surface),
+            self.ledger.note_reply(key, message, sent, renewed=bool(earlier)),
+        )

@@ -36,6 +36,10 @@ class Memories:
         """What ``chat`` is remembered by; an empty memory for a chat that is new or forgotten."""
         return self._chats.get(chat, Memory())
 
+    def forget(self, chat: ChatKey) -> None:
+        """Remember nothing of ``chat``."""
+        self._chats.pop(chat, None)
+
     def keep(self, chat: ChatKey, memory: Memory) -> None:
         """Remember ``chat`` by ``memory``, as the last that spoke."""
         self._chats[chat] = memory

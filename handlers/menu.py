@@ -25,12 +25,15 @@ PRIVATE = (
     BotCommand("hoi", phrases.ASK),
     BotCommand("nguon", phrases.SOURCE),
     BotCommand("qr", phrases.QR),
+    BotCommand("riengtu", phrases.PRIVACY),
+    BotCommand("xoa", phrases.ERASE),
 )
 GROUP = (
     BotCommand("hoi", phrases.ASK),
     BotCommand("trogiup", phrases.HELP),
     BotCommand("chude", phrases.TOPICS),
     BotCommand("nguon", phrases.SOURCE),
+    BotCommand("riengtu", phrases.PRIVACY),
 )
 CURATOR = (
     BotCommand("quantri", phrases.OFFICE),

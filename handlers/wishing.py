@@ -55,7 +55,10 @@ class Wishing:
             await self.archive.wishes.withdraw(key, chat)
             return True
         replied = await self.archive.replies.find(chat, message)
-        return await self.archive.wishes.make(key, chat, replied.question_id if replied else message)
+        parts = await self.archive.exchanges.find(key)
+        lone = (one.part for one in parts if one.status == "unknown")
+        question = replied.question_id if replied else message
+        return await self.archive.wishes.make(key, chat, question, next(lone, None))
 
 
 async def _turn(query: CallbackQuery, pressed: Mark, key: str, context: Context) -> None:

@@ -8,6 +8,7 @@ from knowledge.stores.chats import KnownChats
 from knowledge.stores.counts import Counting
 from knowledge.stores.database import Database
 from knowledge.stores.digests import Digests
+from knowledge.stores.erasure import Erasure
 from knowledge.stores.errands import Errands
 from knowledge.stores.exchanges import Exchanges
 from knowledge.stores.gaps import Gaps
@@ -33,6 +34,7 @@ class Archive:
     counting: Counting
     bulletins: Bulletins
     audit: Audit
+    erasure: Erasure
 
     @classmethod
     def of(cls, database: Database) -> "Archive":
@@ -54,4 +56,5 @@ class Archive:
             Counting(database),
             Bulletins(database),
             Audit(database),
+            Erasure(database),
         )

@@ -4,6 +4,7 @@ Each setting is answered for: SQLite ignores a pragma it cannot honour without a
 without shared memory, for one), so that a setting not read back is a wish.
 """
 
+import logging
 import sqlite3
 from typing import Final
 
@@ -11,6 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
 from knowledge.stores.problems import StoreCorruptError, StoreError
+
+logger = logging.getLogger(__name__)
 
 BUSY_TIMEOUT: Final = 5000
 """Milliseconds that SQLite waits for another process's lock, a backup's for instance."""
@@ -60,6 +63,19 @@ def connect(url: sa.URL) -> sa.Connection:
     except sa.exc.DBAPIError as error:
         raise classed(error) from error
     return connection
+
+
+def empty_log(connection: sa.Connection) -> None:
+    """Bring SQLite's write-ahead log into the database and empty it; later, if a backup is reading it."""
+    if connection.dialect.name != "sqlite":
+        return
+    driver = connection.connection.cursor()
+    try:
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.Error as error:
+        logger.warning("the store's log could not be emptied: %s", error)
+    finally:
+        driver.close()
 
 
 def in_memory(url: sa.URL) -> bool:

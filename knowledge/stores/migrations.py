@@ -143,7 +143,7 @@ def curating(connection: sa.Connection) -> None:
 
 
 def answers_to_wishes(connection: sa.Connection) -> None:
-    """Version 4: which answer somebody is to be told, so that a restart does not forget it."""
+    """Version 4: what somebody is to be told about which question, so that a restart does not forget it."""
     connection.exec_driver_sql("ALTER TABLE wish ADD COLUMN fact VARCHAR(64)")
     connection.exec_driver_sql("ALTER TABLE wish ADD COLUMN part SMALLINT")
 

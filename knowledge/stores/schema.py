@@ -112,7 +112,7 @@ wish: Final = sa.Table(
 )
 """Private chats that want to be told when a question can be answered, and when they were told.
 
-``fact`` and ``part`` are set once an answer is there: its id, and which of the message's questions it is for.
+``part`` is the question of the message that is to be answered; ``fact`` is set once there is an answer.
 """
 
 gap: Final = sa.Table(

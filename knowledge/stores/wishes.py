@@ -35,10 +35,11 @@ class Wishes:
         self._run = database.writer.run
         self._clock = database.clock
 
-    async def make(self, key: str, chat_id: int, message_id: int) -> bool:
+    async def make(self, key: str, chat_id: int, message_id: int, part: int | None) -> bool:
         """Promise a private chat to tell it about the exchange under ``key``, in reply to its message.
 
-        False where the exchange is not known (any more).
+        ``part`` is the question of the message that has no answer; None where each has one. False where the
+        exchange is not known (any more).
         """
 
         def work(connection: sa.Connection) -> bool:
@@ -46,7 +47,7 @@ class Wishes:
                 return False
             connection.execute(sa.delete(wish).where(wish.c.exchange == key, wish.c.chat_id == chat_id))
             made = wish.insert().values(
-                exchange=key, chat_id=chat_id, message_id=message_id, wished_at=self._clock()
+                exchange=key, chat_id=chat_id, message_id=message_id, wished_at=self._clock(), part=part
             )
             connection.execute(made)
             return True
@@ -62,13 +63,13 @@ class Wishes:
         await self._run(work)
 
     async def wanted(self) -> tuple[Wanted, ...]:
-        """The unanswered questions that somebody waits for, each once."""
+        """The unanswered questions that somebody waits for and that can be asked again, each once."""
 
         def work(connection: sa.Connection) -> tuple[Wanted, ...]:
             waiting = (
                 sa.select(sa.func.min(exchange.c.question).label("question"), exchange.c.normal)
-                .join(wish, wish.c.exchange == exchange.c.key)
-                .where(wish.c.told_at.is_(None), wish.c.fact.is_(None), exchange.c.status == "unknown")
+                .join(wish, sa.and_(wish.c.exchange == exchange.c.key, wish.c.part == exchange.c.part))
+                .where(wish.c.told_at.is_(None), wish.c.fact.is_(None))
                 .group_by(exchange.c.normal)
             )
             return tuple(Wanted(row.question, row.normal) for row in connection.execute(waiting))
@@ -127,6 +128,6 @@ class Wishes:
 
         def work(connection: sa.Connection) -> None:
             same = sa.and_(wish.c.exchange == due.exchange, wish.c.chat_id == due.chat_id)
-            connection.execute(sa.update(wish).where(same).values(fact=None, part=None))
+            connection.execute(sa.update(wish).where(same).values(fact=None))
 
         await self._run(work)

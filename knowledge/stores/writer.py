@@ -14,7 +14,7 @@ from typing import Final, Generic, Protocol, TypeVar
 
 import sqlalchemy as sa
 
-from knowledge.stores.connecting import classed
+from knowledge.stores.connecting import classed, empty_log
 from knowledge.stores.problems import StoreError
 
 T = TypeVar("T")
@@ -26,6 +26,9 @@ GROUP: Final = 256
 GATHER: Final = 0.004
 """Seconds between two commits at least: under load each takes several jobs, and the interpreter, which the
 event loop needs as well, is taken up less often. A store at rest commits at once."""
+
+REST: Final = 0.5
+"""Seconds without a job after which the write-ahead log is emptied, which holds older versions of pages."""
 
 
 class Task(Protocol):
@@ -184,15 +187,23 @@ class Writer:
         self._connected.set_result(None)
         with connection:
             begun = 0.0
-            while group := self._take(begun + GATHER):
+            while group := self._take(begun + GATHER, connection):
                 begun = time.monotonic()
                 self._commit(connection, group)
 
-    def _take(self, earliest: float) -> list[Task]:
+    def _first(self, connection: sa.Connection) -> Task | None:
+        """The next job; a store at rest leaves nothing in its log of what was overwritten meanwhile."""
+        try:
+            return self._jobs.get(timeout=REST)
+        except queue.Empty:
+            empty_log(connection)
+            return self._jobs.get()
+
+    def _take(self, earliest: float, connection: sa.Connection) -> list[Task]:
         """What has gathered until ``earliest``, after waiting for the first; nothing once closed."""
         group: list[Task] = []
         taken = 0
-        job = self._jobs.get()
+        job = self._first(connection)
         time.sleep(max(0.0, earliest - time.monotonic()))
         while job is not None:
             taken += 1

@@ -22,6 +22,7 @@ from bot.runtime.station import Station
 from bot.terminal.transport import Call, LocalTransport
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
+from knowledge.stores.retention import Retention
 from tests.canaries import TOKEN
 from tests.drills.bot_api import BOT, BotApi, message
 from tests.drills.echo_bot import NONE, Notices, echo
@@ -109,7 +110,15 @@ def shipped() -> tuple[Build, list[str]]:
 
     def build(transport: LocalTransport, sender: Sender, database: Database) -> BotApplication:
         archive, edges = Archive.of(database), Edges(transport, sender)
-        return assemble(chats, archive, SecretStr(TOKEN), Telegram(), edges, admins=frozenset())
+        return assemble(
+            chats,
+            archive,
+            SecretStr(TOKEN),
+            Telegram(),
+            edges,
+            admins=frozenset(),
+            retention=Retention(90, 90),
+        )
 
     return build, [
         question for fact in chats.editions.current.responder.factfile.facts for question in fact.questions

@@ -17,11 +17,13 @@ from knowledge.publication.publisher import Publisher
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
 from knowledge.stores.exchanges import Asked
+from knowledge.stores.retention import Retention
 from tests import canaries
 from tests.telegram.recorder import Json, Recorder, Sent
 from tests.telegram.updates import message, press, update
 
 TOKEN = SecretStr(canaries.TOKEN)
+RETENTION = Retention(questions_days=90, feedback_days=30)
 
 
 @dataclass
@@ -94,7 +96,15 @@ async def serving(
         telegram_section, edges = Telegram(guest_mode=guest_mode), Edges(transport)
         works = Works()
         application = assemble(
-            chats, archive, TOKEN, telegram_section, edges, admins=admins, publisher=publisher, works=works
+            chats,
+            archive,
+            TOKEN,
+            telegram_section,
+            edges,
+            admins=admins,
+            retention=RETENTION,
+            publisher=publisher,
+            works=works,
         )
         served = Served(application, telegram, archive, store, works)
         application.add_error_handler(served._keep_error)
