@@ -1,11 +1,13 @@
 """Statistics in words and as a picture."""
 
+import datetime
+
 from handlers.chart import drawn
 from handlers.figures import told
 from knowledge.gap_queue import Gap
 from knowledge.statistics import Period, Statistics, statistics
 from knowledge.stores.counts import Counts
-from tests.handlers.conference import FACTFILE
+from tests.handlers.conference import CHAIR, DIRECTOR, FACTFILE
 
 NOW = 1_730_000_000.0
 
@@ -30,6 +32,15 @@ def test_the_words_name_what_matters() -> None:
 
 def test_nothing_asked_is_said() -> None:
     assert "Chưa có câu hỏi nào." in [block.text for block in told(taken(NOTHING))]
+
+
+def test_facts_whose_day_of_review_has_come_are_named() -> None:
+    due = CHAIR.model_copy(update={"review": datetime.date(2024, 10, 27)})
+    later = DIRECTOR.model_copy(update={"review": datetime.date(2024, 10, 28)})
+    factfile = FACTFILE.model_copy(update={"facts": (due, later)})
+    text = "\n".join(block.text for block in told(statistics(Period(7, NOW), NOTHING, [], factfile)))
+    assert "Người chủ trì hội nghị (hạn 27/10/2024)" in text
+    assert "28/10/2024" not in text
 
 
 def test_any_words_can_be_drawn() -> None:

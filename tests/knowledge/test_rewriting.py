@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.factfile import parse
@@ -109,7 +109,7 @@ facts = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(facts, facts)
 def test_any_version_can_be_made_of_any_other(before: list[Fact], after: list[Fact]) -> None:
     people = (Entity(id="x", kind="person", name="X Y"),)

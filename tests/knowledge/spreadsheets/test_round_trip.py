@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.factfile import FactFileError, parse
@@ -91,7 +91,7 @@ def is_valid(factfile: FactFile) -> bool:
         return False
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(FACTFILES.filter(is_valid))
 def test_nothing_is_lost(factfile: FactFile) -> None:
     assert parse(imported(workbook_of(factfile), "t", b"").content, "t") == factfile
