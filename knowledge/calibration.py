@@ -41,6 +41,14 @@ USUAL_THRESHOLD = 0.8
 USUAL_WEIGHT = 50
 """Facts and checks at which a base's own threshold counts as much as the usual one."""
 
+LEARNT_FALSE_ANSWERS = 0.05
+"""The same three where what tells the facts apart was learnt. More false answers are let pass here, since
+most of those of calibration belong to facts whose nearest relative remains: held out one at a time, they are
+asked more unkindly than strangers ask."""
+
+LEARNT_THRESHOLD = 0.68
+LEARNT_WEIGHT = 100
+
 LEAST, MOST = 0.3, 0.95
 """Bounds of the threshold: below, a guess would pass for an answer; above, nothing would."""
 
@@ -159,18 +167,22 @@ def _ask(  # noqa: PLR0917 - a row of the table that ``samples`` writes
 
 def calibrate(base: FactBase, priors: Priors) -> Calibration:
     """Fit the chances to ``base`` and find the threshold that keeps false answers rare."""
-    several = sum(len(own) > 1 for own in base.index.of_fact) / max(len(base.facts), 1)
-    prior = priors.for_share(several)
+    prior = priors.of(base)
     found = samples(base)
     if not found:
         return Calibration(prior, UNTAUGHT)
     vectors = np.array([sample.vector for sample in found])
     right = np.array([float(sample.right) for sample in found])
     confidence = fit(vectors, right, prior, PRIOR_TRUST)
-    own = _threshold(confidence, found)
+    false, usual, weight = (
+        (LEARNT_FALSE_ANSWERS, LEARNT_THRESHOLD, LEARNT_WEIGHT)
+        if base.learning.happens
+        else (FALSE_ANSWERS, USUAL_THRESHOLD, USUAL_WEIGHT)
+    )
+    own = _threshold(confidence, found, false)
     confidence = replace(confidence, stranger=_stranger(confidence, own, found))
     known = len(base.facts) + sum(sample.kind in CHECKS for sample in found)
-    return Calibration(confidence, (known * own + USUAL_WEIGHT * USUAL_THRESHOLD) / (known + USUAL_WEIGHT))
+    return Calibration(confidence, (known * own + weight * usual) / (known + weight))
 
 
 def _stranger(confidence: Confidence, threshold: float, found: Sequence[Sample]) -> float:
@@ -185,10 +197,10 @@ def _stranger(confidence: Confidence, threshold: float, found: Sequence[Sample])
     return max(STRANGER_COSTS, key=worth) if labelled else 0.0
 
 
-def _threshold(confidence: Confidence, found: Sequence[Sample]) -> float:
-    """The least chance that keeps the false answers within ``FALSE_ANSWERS``."""
+def _threshold(confidence: Confidence, found: Sequence[Sample], false: float) -> float:
+    """The least chance that keeps the share of false answers within ``false``."""
     unanswerable = sorted(confidence(sample.vector) for sample in found if sample.kind in UNANSWERABLE)
     if not unanswerable:
         return UNTAUGHT
-    place = min(len(unanswerable) - 1, int(len(unanswerable) * (1.0 - FALSE_ANSWERS)))
+    place = min(len(unanswerable) - 1, int(len(unanswerable) * (1.0 - false)))
     return max(LEAST, min(MOST, unanswerable[place]))

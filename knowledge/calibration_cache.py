@@ -1,16 +1,20 @@
-"""Calibrations remembered between starts: the same facts under the same engine teach the same again."""
+"""What bases taught, remembered between starts: the same facts under the same engine teach the same again."""
 
 import os
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
+from typing import BinaryIO
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+import numpy as np
+from pydantic import BaseModel, ConfigDict
 
 from knowledge.calibration import Calibration
 from knowledge.confidence import FEATURES, Confidence
+from knowledge.discriminant import Discriminant, Traits
 from knowledge.facts import FactFile
+from knowledge.ngrams import BUCKETS
 
 
 class _Kept(BaseModel):
@@ -20,6 +24,15 @@ class _Kept(BaseModel):
     bias: float
     stranger: float
     threshold: float
+    learnt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """All that a base teaches: the calibration, and what tells its facts apart where that is learnt."""
+
+    calibration: Calibration
+    discriminant: Discriminant | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +47,38 @@ class CalibrationCache:
         home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
         return cls(Path(home) / "hoi-dap-hoi-nghi")
 
-    def get(self, factfile: FactFile) -> Calibration | None:
-        """The calibration of exactly these facts under exactly this engine; None when it is not kept."""
+    def get(self, factfile: FactFile) -> Lesson | None:
+        """What exactly these facts taught exactly this engine; None when it is not kept."""
+        path = self._path(factfile)
         try:
-            kept = _Kept.model_validate_json(self._path(factfile).read_bytes())
-        except (OSError, ValidationError):
+            kept = _Kept.model_validate_json(path.read_bytes())
+            discriminant = _read(path.with_suffix(".npz")) if kept.learnt else None
+        except (OSError, ValueError, KeyError):
             return None
         if len(kept.weights) != len(FEATURES):
             return None
-        return Calibration(Confidence(kept.weights, kept.bias, kept.stranger), kept.threshold)
+        confidence = Confidence(kept.weights, kept.bias, kept.stranger)
+        return Lesson(Calibration(confidence, kept.threshold), discriminant)
 
-    def put(self, factfile: FactFile, calibration: Calibration) -> None:
-        """Keep a calibration; a full or read-only disk only means that it is made again next time."""
+    def put(self, factfile: FactFile, lesson: Lesson) -> None:
+        """Keep a lesson; a full or read-only disk only means that it is taught again next time."""
+        calibration = lesson.calibration
         confidence = calibration.confidence
         kept = _Kept(
             weights=confidence.weights,
             bias=confidence.bias,
             stranger=confidence.stranger,
             threshold=calibration.threshold,
+            learnt=lesson.discriminant is not None,
         )
         path = self._path(factfile)
         draft = path.with_suffix(f".{os.getpid()}")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            if lesson.discriminant is not None:
+                with draft.open("wb") as file:
+                    _write(lesson.discriminant, file)
+                draft.replace(path.with_suffix(".npz"))
             draft.write_text(kept.model_dump_json(), "utf-8")
             draft.replace(path)
         except OSError:
@@ -66,6 +88,24 @@ class CalibrationCache:
         key = sha256(factfile.model_dump_json().encode())
         key.update(_engine())
         return self.folder / f"{key.hexdigest()}.json"
+
+
+def _write(discriminant: Discriminant, file: BinaryIO) -> None:
+    np.savez(
+        file,
+        known=discriminant.traits.known,
+        rarity=discriminant.traits.rarity[discriminant.traits.known],
+        rarest=discriminant.traits.rarity.max(),
+        weights=discriminant.weights,
+    )
+
+
+def _read(path: Path) -> Discriminant:
+    with np.load(path, allow_pickle=False) as kept:
+        known = kept["known"]
+        rarity = np.full(2 * BUCKETS, kept["rarest"], dtype=np.float32)
+        rarity[known] = kept["rarity"]
+        return Discriminant(Traits(known, rarity), kept["weights"])
 
 
 def _engine() -> bytes:

@@ -13,7 +13,7 @@ from knowledge.query import Query
 FEATURES = (
     "phrasing", "mean", "explained", "order", "unexplained", "missing", "shape", "lead",
     "shape_lead", "asked", "number", "name", "length", "exact", "opposed",
-    "share", "supported",
+    "share", "supported", "learnt", "learnt_lead",
 )  # fmt: skip
 """The features' names, in the order of a feature vector."""
 
@@ -62,13 +62,14 @@ def features(
     """
     match = matches[place]
     alignment = match.alignment
-    rank = shape = rivals = 0.0
+    rank = shape = learnt = rivals = 0.0
     for other in matches:
         if other is not match and other.fact in kin:
             continue
         rivals += exp(SHARPNESS * (other.rank - match.rank))
         if other is not match:
             rank, shape = max(rank, other.rank), max(shape, other.shape)
+            learnt = max(learnt, other.learnt)
     both = alignment.question + alignment.phrasing
     mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
     number = name = unspoken = 0.0
@@ -86,6 +87,7 @@ def features(
         match.shape, match.rank - rank, match.shape - shape,
         float(match.asked), number, name, length, float(mean > ALIKE and alignment.order > ALIKE),
         float(match.opposed), 1.0 / rivals, 1.0 - unspoken / (match.total or 1.0),
+        match.learnt, match.learnt - learnt,
     ))  # fmt: skip
 
 

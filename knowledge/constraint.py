@@ -140,7 +140,7 @@ class Constraints:
         for span in self._lexicon.classes.find(terms):
             if taken.intersection(range(span.start, span.end)):
                 continue
-            if span.end - span.start == 1 and not _certain(terms[span.start]):
+            if span.end - span.start == 1 and (not _certain(terms[span.start]) or span.start in inside):
                 continue
             kind, member = span.label
             start = span.start

@@ -225,12 +225,14 @@ class Decider:
         ):
             # Nothing but the language of asking: what it asks about was said before, or not at all.
             return self._unknown(verdict)
+        # A curator's own phrasing, word for word.
+        verbatim = best is not None and best.match.alignment.literal > VERBATIM and not best.match.opposed
         alike = self._alike(verdict)
-        if len(alike) > 1 and sum(judgement.chance for judgement in alike) >= threshold * PLAUSIBLE:
+        plausible = verbatim or sum(judgement.chance for judgement in alike) >= threshold * PLAUSIBLE
+        if len(alike) > 1 and plausible:
             facts = tuple(self.base.facts[judgement.fact] for judgement in alike[:CHOICES])
             return Finding(Clarification(facts), verdict, alike[0].chance)
-        if best is not None and best.match.alignment.literal > VERBATIM and not best.match.opposed:
-            # A curator's own phrasing, word for word.
+        if best is not None and verbatim:
             return Finding(self._answer(best, query), verdict, max(best.chance, threshold))
         if best is None or best.chance < threshold * PLAUSIBLE:
             return self._unknown(verdict)

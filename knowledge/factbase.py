@@ -6,9 +6,11 @@ from functools import cached_property, lru_cache, partial
 from itertools import pairwise
 
 from knowledge.constraint import Constraint, Constraints
+from knowledge.discriminant import Discriminant
 from knowledge.facts import Entity, Fact, FactFile
 from knowledge.index import Index
 from knowledge.kinship import kin, neighbours
+from knowledge.learning import Learning
 from knowledge.lexicon import Lexicon
 from knowledge.matching import Matcher, Stance
 from knowledge.phrase_table import PhraseTable
@@ -37,8 +39,8 @@ MENTIONS_READ = 40
 class FactBase:
     """The facts with everything that is computed once from them."""
 
-    def __init__(self, factfile: FactFile, lexicon: Lexicon) -> None:
-        """Read and index all phrasings."""
+    def __init__(self, factfile: FactFile, lexicon: Lexicon, taught: Discriminant | None = None) -> None:
+        """Read and index all phrasings; what they have ``taught`` before need not be learnt again."""
         self.factfile = factfile
         self.facts: tuple[Fact, ...] = factfile.facts
         self.lexicon = lexicon
@@ -51,12 +53,13 @@ class FactBase:
         # The words that phrasings are left with after reading are what questions are read toward.
         first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), abbreviations)
         stances: list[Stance] = []
+        self.learning = Learning([len(fact.questions) for fact in self.facts], taught)
         self.index = Index(self._readings(first, stances), len(self.facts), lexicon.light)
         vocabulary = Vocabulary(
             (phrasing.folds for phrasing in self.index.phrasings), lexicon.vocabulary | self._named(first)
         )
         self.reader = Reader(lexicon, vocabulary, abbreviations)
-        self.matcher = Matcher(self.index, stances)
+        self.matcher = Matcher(self.index, stances, self.learning.tell_apart)
         self._pairs = lru_cache(maxsize=PAIRS_KEPT)(self._pairs_of)
         self._supports: dict[int, Support] = {}
         self._relations: dict[int, Relation | None] = {}
@@ -65,9 +68,10 @@ class FactBase:
         """The fact number and the words of each phrasing, while ``stances`` fills with how each asks."""
         known: dict[Stance, Stance] = {}
         for number, fact in enumerate(self.facts):
-            for question in fact.questions:
+            for place, question in enumerate(fact.questions):
                 query = analyse(reader.read_curated(question), self.lexicon)
                 stance = Stance.of(query)
+                self.learning.hear(len(stances), number, place, query.terms)
                 stances.append(known.setdefault(stance, stance))
                 yield number, query.terms
 
@@ -122,8 +126,8 @@ class FactBase:
     def question(self, phrasing: int) -> Query:
         """Phrasing number ``phrasing``, read as a question that somebody asks."""
         fact = self.index.phrasings[phrasing].fact
-        text = self.facts[fact].questions[phrasing - self.index.of_fact[fact][0]]
-        return analyse(self.reader.read(text)[0], self.lexicon)
+        place = phrasing - self.index.of_fact[fact][0]
+        return analyse(self.reader.read(self.facts[fact].questions[place])[0], self.lexicon)
 
     def queries_of(self, number: int) -> list[Query]:
         """The phrasings of fact ``number``, analysed."""

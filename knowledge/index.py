@@ -74,7 +74,8 @@ class Index:
         flat = np.fromiter(map(words.__getitem__, stream), dtype=np.int64, count=int(lengths.sum()))
         in_phrasing = np.repeat(np.arange(len(read)), lengths)
         spread = np.bincount(_unique(flat, owners[in_phrasing])[0], minlength=len(words))
-        self.weights = Weights(light, dict(zip(words, spread.tolist(), strict=True)), facts)
+        self._spread: dict[str, int] = dict(zip(words, spread.tolist(), strict=True))
+        self.weights = Weights(light, self._spread, facts)
         # Cached, so that equal weights are one object.
         weigh = lru_cache(maxsize=None)(self.weights.of)
         self.phrasings = [
@@ -100,6 +101,10 @@ class Index:
             holders = self._holders(term.fold)
             unknown = len(holders) <= len(hidden) and hidden.issuperset(holders.tolist())
         return self.weights.of(term.fold if term.bare else term.form, term.fold, unknown=unknown)
+
+    def share(self, fold: str) -> float:
+        """The share of the facts that have a word."""
+        return self._spread.get(fold, 0) / max(self.facts, 1)
 
     def _holders(self, fold: str) -> NDArray[np.int32]:
         """The phrasings that have a word."""

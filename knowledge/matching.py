@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.alignment import Aligner, Alignment
+from knowledge.discriminant import ToldApart, Wording
 from knowledge.index import Index
 from knowledge.postings import Scores
 from knowledge.query import Query
@@ -31,6 +33,15 @@ VERBATIM = 0.3
 
 SHAPE = 1.0
 """What the likeness of the character shape is worth."""
+
+LEARNT = 5.0
+"""What the discriminant's score is worth, where the base was learnt."""
+
+LEARNT_SCALE = 3.0
+"""By this ``rank`` is divided where the base was learnt, so that differences mean the same in every base."""
+
+BY_LEARNT = 4
+"""Facts proposed by the discriminant alone."""
 
 TELLING = 8
 """Phrasings from which what none of them asks for is not given."""
@@ -63,9 +74,10 @@ class Match:
 
     ``phrasing`` is the number of its nearest phrasing and ``alignment`` what it shares with the question;
     ``explained`` the share of the question that the fact's phrasings explain together; ``shape`` the cosine
-    of the character n-grams; ``asked`` the best agreement on what is asked (-1 to 1) of any of its phrasings,
-    below -1 where many of them ask for something else; ``opposed`` says that only one of the two denies;
-    ``rank`` is the score by which candidates are ordered, ``total`` the weight of the question's words.
+    of the character n-grams; ``learnt`` the discriminant's score (0 in a base that is not learnt); ``asked``
+    the best agreement on what is asked (-1 to 1) of any of its phrasings, below -1 where many of them ask for
+    something else; ``opposed`` says that only one of the two denies; ``rank`` is the score by which
+    candidates are ordered, ``total`` the weight of the question's words.
     """
 
     fact: int
@@ -74,6 +86,7 @@ class Match:
     explained: float
     unexplained: tuple[float, ...]
     shape: float
+    learnt: float
     asked: float
     opposed: bool
     rank: float
@@ -83,12 +96,13 @@ class Match:
 class Matcher:
     """Finds candidates in an index."""
 
-    def __init__(self, index: Index, stances: Sequence[Stance]) -> None:
-        """``stances[i]`` is how phrasing i of ``index`` asks.
+    def __init__(self, index: Index, stances: Sequence[Stance], tell_apart: ToldApart) -> None:
+        """``stances[i]`` is how phrasing i of ``index`` asks; ``tell_apart`` gives the discriminant's scores.
 
-        A base has a few dozen different ones at most.
+        A base has a few dozen different stances at most.
         """
         self.index = index
+        self._tell_apart = tell_apart
         numbers: dict[Stance, int] = {}
         self._stance_of = [numbers.setdefault(stance, len(numbers)) for stance in stances]
         self._stances = list(numbers)
@@ -106,13 +120,14 @@ class Matcher:
         text = " ".join(term.fold for term in query.terms)
         overlap = index.overlap(query.terms, hidden)
         shapes = self._shapes(text, hidden)
+        learnt = self._tell_apart(Wording.of(query.terms), hidden)
         weights = [index.weight(term, hidden) for term in query.terms]
         total = sum(weights) or 1.0
         aligner = Aligner(query.terms, weights)
         agreements = [agreement(query, stance) for stance in self._stances]
         best: dict[int, tuple[float, int, Alignment]] = {}
         explained: dict[int, tuple[float, ...]] = {}
-        for number in self._proposed(overlap, shapes, hidden):
+        for number in self._proposed(overlap, shapes, learnt, hidden):
             phrasing = index.phrasings[number]
             alignment = aligner.align(phrasing)
             both = alignment.question + alignment.phrasing
@@ -143,8 +158,13 @@ class Matcher:
             if asked < 1.0 and query.asked & SPECIFIC and known >= TELLING:
                 asked = -1.0 - min(known, 15) / 10.0
             opposed = query.denies != self._stances[self._stance_of[number]].denies
-            rank = near + SHAPE * shape
-            matches.append(Match(fact, number, alignment, share, left, shape, asked, opposed, rank, total))
+            rank, told = near + SHAPE * shape, 0.0
+            if learnt is not None:
+                told = float(learnt[fact])
+                rank = (rank + LEARNT * told) / LEARNT_SCALE
+            matches.append(
+                Match(fact, number, alignment, share, left, shape, told, asked, opposed, rank, total)
+            )
         matches.sort(key=lambda match: (-match.rank, match.fact))
         return matches
 
@@ -156,10 +176,19 @@ class Matcher:
             shapes.put(fact, index.grams.without(text, others))
         return shapes
 
-    def _proposed(self, overlap: Scores, shapes: Scores, hidden: frozenset[int]) -> list[int]:
+    def _proposed(
+        self,
+        overlap: Scores,
+        shapes: Scores,
+        learnt: NDArray[np.float32] | None,
+        hidden: frozenset[int],
+    ) -> list[int]:
         proposed = overlap.largest(ALIGNED, SHORTLIST)
         known = {self.index.phrasings[number].fact for number in proposed}
-        for fact in shapes.largest(BY_SHAPE, SHORTLIST):
+        others = dict.fromkeys(shapes.largest(BY_SHAPE, SHORTLIST))
+        if learnt is not None:
+            others |= dict.fromkeys(int(fact) for fact in np.argsort(-learnt, kind="stable")[:BY_LEARNT])
+        for fact in others:
             if fact not in known:
                 rest = [number for number in self.index.of_fact[fact] if number not in hidden]
                 shared = dict(zip(rest, overlap.of(np.asarray(rest, dtype=np.int64)), strict=True))

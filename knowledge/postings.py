@@ -45,17 +45,20 @@ class Postings:
         """The holders of a key, ascending."""
         return self._holders[self._starts[key] : self._starts[key + 1]]
 
-    def sums(self, keys: NDArray[np.int64], weights: NDArray[np.float32]) -> tuple[NDArray[np.float32], bool]:
+    def sums(
+        self, keys: NDArray[np.int64], weights: NDArray[np.float32], most: int | None = MOST_READ
+    ) -> tuple[NDArray[np.float32], bool]:
         """For every holder the weighted sum over ``keys`` (each given once), and whether it is complete.
 
-        It is not where common keys were left aside.
+        It is not where common keys were left aside, since more than ``most`` postings would be read.
         """
         starts = self._starts[keys]
         lengths = self._starts[keys + 1] - starts
-        complete = int(lengths.sum()) <= MOST_READ
-        if not complete:
+        complete = True
+        if most is not None and int(lengths.sum()) > most:
+            complete = False
             order = np.argsort(lengths, kind="stable")
-            kept = order[: max(int(np.searchsorted(np.cumsum(lengths[order]), MOST_READ, side="right")), 1)]
+            kept = order[: max(int(np.searchsorted(np.cumsum(lengths[order]), most, side="right")), 1)]
             starts, lengths, weights = starts[kept], lengths[kept], weights[kept]
         places = _ranges(starts, lengths)
         worth = np.repeat(weights, lengths)

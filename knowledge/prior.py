@@ -7,6 +7,7 @@ from importlib import resources
 from pydantic import BaseModel, ConfigDict
 
 from knowledge.confidence import FEATURES, Confidence
+from knowledge.factbase import FactBase
 
 
 class _Weights(BaseModel):
@@ -24,18 +25,20 @@ class _File(BaseModel):
 
     single: _Weights
     several: _Weights
+    learnt: _Weights
 
 
 @dataclass(frozen=True, slots=True)
 class Priors:
-    """Two starting points: for bases whose facts have a ``single`` phrasing, and for those with ``several``.
+    """Starting points: for bases whose facts have a ``single`` phrasing, and for those with ``several``.
 
     With one phrasing a fact, a question is a distorted copy of it; with several it is a paraphrase, and
-    looser.
+    looser. Where what tells the facts apart was ``learnt``, its score says the most.
     """
 
     single: Confidence
     several: Confidence
+    learnt: Confidence
 
     @classmethod
     def shipped(cls) -> "Priors":
@@ -43,10 +46,13 @@ class Priors:
         read = _File.model_validate_json(
             resources.files("knowledge").joinpath("prior.json").read_text("utf-8")
         )
-        return cls(read.single.confidence(), read.several.confidence())
+        return cls(read.single.confidence(), read.several.confidence(), read.learnt.confidence())
 
-    def for_share(self, several: float) -> Confidence:
-        """The starting point for a base whose facts have several phrasings to the share ``several`` (0-1)."""
+    def of(self, base: FactBase) -> Confidence:
+        """The starting point for ``base``, between the two as its facts have one phrasing or several."""
+        if base.learning.happens:
+            return self.learnt
+        several = sum(len(own) > 1 for own in base.index.of_fact) / max(len(base.facts), 1)
         weights = tuple(
             several * many + (1.0 - several) * one
             for many, one in zip(self.several.weights, self.single.weights, strict=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge import lexicon as lexicons
 from knowledge.calibration import calibrate
-from knowledge.calibration_cache import CalibrationCache
+from knowledge.calibration_cache import CalibrationCache, Lesson
 from knowledge.conversation import Conversation, Turn
 from knowledge.courtesy import courtesy, holds_injection
 from knowledge.decision import Decider
@@ -66,13 +66,13 @@ class Responder:
 
         A ``cache`` spares the calibration of a file that was calibrated before.
         """
-        base = FactBase(factfile, lexicons.shipped())
-        calibration = cache.get(factfile) if cache is not None else None
-        if calibration is None:
-            calibration = calibrate(base, Priors.shipped())
+        lesson = cache.get(factfile) if cache is not None else None
+        base = FactBase(factfile, lexicons.shipped(), lesson.discriminant if lesson is not None else None)
+        if lesson is None:
+            lesson = Lesson(calibrate(base, Priors.shipped()), base.learning.discriminant)
             if cache is not None:
-                cache.put(factfile, calibration)
-        return cls(factfile, Decider(base, calibration))
+                cache.put(factfile, lesson)
+        return cls(factfile, Decider(base, lesson.calibration))
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact with this id."""
@@ -105,7 +105,7 @@ class Responder:
             outcome = SmallTalk(Courtesy.EMOJI) if symbols else Unknown(UnknownReason.EMPTY)
             return [(Decision(text, outcome), text)]
         polite = courtesy(terms, self._base.lexicon)
-        if polite is not None:
+        if polite is not None and not self._is_curated(text):
             return [(Decision(text, SmallTalk(polite)), text)]
         parts = [part for part in sentences(text) if not self._is_courtesy(part)][:MOST_PARTS]
         if len(parts) > 1:
@@ -117,6 +117,11 @@ class Responder:
         if holds_injection(terms, self._base.lexicon) and not _is_settled(decided[0][0]):
             return [(Decision(text, SmallTalk(Courtesy.INJECTION)), text)]
         return decided
+
+    def _is_curated(self, courteous: str) -> bool:
+        """Whether the curator's own fact answers a greeting or thanks, asked for by such courtesies."""
+        answered = facts_of(self.decider.find(courteous).outcome)
+        return any(self._is_courtesy(question) for fact in answered for question in fact.questions)
 
     def _is_courtesy(self, part: str) -> bool:
         terms = self._base.read(part)[0]

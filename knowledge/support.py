@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+VARIED = 4
+"""Different numbers in one fact from which they are examples: "còn size 41 không" and the like."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -44,6 +47,11 @@ class Support:
     def keys(self) -> frozenset[tuple[str, ...]]:
         """The keys of the constraints that the fact satisfies."""
         return frozenset().union(*(named.keys for named in self._named))
+
+    @cached_property
+    def varied(self) -> bool:
+        """Whether the fact names so many numbers that none of them tells it from others: a size, a day."""
+        return len({key for key in self.keys if key[0] == "number"}) >= VARIED
 
     def speaks_of(self, keys: frozenset[tuple[str, ...]]) -> bool:
         """Whether the fact satisfies a constraint with these keys."""

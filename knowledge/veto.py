@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.constraint import Constraint
-from knowledge.factbase import FactBase
+from knowledge.factbase import COMMON_SHARE, FactBase
 from knowledge.support import Support
 
 HARD_KINDS = frozenset({
@@ -61,6 +61,8 @@ def satisfies(support: Support, constraint: Constraint, base: FactBase) -> bool:
     """Whether a fact with this ``support`` speaks of what the constraint names."""
     if constraint.keys & base.common or support.speaks_of(constraint.keys):
         return True
+    if constraint.kind in {"number", "year"}:
+        return (constraint.kind == "number" and support.varied) or is_everywhere(constraint, base)
     if constraint.kind == "name":
         return any(support.folds.issuperset(key[1:]) for key in constraint.keys)
     for key in constraint.keys:
@@ -70,6 +72,11 @@ def satisfies(support: Support, constraint: Constraint, base: FactBase) -> bool:
         if others and support.speaks_of(others):
             return True
     return False
+
+
+def is_everywhere(constraint: Constraint, base: FactBase) -> bool:
+    """Whether so many facts have the number that it is part of their subject's name ("COVID-19")."""
+    return any(base.index.share(word) > COMMON_SHARE for _, word in constraint.keys)
 
 
 def is_title_of_next(constraints: Sequence[Constraint], place: int, base: FactBase) -> bool:

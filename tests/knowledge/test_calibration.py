@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from knowledge.calibration import FALSE_ANSWERS, LEAST, MOST, UNANSWERABLE, Calibration, calibrate, samples
-from knowledge.calibration_cache import CalibrationCache
+from knowledge.calibration_cache import CalibrationCache, Lesson
+from knowledge.evaluation.asking import ask_one
 from knowledge.facts import Check, Fact, FactFile
 from knowledge.prior import Priors
+from knowledge.responder import Responder
 from tests.knowledge.bases import CLUB, COUNCIL, LIBRARY, SINGLE, asked, base, responder, with_checks
 
 ROOT = Path(__file__).parents[2]
@@ -28,6 +30,10 @@ for text in ("ai chu tri dai hoi", "đh của ai", "Nghị quyết 6", "bà Lan 
 
 def calibration(factfile: FactFile) -> Calibration:
     return responder(factfile).decider.calibration
+
+
+def lesson(factfile: FactFile) -> Lesson:
+    return Lesson(calibration(factfile), base(factfile).learning.discriminant)
 
 
 def spoken(seed: str) -> str:
@@ -148,18 +154,32 @@ def test_unanswerable_kinds_are_the_ones_that_are_asked_without_a_fact() -> None
 def test_a_calibration_is_kept_for_exactly_its_facts(tmp_path: Path) -> None:
     cache = CalibrationCache(tmp_path / "made" / "here")
     assert cache.get(LIBRARY) is None
-    cache.put(LIBRARY, calibration(LIBRARY))
-    assert cache.get(LIBRARY) == calibration(LIBRARY)
+    cache.put(LIBRARY, lesson(LIBRARY))
+    kept = cache.get(LIBRARY)
+    assert kept is not None
+    assert kept.calibration == calibration(LIBRARY)
     assert cache.get(CLUB) is None
     assert cache.get(with_checks(LIBRARY, Check(question="Mở cửa không?", expect="unknown"))) is None
 
 
+def test_what_was_kept_answers_as_what_is_taught_anew(tmp_path: Path) -> None:
+    cache = CalibrationCache(tmp_path)
+    first = Responder.build(LIBRARY, cache)
+    again = Responder.build(LIBRARY, cache)
+    for question in ("mấy giờ thư viện đóng cửa", "thẻ thư viện giá bao nhiêu", "ai sáng lập thư viện"):
+        assert ask_one(first, question, lambda: 0.0) == ask_one(again, question, lambda: 0.0)
+
+
 def test_a_broken_cache_is_an_empty_one(tmp_path: Path) -> None:
     cache = CalibrationCache(tmp_path)
-    cache.put(LIBRARY, calibration(LIBRARY))
-    (kept,) = tmp_path.iterdir()
-    kept.write_text("{}", "utf-8")
-    assert cache.get(LIBRARY) is None
+    cache.put(LIBRARY, lesson(LIBRARY))
+    (kept,) = tmp_path.glob("*.json")
+    (learnt,) = tmp_path.glob("*.npz")
+    for broken in (learnt, kept):
+        broken.write_text("{}", "utf-8")
+        assert cache.get(LIBRARY) is None
+        cache.put(LIBRARY, lesson(LIBRARY))
+        assert cache.get(LIBRARY) is not None
     nowhere = CalibrationCache(kept)  # a file where the folder should be
-    nowhere.put(LIBRARY, calibration(LIBRARY))
+    nowhere.put(LIBRARY, lesson(LIBRARY))
     assert nowhere.get(LIBRARY) is None

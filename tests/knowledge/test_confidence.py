@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from knowledge.confidence import FEATURES, MISASKED, Confidence, features, fit
+from knowledge.factbase import FactBase
+from knowledge.facts import Fact, FactFile
 from knowledge.prior import Priors
 from knowledge.query import analyse
 from tests.knowledge.bases import LIBRARY, base
@@ -68,11 +70,23 @@ def test_the_right_fact_looks_better_than_the_next() -> None:
 
 def test_the_shipped_prior_knows_every_feature() -> None:
     priors = Priors.shipped()
-    assert len(priors.single.weights) == len(priors.several.weights) == len(FEATURES)
+    for confidence in (priors.single, priors.several, priors.learnt):
+        assert len(confidence.weights) == len(FEATURES)
 
 
-def test_a_mixed_base_starts_in_between() -> None:
-    priors = Priors(single=FLAT, several=Confidence((2.0,) * len(FEATURES), 4.0))
-    assert priors.for_share(0.0) == priors.single
-    assert priors.for_share(1.0) == priors.several
-    assert priors.for_share(0.5) == Confidence((1.0,) * len(FEATURES), 2.0)
+def facts_of(*sizes: int) -> FactBase:
+    return base(FactFile(facts=tuple(
+        Fact(id=f"f{fact}", questions=tuple(f"câu {fact} {place}" for place in range(size)), answer="Có.")
+        for fact, size in enumerate(sizes)
+    )))  # fmt: skip
+
+
+def test_a_base_starts_from_what_is_true_of_its_kind() -> None:
+    priors = Priors(
+        single=FLAT, several=Confidence((2.0,) * len(FEATURES), 4.0), learnt=Confidence(FLAT.weights, 9.0)
+    )
+    assert priors.of(facts_of(1, 1)) == priors.single
+    assert priors.of(facts_of(3, 3)) == priors.learnt
+    mixed = facts_of(2, 1)
+    assert not mixed.learning.happens
+    assert priors.of(mixed) == Confidence((1.0,) * len(FEATURES), 2.0)

@@ -1,0 +1,98 @@
+"""What tells facts apart: learnt from all phrasings, and honest about those it has not seen."""
+
+import numpy as np
+import pytest
+
+from knowledge import learning
+from knowledge.discriminant import Learner, Wording
+from knowledge.facts import Fact, FactFile
+from knowledge.learning import learnt_of_each
+from tests.knowledge.bases import LIBRARY, SINGLE, asked, base
+
+PHRASINGS = (
+    (0, "phi lam the la bao nhieu"),
+    (0, "lam the het bao nhieu tien"),
+    (0, "le phi the thu vien"),
+    (1, "phi muon sach la bao nhieu"),
+    (1, "muon sach het bao nhieu tien"),
+    (1, "le phi muon sach"),
+    (2, "may gio mo cua"),
+    (2, "thu vien mo cua luc nao"),
+)
+
+
+def wording(text: str) -> Wording:
+    return Wording(tuple(text.split()), text)
+
+
+def learner(without: frozenset[int] = frozenset()) -> Learner:
+    kept = {number: wording(text) for number, (_, text) in enumerate(PHRASINGS) if number not in without}
+    return Learner(kept, [PHRASINGS[number][0] for number in kept], 3)
+
+
+def test_a_phrasing_speaks_for_its_own_fact_and_for_no_other() -> None:
+    discriminant = learner().discriminant()
+    for fact, text in PHRASINGS:
+        scores = discriminant.scores(wording(text))
+        assert scores.argmax() == fact
+        assert scores[fact] > 0.7
+        assert all(abs(score) < 0.3 for other, score in enumerate(scores) if other != fact)
+
+
+def test_what_only_one_fact_says_outweighs_what_several_say() -> None:
+    scores = learner().discriminant().scores(wording("phi sach la bao nhieu tien"))
+    assert scores.argmax() == 1, "the fee is asked for by both, the book only by one"
+
+
+def test_what_no_fact_says_speaks_for_none() -> None:
+    assert learner().discriminant().scores(wording("xyz qwv")).max() < 0.1
+    assert learner().discriminant().scores(Wording((), "")).tolist() == [0.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize("hidden", [frozenset({0}), frozenset({3, 4, 5}), frozenset({2, 7})])
+def test_holding_out_gives_the_scores_of_a_fit_that_never_saw_them(hidden: frozenset[int]) -> None:
+    for number in hidden:
+        question = wording(PHRASINGS[number][1])
+        told = learner().scores_without(question, hidden)
+        # How rare the words are is known from all phrasings either way, so the weights differ a little.
+        fresh = learner(without=hidden).discriminant().scores(question)
+        assert np.allclose(told, fresh, atol=0.12)
+        assert told[PHRASINGS[number][0]] < learner().discriminant().scores(question)[PHRASINGS[number][0]]
+
+
+def test_a_fact_held_out_whole_gets_nothing() -> None:
+    told = learner().scores_without(wording(PHRASINGS[3][1]), frozenset({3, 4, 5}))
+    assert told[1] == pytest.approx(0.0, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "most", "because"),
+    [
+        ([5, 3], 5, "a small base is learnt whole"),
+        ([1, 1, 1], 0, "one phrasing a fact says nothing of what else may be asked"),
+        ([1, 3], 3, "two on average are enough"),
+        ([100] * 30, 50, "the same number of each where there are too many"),
+        ([2] * 751, 0, "too many facts"),
+        ([], 0, "nothing to learn from"),
+    ],
+)
+def test_what_is_learnt_from(sizes: list[int], most: int, because: str) -> None:
+    assert learnt_of_each(sizes) == most, because
+
+
+def test_a_base_too_large_or_of_single_phrasings_does_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert base(LIBRARY).learning.discriminant is not None
+    assert base(SINGLE).learning.discriminant is None
+    monkeypatch.setattr(learning, "MOST_LEARNT", 10)
+    large = FactFile(
+        facts=tuple(Fact(id=f"l{n}", questions=(f"câu {n}", f"hỏi {n}"), answer="Có.") for n in range(9))
+    )
+    assert base(large).learning.discriminant is None
+
+
+def test_a_curated_greeting_is_answered_by_its_fact_and_no_other_greeting_is() -> None:
+    greeting = Fact(id="chao", questions=("Xin chào", "Chào bạn", "Hello thư viện"), answer="Chào bạn!")
+    greeted = FactFile(facts=(*LIBRARY.facts, greeting))
+    assert asked(greeted, "xin chào") == ("answered", ("chao",))
+    assert asked(greeted, "cảm ơn bạn") == ("smalltalk", ())
+    assert asked(LIBRARY, "xin chào") == ("smalltalk", ())
