@@ -47,7 +47,7 @@ most of those of calibration belong to facts whose nearest relative remains: hel
 asked more unkindly than strangers ask."""
 
 LEARNT_THRESHOLD = 0.68
-LEARNT_WEIGHT = 100
+LEARNT_WEIGHT = 60
 
 LEAST, MOST = 0.3, 0.95
 """Bounds of the threshold: below, a guess would pass for an answer; above, nothing would."""

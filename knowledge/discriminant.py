@@ -3,10 +3,11 @@
 Alignment and centroid look at one fact at a time. Ridge regression looks at all of them: a word that many
 facts share counts for none, and what only one of them says counts for it (R. Rifkin, R. Klautau, "In Defense
 of One-Vs-All Classification", 2004). Phrasings are bags of their words, as read, and of the characters that
-were typed. Holding phrasings out takes no new fit: the inverse without some rows follows from the whole one.
+were typed, accents aside. Holding phrasings out takes no new fit: the inverse without some rows follows from
+the whole one.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -18,14 +19,19 @@ from numpy.typing import NDArray
 from knowledge.ngrams import BUCKETS, grams
 from knowledge.postings import Postings
 from knowledge.reading import Term
+from knowledge.text.syllable import fold
 
 RIDGE = 0.15
 """What a phrasing's own weight is held back by; on the FAQ bases the figures are flat from 0.15 to 0.6."""
 
 
+DENSE = 15
+"""A trait is common if more than one in so many phrasings has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A question as it is compared: the folds of its words in order, and its text as typed."""
+    """A question as it is compared: the folds of its words in order, and its text as typed, accents aside."""
 
     folds: tuple[str, ...]
     text: str
@@ -39,7 +45,10 @@ class Wording:
             if term.start >= end:
                 texts.append(term.text)
             end = max(end, term.end)
-        return cls(tuple(term.fold for term in terms), " ".join(texts).casefold())
+        return cls(
+            tuple(term.fold for term in terms),
+            " ".join(fold(word) for text in texts for word in text.split()),
+        )
 
 
 ToldApart = Callable[[Wording, frozenset[int]], NDArray[np.float32] | None]
@@ -67,8 +76,10 @@ class Traits:
     def of(
         self, wordings: Sequence[Wording]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-        """Traits, the number of each one's wording (in order), and weights: words and n-grams each have half
-        of a wording's length of 1."""
+        """Traits, the number of each one's wording (in order), and weights.
+
+        Words and n-grams each have half of a wording's length of 1.
+        """
         buckets, owners, counts = _count(wordings)
         weights = np.sqrt(counts).astype(np.float32) * self.rarity[buckets]
         parts = 2 * owners + (buckets < BUCKETS)
@@ -123,8 +134,13 @@ class Learner:
             buckets.astype(np.int32), holders.astype(np.int32), weights,
             keys_known=2 * BUCKETS, holders_known=len(said),
         )  # fmt: skip
-        ends = np.searchsorted(holders, np.arange(1, len(said)))
-        self._phrasings = list(zip(np.split(buckets, ends), np.split(weights, ends), strict=True))
+        self._bounds = np.searchsorted(holders, np.arange(len(said) + 1))
+        self._buckets, self._holders, self._weights = buckets, holders, weights
+
+    def _phrasings(self) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """The traits and weights of each phrasing."""
+        for start, end in pairwise(self._bounds.tolist()):
+            yield self._buckets[start:end], self._weights[start:end]
 
     def _likeness(self, buckets: NDArray[np.int64], weights: NDArray[np.float32]) -> NDArray[np.float32]:
         """The cosine to every phrasing."""
@@ -132,7 +148,18 @@ class Learner:
 
     @cached_property
     def _inverse(self) -> NDArray[np.float32]:
-        likeness = np.stack([self._likeness(buckets, weights) for buckets, weights in self._phrasings])
+        # What many phrasings have is multiplied out as it is, the rest looked up: each is faster at its own.
+        spread = np.bincount(self._buckets, minlength=2 * BUCKETS)
+        common = np.flatnonzero(spread > max(len(self._owners) // DENSE, 1))
+        columns = np.full(2 * BUCKETS, -1)
+        columns[common] = np.arange(len(common))
+        dense = np.zeros((len(self._owners), len(common)), dtype=np.float32)
+        often = columns[self._buckets] >= 0
+        dense[self._holders[often], columns[self._buckets[often]]] = self._weights[often]
+        likeness = dense @ dense.T
+        for row, (buckets, weights) in zip(likeness, self._phrasings(), strict=True):
+            rare = columns[buckets] < 0
+            np.add(row, self._likeness(buckets[rare], weights[rare]), out=row)
         likeness[np.diag_indices_from(likeness)] += RIDGE
         inverse: NDArray[np.float32] = np.linalg.inv(likeness)
         return inverse
@@ -149,7 +176,7 @@ class Learner:
         """The fit to all phrasings."""
         known = self._traits.known
         weights = np.zeros((len(known) + 1, self._facts), dtype=np.float32)
-        for (buckets, shares), coefficients in zip(self._phrasings, self._coefficients, strict=True):
+        for (buckets, shares), coefficients in zip(self._phrasings(), self._coefficients, strict=True):
             weights[np.searchsorted(known, buckets) + 1] += shares[:, None] * coefficients
         return Discriminant(self._traits, weights)
 

@@ -55,9 +55,8 @@ class FactBase:
         stances: list[Stance] = []
         self.learning = Learning([len(fact.questions) for fact in self.facts], taught)
         self.index = Index(self._readings(first, stances), len(self.facts), lexicon.light)
-        vocabulary = Vocabulary(
-            (phrasing.folds for phrasing in self.index.phrasings), lexicon.vocabulary | self._named(first)
-        )
+        known = lexicon.vocabulary | self._named(first)
+        vocabulary = Vocabulary((phrasing.folds for phrasing in self.index.phrasings), known)
         self.reader = Reader(lexicon, vocabulary, abbreviations)
         self.matcher = Matcher(self.index, stances, self.learning.tell_apart)
         self._pairs = lru_cache(maxsize=PAIRS_KEPT)(self._pairs_of)
@@ -70,9 +69,8 @@ class FactBase:
         for number, fact in enumerate(self.facts):
             for place, question in enumerate(fact.questions):
                 query = analyse(reader.read_curated(question), self.lexicon)
-                stance = Stance.of(query)
                 self.learning.hear(len(stances), number, place, query.terms)
-                stances.append(known.setdefault(stance, stance))
+                stances.append(known.setdefault(Stance.of(query), Stance.of(query)))
                 yield number, query.terms
 
     def _named(self, reader: Reader) -> frozenset[str]:
@@ -126,8 +124,8 @@ class FactBase:
     def question(self, phrasing: int) -> Query:
         """Phrasing number ``phrasing``, read as a question that somebody asks."""
         fact = self.index.phrasings[phrasing].fact
-        place = phrasing - self.index.of_fact[fact][0]
-        return analyse(self.reader.read(self.facts[fact].questions[place])[0], self.lexicon)
+        text = self.facts[fact].questions[phrasing - self.index.of_fact[fact][0]]
+        return analyse(self.reader.read(text)[0], self.lexicon)
 
     def queries_of(self, number: int) -> list[Query]:
         """The phrasings of fact ``number``, analysed."""

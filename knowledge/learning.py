@@ -12,7 +12,7 @@ from knowledge.reading import Term
 LEAST_LEARNT = 2
 """Phrasings a fact, on average, from which there is anything to learn: one generalises to nothing."""
 
-MOST_LEARNT = 1_500
+MOST_LEARNT = 3_000
 """Phrasings learnt from, as many of each fact: the time grows with the third power."""
 
 
@@ -32,7 +32,7 @@ class Learning:
 
     def __init__(self, sizes: Sequence[int], taught: Discriminant | None = None) -> None:
         """``sizes`` counts the phrasings of each fact; a discriminant they ``taught`` before is learnt."""
-        self._facts = len(sizes)
+        self._sizes = sizes
         self._of_each = learnt_of_each(sizes)
         self._taught = taught
         self._wordings: dict[int, Wording] = {}
@@ -44,14 +44,19 @@ class Learning:
         return self._of_each > 0
 
     def hear(self, phrasing: int, fact: int, place: int, terms: Sequence[Term]) -> None:
-        """Take in phrasing number ``phrasing``, the ``place``-th of its fact."""
-        if place < self._of_each:
+        """Take in phrasing number ``phrasing``, the ``place``-th of its fact, if it is to be learnt from.
+
+        Where not all are, those that are lie evenly among them: curators add like to like.
+        """
+        size = self._sizes[fact]
+        learnt = min(size, self._of_each)
+        if (place + 1) * learnt // size > place * learnt // size:
             self._wordings[phrasing] = Wording.of(terms)
             self._owners.append(fact)
 
     @cached_property
     def _learner(self) -> Learner:
-        return Learner(self._wordings, self._owners, self._facts)
+        return Learner(self._wordings, self._owners, len(self._sizes))
 
     @cached_property
     def discriminant(self) -> Discriminant | None:

@@ -43,6 +43,9 @@ LEARNT_SCALE = 3.0
 BY_LEARNT = 4
 """Facts proposed by the discriminant alone."""
 
+LEAST_LEARNT = 0.05
+"""The score from which it proposes one: below, nothing speaks for it."""
+
 TELLING = 8
 """Phrasings from which what none of them asks for is not given."""
 
@@ -187,7 +190,8 @@ class Matcher:
         known = {self.index.phrasings[number].fact for number in proposed}
         others = dict.fromkeys(shapes.largest(BY_SHAPE, SHORTLIST))
         if learnt is not None:
-            others |= dict.fromkeys(int(fact) for fact in np.argsort(-learnt, kind="stable")[:BY_LEARNT])
+            told = np.argsort(-learnt, kind="stable")[:BY_LEARNT]
+            others |= dict.fromkeys(int(fact) for fact in told[learnt[told] > LEAST_LEARNT])
         for fact in others:
             if fact not in known:
                 rest = [number for number in self.index.of_fact[fact] if number not in hidden]

@@ -71,8 +71,8 @@ def test_a_fact_held_out_whole_gets_nothing() -> None:
         ([5, 3], 5, "a small base is learnt whole"),
         ([1, 1, 1], 0, "one phrasing a fact says nothing of what else may be asked"),
         ([1, 3], 3, "two on average are enough"),
-        ([100] * 30, 50, "the same number of each where there are too many"),
-        ([2] * 751, 0, "too many facts"),
+        ([200] * 30, 100, "the same number of each where there are too many"),
+        ([2] * 1501, 0, "too many facts"),
         ([], 0, "nothing to learn from"),
     ],
 )
