@@ -159,8 +159,7 @@ class FactBase:
             for terms, visible in readings
             for constraint in self.constraints.find(terms, nested=True)
         ]
-        relation = self.relation(number) if fact.value else None
-        if relation is not None and relation.declared:
+        if fact.value and (relation := self.relation(number)) is not None and relation.declared:
             found.append(Named(relation.subject | relation.values))
         return found
 
@@ -174,7 +173,7 @@ class FactBase:
         fact = self.facts[number]
         texts = (fact.title, first_sentence(fact.answer), *fact.evidence)
         folds = {term.fold for text in texts if text for term in self.reader.read_curated(text)}
-        kept = (phrasing for phrasing in self.index.of_fact[number] if phrasing not in hidden)
+        kept = set(self.index.of_fact[number]) - hidden
         return frozenset(folds.union(*(self.index.phrasings[phrasing].folds for phrasing in kept)))
 
     def _shown(self, constraint: Constraint) -> str:
@@ -253,9 +252,9 @@ class FactBase:
     def _about(self) -> Mapping[tuple[str, ...], tuple[int, ...]]:
         about: dict[tuple[str, ...], list[int]] = {}
         for number, fact in enumerate(self.facts):
-            relation = self.relation(number) if fact.value else None
-            for key in relation.subject | relation.values | relation.roles if relation is not None else ():
-                about.setdefault(key, []).append(number)
+            if fact.value and (relation := self.relation(number)) is not None:
+                for key in relation.subject | relation.values | relation.roles:
+                    about.setdefault(key, []).append(number)
         return {key: tuple(numbers) for key, numbers in about.items()}
 
     @cached_property

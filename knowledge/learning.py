@@ -15,6 +15,10 @@ LEAST_LEARNT = 2
 MOST_LEARNT = 3_000
 """Phrasings learnt from, as many of each fact: the time grows with the third power."""
 
+LONGEST_TOLD = 40
+"""Words of a question that the discriminant judges; what is longer is a story or noise, which repeats a
+fact's words without asking for it."""
+
 
 def learnt_of_each(sizes: Sequence[int]) -> int:
     """The phrasings of each fact that are learnt from at most, for facts of these ``sizes``.
@@ -69,4 +73,6 @@ class Learning:
         """The score of every fact, as if the ``hidden`` phrasings were not there; None where not learnt."""
         if self.discriminant is None:
             return None
+        if len(wording.folds) > LONGEST_TOLD:
+            return np.zeros(len(self._sizes), dtype=np.float32)
         return self._learner.scores_without(wording, hidden) if hidden else self.discriminant.scores(wording)

@@ -31,9 +31,11 @@ def missing(verdict: Verdict, base: FactBase) -> tuple[str, ...]:
 
 
 def present(verdict: Verdict, base: FactBase) -> tuple[str, ...]:
-    """What the nearest facts state of the kind of what is missing."""
+    """What the nearest fact that states anything of the kind of what is missing states of it."""
     found: list[str] = []
     for judgement in verdict.judgements[:COMPARED]:
+        if found:
+            break
         for veto in judgement.vetoes:
             if veto.constraint.kind in INSTEAD and not base.mentions(veto.constraint):
                 found.extend(veto.present)

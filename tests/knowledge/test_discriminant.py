@@ -96,3 +96,13 @@ def test_a_curated_greeting_is_answered_by_its_fact_and_no_other_greeting_is() -
     assert asked(greeted, "xin chào") == ("answered", ("chao",))
     assert asked(greeted, "cảm ơn bạn") == ("smalltalk", ())
     assert asked(LIBRARY, "xin chào") == ("smalltalk", ())
+
+
+def test_repeating_a_facts_words_over_and_over_speaks_for_nothing() -> None:
+    learnt = base(LIBRARY).learning
+    once, often = wording("phi lam the"), wording("phi lam the " * 20)
+    told, repeated = (learnt.tell_apart(each, frozenset()) for each in (once, often))
+    assert told is not None
+    assert repeated is not None
+    assert told.max() > 0.3
+    assert not repeated.any()
