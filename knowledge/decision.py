@@ -220,16 +220,13 @@ class Decider:
         query = verdict.query
         threshold = self.calibration.threshold
         light = self.base.lexicon.light
-        if not any(
-            light.get(term.fold if term.bare else term.form, 1.0) > FUNCTION_WORD for term in query.terms
-        ):
+        if not any(light.get(t.fold if t.bare else t.form, 1.0) > FUNCTION_WORD for t in query.terms):
             # Nothing but the language of asking: what it asks about was said before, or not at all.
             return self._unknown(verdict)
         # A curator's own phrasing, word for word.
         verbatim = best is not None and best.match.alignment.literal > VERBATIM and not best.match.opposed
         alike = self._alike(verdict)
-        plausible = verbatim or sum(judgement.chance for judgement in alike) >= threshold * PLAUSIBLE
-        if len(alike) > 1 and plausible:
+        if len(alike) > 1 and (verbatim or sum(j.chance for j in alike) >= threshold * PLAUSIBLE):
             facts = tuple(self.base.facts[judgement.fact] for judgement in alike[:CHOICES])
             return Finding(Clarification(facts), verdict, alike[0].chance)
         if best is not None and verbatim:
