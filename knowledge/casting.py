@@ -69,7 +69,7 @@ class Casting:
                 attached.append(constraint)  # "Đại tá Hà Trọng Trung": the title belongs to the person
             elif foreign and self._is_rival(constraint):
                 rivals.append(constraint)
-            elif foreign and relation.subject and constraint.kind == relation.subject_kind:
+            elif foreign and relation.subject and self._is_usurper(constraint):
                 usurpers.append(constraint)
             elif constraint.kind == "number" and relation.kinds & {"number"}:
                 return None
@@ -77,6 +77,10 @@ class Casting:
                 attached.append(constraint)  # "Thủ tướng Chính phủ": the body belongs to the rival post
             elif not satisfies(support, constraint, base):
                 return None
+        if relation.subject_kind == "person" and not subjects:
+            # A person is who acts rather than whom it befalls, as long as nobody else acts.
+            usurpers += [c for c in rivals if c.kind == "person"]
+            rivals = [c for c in rivals if c.kind != "person"]
         owner = self._owner(values, subjects)
         if owner is not None:
             # "Công an xã là cánh tay nối dài của lực lượng ...": behind "của" stands the owner.
@@ -120,6 +124,20 @@ class Casting:
             and set(words(place.name)) <= set(words(subject.name))
             for subject in subjects
             for place in named
+        )
+
+    def _is_usurper(self, constraint: Constraint) -> bool:
+        """Whether the constraint could have been the subject: of its kind, or another place than is in its
+        name ("điểm cầu Thái Nguyên" for "điểm cầu Bắc Kạn").
+        """
+        if constraint.kind != "place":
+            return constraint.kind == self.relation.subject_kind
+        places = [words(entity.name) for entity in self.base.entities.values() if entity.kind == "place"]
+        return any(
+            set(place) <= set(words(self.base.entities[key[1]].name))
+            for key in self.relation.subject
+            if key[0] == "entity"
+            for place in places
         )
 
     def _is_topic(self, constraint: Constraint) -> bool:

@@ -115,6 +115,9 @@ class _Bench:
             and any(self._contradicts(phrase) for phrase in relation.phrases)
         )
         has_value = bool(cast.values) or said
+        if cast.usurpers and not cast.subjects and not self.query.asked and self._is_sole(cast):
+            # "Thứ trưởng kêu gọi ...?", "ông Trung chủ trì điểm cầu Hà Nội?": the role is another one's.
+            return Ruling.REFUTED
         if has_value and not cast.rivals and not contradicted:
             if cast.subjects or not relation.subject:
                 return Ruling.CONFIRMED
@@ -127,6 +130,12 @@ class _Bench:
             about_it = cast.subjects or not relation.subject or relation.subject & self.base.common
             return Ruling.REFUTED if about_it else None
         return None
+
+    def _is_sole(self, cast: Cast) -> bool:
+        """Whether no other subject has the claim's role: that value with it, or it alone of all facts."""
+        alone = any(self.base.about(role) == (self.number,) for role in self.relation.roles)
+        person = self.relation.subject_kind == "person" and alone
+        return person or bool(self.relation.roles and self.relation.exclusive and cast.values)
 
     def _says_relation(self, cast: Cast) -> bool | None:
         """Whether the content words of a declared relation stand in the claim, beside what it names; None

@@ -16,7 +16,7 @@ from knowledge.reading import Term
 from knowledge.text.characters import clean
 from knowledge.text.tokens import tokenize
 
-_UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem"})
+_UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem", "van", "muc"})
 """Folds of nouns that are counted: only before one of them is a digit word a number ("hai năm")."""
 
 _DIGITS = {

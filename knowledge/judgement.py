@@ -17,6 +17,10 @@ VETOED = 0.05
 """What a veto leaves of a chance: vetoed facts are still named as near, below every fact that may answer."""
 
 
+SURE = 2
+"""Decimal places of a chance that tell candidates apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One candidate: the match, its vetoes and the chance, 0-1, that it answers the question."""
@@ -77,5 +81,6 @@ def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
             base.strangers(query, match.fact) if confidence.stranger else 0,
         )
         judgements.append(Judgement(match, found, chance * VETOED if found else chance))
-    judgements.sort(key=lambda judgement: (-judgement.chance, judgement.fact))
+    # Chances near certainty tell nothing apart; there the phrasing that says the least else does.
+    judgements.sort(key=lambda j: (-round(j.chance, SURE), -j.match.alignment.phrasing, -j.chance, j.fact))
     return Verdict(query, constraints, tuple(judgements))

@@ -9,8 +9,11 @@ from knowledge.text.tokens import tokenize
 MOST_PARTS = 3
 """Questions answered in one message."""
 
-ASKING = frozenset({"hoi", "biet", "la"})
+ASKING = frozenset({"hoi", "biet", "la", "mat", "ro", "nho"})
 """Last words of the courtesies behind which the question itself begins."""
+
+ASKS = "hoi3"
+"""The form of "hỏi", behind which a story's question begins; without its accent it is many other words."""
 
 _SENTENCES = re.compile(r"(?<=[?!;\n])\s*|(?<![Nn]o\.)(?<=[.…])\s+")
 _JOINTS = re.compile(
@@ -53,6 +56,10 @@ def clauses(sentence: str, lexicon: Lexicon) -> list[str]:
             if asking.end - asking.start > 1 and tokens[asking.end - 1].fold in ASKING:
                 parts.append(clause[start : tokens[asking.start].start])
                 start = tokens[asking.end - 1].end
+        for token in tokens:
+            if token.form == ASKS and start < token.start:
+                parts.append(clause[start : token.start])
+                start = token.end
         parts.append(clause[start:])
     parts = [part.strip() for part in parts if len(part.split()) > 1]
     return parts if len(parts) > 1 or (parts and parts[0] != sentence.strip()) else []
