@@ -67,9 +67,9 @@ class FactBase:
         """The fact number and the words of each phrasing, while ``stances`` fills with how each asks."""
         known: dict[Stance, Stance] = {}
         for number, fact in enumerate(self.facts):
-            for place, question in enumerate(fact.questions):
+            for question in fact.questions:
                 query = analyse(reader.read_curated(question), self.lexicon)
-                self.learning.hear(len(stances), number, place, query.terms)
+                self.learning.hear(len(stances), number, query.terms)
                 stances.append(known.setdefault(Stance.of(query), Stance.of(query)))
                 yield number, query.terms
 

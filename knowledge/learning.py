@@ -12,23 +12,18 @@ from knowledge.reading import Term
 LEAST_LEARNT = 2
 """Phrasings a fact, on average, from which there is anything to learn: one generalises to nothing."""
 
-MOST_LEARNT = 3_000
-"""Phrasings learnt from, as many of each fact: the time grows with the third power."""
+MOST_LEARNT = 1_500
+"""Phrasings of the largest base that is learnt: the time grows with the third power, and a base of so many
+phrasings tells its facts apart well enough by them."""
 
 LONGEST_TOLD = 40
 """Words of a question that the discriminant judges; what is longer is a story or noise, which repeats a
 fact's words without asking for it."""
 
 
-def learnt_of_each(sizes: Sequence[int]) -> int:
-    """The phrasings of each fact that are learnt from at most, for facts of these ``sizes``.
-
-    0 where the facts are too many, or have too few.
-    """
-    if sum(sizes) < LEAST_LEARNT * len(sizes):
-        return 0
-    wished = range(max(sizes, default=0), LEAST_LEARNT - 1, -1)
-    return next((most for most in wished if sum(min(size, most) for size in sizes) <= MOST_LEARNT), 0)
+def is_learnt(sizes: Sequence[int]) -> bool:
+    """Whether facts of these ``sizes`` have phrasings enough to learn from, and not too many."""
+    return bool(sizes) and LEAST_LEARNT * len(sizes) <= sum(sizes) <= MOST_LEARNT
 
 
 class Learning:
@@ -37,24 +32,14 @@ class Learning:
     def __init__(self, sizes: Sequence[int], taught: Discriminant | None = None) -> None:
         """``sizes`` counts the phrasings of each fact; a discriminant they ``taught`` before is learnt."""
         self._sizes = sizes
-        self._of_each = learnt_of_each(sizes)
+        self.happens = is_learnt(sizes)
         self._taught = taught
         self._wordings: dict[int, Wording] = {}
         self._owners: list[int] = []
 
-    @property
-    def happens(self) -> bool:
-        """Whether anything is learnt."""
-        return self._of_each > 0
-
-    def hear(self, phrasing: int, fact: int, place: int, terms: Sequence[Term]) -> None:
-        """Take in phrasing number ``phrasing``, the ``place``-th of its fact, if it is to be learnt from.
-
-        Where not all are, those that are lie evenly among them: curators add like to like.
-        """
-        size = self._sizes[fact]
-        learnt = min(size, self._of_each)
-        if (place + 1) * learnt // size > place * learnt // size:
+    def hear(self, phrasing: int, fact: int, terms: Sequence[Term]) -> None:
+        """Take in phrasing number ``phrasing``, one of its fact's."""
+        if self.happens:
             self._wordings[phrasing] = Wording.of(terms)
             self._owners.append(fact)
 
