@@ -40,6 +40,10 @@ CURATOR = (
     BotCommand("chuatraloi", phrases.GAPS),
     BotCommand("vi_sao", phrases.WHY),
     BotCommand("thongke", phrases.STATISTICS),
+    BotCommand("lichsu", phrases.HISTORY),
+    BotCommand("hoantac", phrases.UNDO),
+    BotCommand("xuat", phrases.EXPORT),
+    BotCommand("kiemtra", phrases.CHECK),
     BotCommand("huy", phrases.LEAVE),
 )
 """What admins see before everybody's commands. A menu keeps nobody out: the door does."""

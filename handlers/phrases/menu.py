@@ -12,6 +12,10 @@ OFFICE = "Quản trị: tìm, xem và sửa dữ kiện"
 GAPS = "Quản trị: câu hỏi chưa trả lời được"
 WHY = "Quản trị: vì sao bot trả lời như vậy"
 STATISTICS = "Quản trị: thống kê câu hỏi và trả lời"
+HISTORY = "Quản trị: các bản đã công bố, xem và khôi phục"
+UNDO = "Quản trị: bỏ thay đổi mới nhất"
+EXPORT = "Quản trị: lấy tệp dữ kiện về sửa"
+CHECK = "Quản trị: kiểm tra bản đang phục vụ"
 LEAVE = "Thôi việc đang làm dở"
 
 DESCRIPTION = (

@@ -9,8 +9,14 @@ from typing import Final
 from knowledge.uploads.limits import MAX_BYTES
 from knowledge.uploads.verdict import Fault, Read, Refused, Verdict, unpacked
 
-WALL_SECONDS: Final = 1.8
-"""Seconds until an answer, so that with the way there and back it takes no two."""
+TEXT_SECONDS: Final = 1.8
+"""Seconds until an answer about a text, so that with the way there and back it takes no two."""
+
+SHEET_SECONDS: Final = 5.0
+"""The same for a spreadsheet, which takes a second to read: on a busy machine a good one needs several.
+
+A hostile one ends sooner, by its seconds of computing (``child.CPU_SECONDS``).
+"""
 
 SPREADSHEETS: Final = (".csv", ".xlsx")
 TEXT: Final = ".toml"
@@ -50,9 +56,10 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """Reads uploads, each in a process of its own that ends after ``patience`` seconds at most."""
+    """Reads uploads, each in a process of its own that ends after some seconds at most."""
 
-    patience: float = WALL_SECONDS
+    text_patience: float = TEXT_SECONDS
+    sheet_patience: float = SHEET_SECONDS
 
     async def verdict(self, announced: Announced, content: bytes, served: bytes) -> Verdict:
         """What becomes of ``content``; a spreadsheet changes the file now ``served``."""
@@ -62,7 +69,8 @@ class Inspection:
             return Fault.TOO_LARGE
         is_sheet = announced.suffix in SPREADSHEETS
         head = f"{int(is_sheet)} {len(content)} {len(served)} {announced.shown}\n"
-        said = await self._said(b"".join((head.encode(errors="replace"), content, served)))
+        told = b"".join((head.encode(errors="replace"), content, served))
+        said = await _said(told, self.sheet_patience if is_sheet else self.text_patience)
         try:
             match said[:1]:
                 case b"t":
@@ -73,28 +81,29 @@ class Inspection:
             return Fault.TOO_HEAVY
         return Fault.TOO_HEAVY
 
-    async def _said(self, told: bytes) -> bytes:
-        """What the child answers; nothing where it had to be ended."""
-        child = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-P",  # nothing is imported from the working directory
-            "-m",
-            "knowledge.uploads.child",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            env=_environment(),
-        )
-        try:
-            async with asyncio.timeout(self.patience):
-                said, _ = await child.communicate(told)
-        except (TimeoutError, ConnectionError):
-            return b""
-        finally:
-            if child.returncode is None:
-                child.kill()
-                await child.wait()
-        return said if child.returncode == 0 else b""
+
+async def _said(told: bytes, patience: float) -> bytes:
+    """What the child answers; nothing where it had to be ended."""
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-P",  # nothing is imported from the working directory
+        "-m",
+        "knowledge.uploads.child",
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        env=_environment(),
+    )
+    try:
+        async with asyncio.timeout(patience):
+            said, _ = await child.communicate(told)
+    except (TimeoutError, ConnectionError):
+        return b""
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
+    return said if child.returncode == 0 else b""
 
 
 def _environment() -> dict[str, str]:

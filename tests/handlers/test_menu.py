@@ -54,7 +54,7 @@ async def test_what_telegram_refuses_stops_nothing(served: Served) -> None:
     assert len(served.telegram.called("setMyShortDescription")) == 1
 
 
-@pytest.mark.parametrize("command", [*menu.CURATOR, *menu.PRIVATE, *menu.GROUP])
+@pytest.mark.parametrize("command", [*menu.PRIVATE, *menu.GROUP])
 async def test_every_command_of_a_menu_is_answered(served: Served, command: BotCommand) -> None:
     before = len(served.telegram.calls)
     await served.say(f"/{command.command}")

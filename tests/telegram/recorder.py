@@ -55,6 +55,8 @@ class Recorder:
         self._refusals: dict[str, TelegramError] = {}
         self.uploads: dict[str, bytes] = {}
         """What was sent to the bot, by file id."""
+        self.paths: dict[str, str] = {}
+        """Where files are said to be that are not where they should be, by file id."""
 
     def refuse(self, method: str, error: TelegramError) -> None:
         """Let the next call of ``method`` fail with ``error``."""
@@ -80,7 +82,11 @@ class Recorder:
                 return {**_envelope(int(call.text("chat_id")), next(self._numbers)), "document": document}
             case "getFile":
                 name = call.text("file_id")
-                return {"file_id": name, "file_unique_id": name, "file_path": f"documents/{name}"}
+                return {
+                    "file_id": name,
+                    "file_unique_id": name,
+                    "file_path": self.paths.get(name, f"documents/{name}"),
+                }
             case method if method in _ACKNOWLEDGED:
                 return True
             case "answerGuestQuery":

@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from telegram import Update
+
 from handlers.chats import Chats
 from handlers.edition import Edition
 from knowledge.publication.placement import Placement
@@ -92,15 +94,20 @@ class Desk:
 
     def file(self, name: str, content: bytes, /, **fields: object) -> Json:
         """The update of a curator who sends a file."""
-        self.served.telegram.uploads[name] = content
+        number = f"file-{len(self.served.telegram.uploads)}"
+        self.served.telegram.uploads[number] = content
         document = {
-            "file_id": name,
-            "file_unique_id": name,
+            "file_id": number,
+            "file_unique_id": number,
             "file_name": name,
             "file_size": len(content),
             **fields,
         }
         return update("message", message(document=document))
+
+    def parsed(self, content: Json) -> Update:
+        """The update as PTB reads it."""
+        return Update.de_json(content, self.served.application.bot)
 
     async def fact(self, title: str) -> Sent:
         """The account of a fact, with the buttons that change it."""

@@ -72,7 +72,7 @@ async def test_a_size_that_lied_is_found_out() -> None:
 
 async def test_a_process_that_takes_too_long_is_ended() -> None:
     began = time.monotonic()
-    verdict = await Inspection(patience=0.01).verdict(Announced("a.toml", 1), CONTENT, b"")
+    verdict = await Inspection(text_patience=0.01).verdict(Announced("a.toml", 1), CONTENT, b"")
     assert verdict is Fault.TOO_HEAVY
     assert time.monotonic() - began < SECONDS
 
@@ -116,7 +116,7 @@ async def test_a_hostile_file_is_refused_in_time(what: str) -> None:
     began = time.monotonic()
     verdict = await inspected(CORPUS[what])
     assert not isinstance(verdict, Read)
-    assert time.monotonic() - began < SECONDS + 0.5  # a busy machine starts a process late
+    assert time.monotonic() - began < 3 * SECONDS  # a busy machine is late in everything
 
 
 @pytest.mark.drill
