@@ -57,7 +57,7 @@ def answer(upload: bytes, served: bytes, name: str, *, spreadsheet: bool) -> byt
 def _imported(upload: bytes, served: bytes, name: str) -> bytes:
     # openpyxl takes these in where they are installed, and is twice as long in starting.
     for unneeded in ("numpy", "PIL", "lxml"):
-        sys.modules[unneeded] = None  # type: ignore[assignment]  # "there is no such module", as Python has it
+        sys.modules[unneeded] = None  # type: ignore[assignment]  # Python has None for "no such module"
     from knowledge.spreadsheets.importing import imported  # noqa: PLC0415  (takes 0.3 s, and TOML needs it not)
 
     return imported(upload, name, served).content
