@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +30,9 @@ from handlers.delivery import Delivery
 from handlers.echo import legible
 from handlers.phrases import runtime as runtime_phrases
 from handlers.phrases import terminal as phrases
+from handlers.problem_wording import worded
 from handlers.telling import Telling
+from knowledge.factfile import FactFileError, read
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
 from knowledge.stores.problems import StoreError
@@ -59,13 +62,17 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
     Args:
         settings: what to answer from.
         kept: whether to use the configured store; else one in memory, which ends with the chat.
-        admin: whether the asker is an admin.
+        admin: whether the asker is an admin. What they change without a store that is kept, they change in a
+            copy of the fact file.
 
     Raises:
         OperatorError: the fact file or the article cannot be read, or the store is in use.
     """
     screen = Screen.of(sys.stdout)
     screen.note(phrases.BANNER.format(leave=_LEAVE))
+    if admin and not kept:
+        settings = _on_a_copy(settings)
+        screen.note(phrases.ON_A_COPY.format(file=settings.knowledge.facts))
     # A store that is kept remembers the numbers of earlier chats, and takes the same ones for repetitions.
     server = Server(int(time.time()) if kept else 1)
     transport = LocalTransport(server.answer, server.files.content)
@@ -110,6 +117,22 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
             runner.run(station.reception.close(_PATIENCE))
             runner.run(station.application.shutdown())
     screen.note(phrases.FAREWELL)
+
+
+def _on_a_copy(settings: Settings) -> Settings:
+    """The settings with a copy of the fact file in the place of the file itself.
+
+    Raises:
+        OperatorError: it cannot be read.
+    """
+    try:
+        content = read(settings.knowledge.facts)
+    except FactFileError as error:
+        raise OperatorError(*(worded(problem) for problem in error.problems)) from None
+    copy = Path(tempfile.mkdtemp(prefix="hoi-dap-")) / "facts.toml"
+    copy.write_bytes(content)
+    knowledge = settings.knowledge.model_copy(update={"facts": copy})
+    return settings.model_copy(update={"knowledge": knowledge})
 
 
 @contextlib.contextmanager

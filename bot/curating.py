@@ -16,7 +16,6 @@ from handlers.curating.founding import Founding
 from handlers.curating.gap_mending import GapMending
 from handlers.curating.gap_queue import GapQueue
 from handlers.curating.history import History
-from handlers.curating.notices import Notices
 from handlers.curating.office import Office
 from handlers.curating.overview import Overview
 from handlers.curating.proposals import Proposals
@@ -62,7 +61,6 @@ class Curating:
     commands: dict[str, Welcome]
     deeds: Deeds
     uploads: Uploads | None = None
-    notices: Notices | None = None
 
     @classmethod
     def over(
@@ -111,7 +109,7 @@ class Curating:
             "kiemtra": Checkup(publisher, sheets, works).wanted,
         }
         uploads = Uploads(proposals, sheets, Inspection())
-        return cls(door, talks, commands, deeds, uploads, Notices(admins, proposals, sheets))
+        return cls(door, talks, commands, deeds, uploads)
 
     def handlers(self) -> list[Handler]:
         """The handlers, which stand before those for askers."""

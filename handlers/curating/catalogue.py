@@ -107,7 +107,10 @@ class Catalogue:
 
     def _account(self, fact: Fact) -> Sheet:
         silent = fact.status == "not_stated"
-        questions = "\n".join(phrases.PHRASING.format(question=question) for question in fact.questions)
+        shown = [phrases.PHRASING.format(question=question) for question in fact.questions[:PHRASINGS_SHOWN]]
+        if len(fact.questions) > PHRASINGS_SHOWN:
+            shown.append(phrases.MORE_PHRASINGS.format(count=len(fact.questions) - PHRASINGS_SHOWN))
+        questions = "\n".join(shown)
         lines = [
             Block(phrases.FACT.format(title=fact.label)),
             Block(phrases.ANSWER.format(answer=fact.answer)),
@@ -139,6 +142,9 @@ def _changes(fact: Fact) -> tuple[tuple[Button, ...], ...]:
         (*((silence,) if fact.status == "stated" else ()), retiring("facts", fact.id)),
     )
 
+
+PHRASINGS_SHOWN = 8
+"""Phrasings in a fact's account; the buttons under it lead to all of them."""
 
 LONGEST_SEARCH = 100
 """Characters of a search: it is a few words, and it is kept with every page's button."""

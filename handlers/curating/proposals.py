@@ -40,7 +40,7 @@ PUBLISH, INSIST, CONFIRM, CANCEL = "publish", "insist", "confirm", "cancel"
 AT_HAND: Final = 8
 """Proposals kept at hand with what answers from them; others are made again from what the store keeps."""
 
-TICK: Final = 2.0
+TICK: Final = 3.0
 """Seconds between two looks at how far the work is."""
 
 

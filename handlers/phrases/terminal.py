@@ -6,6 +6,10 @@ BANNER = """\
  • Câu trả lời có thể kèm các nút, như [1]; gõ số của nút để bấm.
  • Gõ / để xem cách thử nhóm, chế độ inline và các nút; gõ {leave} hoặc nhấn Ctrl-D để thoát.
 """
+ON_A_COPY = """\
+Bạn là người biên tập: gõ /quantri. Mọi thay đổi chỉ ghi vào một bản sao, {file};
+muốn sửa tệp thật thì thêm --store.
+"""
 HELP = """\
 Thử ở đây như trên Telegram:
  • /nhom          vào một nhóm có bot, nơi bot chỉ đáp /hoi, @terminal_bot và tin trả lời nó
