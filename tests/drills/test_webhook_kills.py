@@ -15,7 +15,7 @@ from tests.drills.process import Bot, until
 from tests.drills.test_forgeries import Hooked, free_port, signed
 from tests.drills.test_kills import IN_FLIGHT, judge
 
-SETTLING = 60.0
+SETTLING = 90.0
 """Seconds in which the last life answers all that is left."""
 
 

@@ -79,12 +79,16 @@ async def test_a_done_update_is_known_but_its_content_is_gone(inbox: Inbox, data
     assert [(row.body, row.lane, row.state) for row in rows] == [("", "", State.DONE)]
 
 
-async def test_an_update_whose_code_was_running_at_two_crashes_is_quarantined(
+async def test_an_update_whose_code_was_running_at_two_crashes_is_put_off_and_at_three_quarantined(
     inbox: Inbox, database: Database
 ) -> None:
     await inbox.receive([update(1), update(2)])
-    assert await crash(inbox, 1, 2, named=1) == ()
-    assert await crash(inbox, 1, 2, named=1) == (1,)
+    first, second, third = [await inbox.recover(1, frozenset({1, 2})) for _ in range(3)]
+    assert [left.update_id for left in first.unfinished] == [1, 2]
+    assert [left.update_id for left in second.unfinished] == [2]
+    assert [left.update_id for left in second.postponed] == [1]
+    assert second.quarantined == ()
+    assert (third.postponed, third.quarantined) == ((), (1,))
     assert [left.update_id for left in await unfinished(inbox)] == [2]
     rows = await database.writer.run(lambda connection: connection.execute(sa.select(quarantine)).all())
     assert [(row.update_id, row.body, row.reason) for row in rows] == [(1, '{"update_id": 1}', "crash")]
@@ -95,8 +99,8 @@ async def test_an_update_that_was_being_handled_at_nineteen_deaths_is_handled_ag
 ) -> None:
     await inbox.receive([update(1)])
     for _ in range(19):
-        assert await crash(inbox, 1) == ()
-    assert await crash(inbox, 1) == (1,)
+        assert (await inbox.recover(None, frozenset({1}))).postponed == ()
+    assert [left.update_id for left in (await inbox.recover(None, frozenset({1}))).postponed] == [1]
 
 
 async def test_an_update_that_only_waited_is_never_suspected(inbox: Inbox) -> None:

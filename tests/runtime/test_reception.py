@@ -10,6 +10,7 @@ import pytest
 from telegram import Bot, Update
 
 from bot.runtime.desk import Desk
+from bot.runtime.envelope import Envelope
 from bot.runtime.handling import Handling
 from bot.runtime.reception import Reception
 from bot.runtime.recorder import Recorder
@@ -17,6 +18,7 @@ from bot.runtime.turnstile import Turnstile
 from knowledge.stores.database import Database
 from knowledge.stores.inbox import Inbox
 from tests.canaries import TOKEN
+from tests.drills.process import until
 
 Json = dict[str, object]
 LONG_AGO = 3_600.0
@@ -92,7 +94,7 @@ class Building:
         current: ContextVar[Handling | None] = ContextVar("current", default=None)
         desk = Desk(self.house, self.house, current, recorder or Recorder(None), time.time, self.limit)
         turnstile = Turnstile(self.per_user, 0.0, time.monotonic)
-        return Reception(Inbox(self.database), desk, turnstile, time.time)
+        return Reception(Inbox(self.database), desk, turnstile, time.time, suspected=0.0)
 
     async def take(self, *updates: Json, since: float | None = None) -> list[str]:
         """What is said after taking ``updates`` in and having caught up."""
@@ -203,3 +205,19 @@ async def test_what_was_answered_at_a_crash_is_not_answered_again(building: Buil
     await again.close(5.0)
     assert building.house.said == ["1 answered"]
     await reception.close(5.0)
+
+
+async def test_an_update_that_was_running_at_two_deaths_is_tried_once_all_else_is_done(
+    building: Building,
+) -> None:
+    inbox = Inbox(building.database)
+    updates = [message(1, "suspect"), message(2, "other", chat=2), message(3, "behind", chat=2)]
+    await inbox.receive([Envelope.of(update, 0.0).received(time.time()) for update in updates])
+    for _ in range(2):
+        await inbox.recover(1, frozenset({1, 2}))
+    reception = building.reception()
+    await reception.restore()
+    await until(lambda: len(building.house.said) == 3, 5.0)
+    assert building.house.said == ["2 other", "2 behind", "1 suspect"]
+    await reception.close(5.0)
+    assert (await inbox.recover(None, frozenset())).postponed == ()
