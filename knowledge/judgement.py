@@ -1,7 +1,7 @@
 """Candidates judged: each with its chance of being right, and what vetoes it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.confidence import Confidence, features
 from knowledge.constraint import Constraint
@@ -17,8 +17,11 @@ VETOED = 0.05
 """What a veto leaves of a chance: vetoed facts are still named as near, below every fact that may answer."""
 
 
-SURE = 2
-"""Decimal places of a chance that tell candidates apart."""
+SURE = 0.9
+"""The chance above which candidates are told apart by more than their chance, which saturates there."""
+
+TIED = 0.01
+"""Difference of such chances that tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,15 @@ def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
             base.strangers(query, match.fact) if confidence.stranger else 0,
         )
         judgements.append(Judgement(match, found, chance * VETOED if found else chance))
-    # Chances near certainty tell nothing apart; there the phrasing that says the least else does.
-    judgements.sort(key=lambda j: (-round(j.chance, SURE), -j.match.alignment.phrasing, -j.chance, j.fact))
-    return Verdict(query, constraints, tuple(judgements))
+    judgements.sort(key=lambda judgement: (-judgement.chance, judgement.fact))
+    return Verdict(query, constraints, tuple(_told_apart(judgements)))
+
+
+def _told_apart(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """The likeliest first; of several all but certain ones that whose phrasing says the least else."""
+    sure = [j for j in judgements if j.chance > SURE and judgements[0].chance - j.chance < TIED]
+    if len(sure) < 2:
+        return list(judgements)
+    closest = max(sure, key=lambda judgement: judgement.match.alignment.phrasing)
+    rest = [judgement for judgement in judgements if judgement is not closest]
+    return [replace(closest, chance=judgements[0].chance), *rest]
