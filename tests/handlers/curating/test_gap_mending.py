@@ -9,7 +9,7 @@ from tests.telegram.recorder import Sent
 from tests.telegram.updates import message, update
 
 PUBLISH = "✅ Công bố"
-RETURN = "Mang sách về chỗ nào hả?"
+RETURN = "Sách mượn xong để đâu?"
 CARD = "Làm thẻ bạn đọc mất bao nhiêu tiền?"
 
 
