@@ -15,6 +15,7 @@ from bot.runtime.handling import Current, Handling
 from bot.runtime.lateness import late
 from bot.runtime.recorder import Recorder
 from bot.runtime.turnstile import Admission
+from bot.runtime.wire import Wire
 
 logger = logging.getLogger(__name__)
 
@@ -61,6 +62,7 @@ class Desk:
 
     def _opened(self, envelope: Envelope) -> Update:
         try:
+            Wire.model_validate(envelope.body)
             return Update.de_json(envelope.body, self.dispatch.bot)
         except Exception as error:  # whatever a missing or misshapen field leads to
             raise UnopenableUpdateError from error

@@ -167,6 +167,31 @@ async def test_what_cannot_be_read_is_set_aside_and_harms_no_other(building: Bui
     assert recovery.unfinished == ()
 
 
+@pytest.mark.parametrize("misfit", [5, ["a"], {"a": 1}, True])
+async def test_a_text_that_is_none_is_set_aside_and_the_next_is_handled(
+    building: Building, misfit: object
+) -> None:
+    misshapen = message(1, "a")
+    content = misshapen["message"]
+    assert isinstance(content, dict)
+    content["text"] = misfit
+    assert await building.take(misshapen, message(2, "next")) == ["1 next"]
+    assert building.house.errors == []
+
+
+async def test_a_number_that_no_column_holds_is_set_aside(building: Building) -> None:
+    said = await building.take(message(1, "a", chat=2**63), message(2, "b", chat=2**63 - 1))
+    assert said == [f"{2**63 - 1} b"]
+
+
+async def test_what_is_new_in_an_update_does_not_hinder_it(building: Building) -> None:
+    young = message(1, "a")
+    content = young["message"]
+    assert isinstance(content, dict)
+    content["of_next_year"] = {"id": "x"}
+    assert await building.take(young) == ["1 a"]
+
+
 async def test_a_lone_surrogate_is_kept_and_handled(building: Building) -> None:
     assert await building.take(message(1, "a\ud800b")) == ["1 a\ud800b"]
 
