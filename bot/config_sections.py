@@ -70,6 +70,7 @@ class Knowledge(Section):
 
     facts: FilePath = Path("knowledge/facts.toml")
     article: OptionalFilePath = None
+    watch: Literal["auto", "polling", "off"] = "auto"
 
 
 class Store(Section):

@@ -1,6 +1,7 @@
 """The bot on Telegram, by polling or a webhook."""
 
 import asyncio
+from functools import partial
 
 from telegram import Bot
 from telegram.request import HTTPXRequest
@@ -22,14 +23,17 @@ from bot.runtime.sender import Sender
 from bot.runtime.serving import Serving
 from bot.runtime.station import Station
 from bot.runtime.webhook import SECRET_SHORTEST
+from bot.watching import Watch
 from handlers.courtesies import Courtesies
 from handlers.curating.bulletin import Bulletin
 from handlers.delivery import Delivery
+from handlers.file_notices import FileNotices
 from handlers.menu import Menu
 from handlers.phrases import runtime as phrases
 from handlers.telling import Telling
 from knowledge.grouping import idle_words
 from knowledge.lexicon import shipped
+from knowledge.publication.saved_file import SavedFile
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
 from knowledge.stores.problems import StoreError
@@ -90,9 +94,15 @@ def serve(settings: Settings, credentials: Credentials) -> None:
                 )
             )
 
+            notices = FileNotices(admins)
+            saved = SavedFile(newsroom.publisher)
+
             async def begin(bot: Bot) -> None:
                 await menu.show(bot)
-                await rounds.run(bot)
+                watch = Watch(saved, partial(notices.tell, bot), settings.knowledge.watch)
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(watch.run())
+                    group.create_task(rounds.run(bot))
 
             serving = Serving(station, settings.telegram, secret, SERVED_UPDATES, place, begin)
             asyncio.run(serving.run())
