@@ -23,6 +23,9 @@ EXPLAINED = 0.8
 WHOLE = 0.999
 """Share of a claim's words that all of them is."""
 
+DOERS = frozenset({"person", "name", "organisation", "place"})
+"""Kinds of rivals that can stand in many relations to one subject; a rank or a number has one meaning."""
+
 
 class Ruling(Enum):
     """What a fact says of a claim."""
@@ -128,8 +131,16 @@ class _Bench:
         refutable = relation.exclusive and not has_value and not cast.usurpers
         if refutable and (cast.rivals or contradicted):
             about_it = cast.subjects or not relation.subject or relation.subject & self.base.common
-            return Ruling.REFUTED if about_it else None
+            return Ruling.REFUTED if about_it and self._is_rivalled(cast) else None
         return None
+
+    def _is_rivalled(self, cast: Cast) -> bool:
+        """Whether the rivals are said to do what the value does: a body may do much else at a conference."""
+        if self.relation.roles or not any(rival.kind in DOERS for rival in cast.rivals):
+            return True
+        said = self._says_relation(cast)
+        spoken = {fold(word) for word in self.base.facts[self.number].relation.split()}
+        return spoken <= {term.fold for term in self.query.terms} if said is None else said
 
     def _is_sole(self, cast: Cast) -> bool:
         """Whether no other subject has the claim's role: that value with it, or it alone of all facts."""

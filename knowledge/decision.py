@@ -152,7 +152,7 @@ class Decider:
 
     def _asked(self, query: Query) -> Finding:
         base = self.base
-        offered = self._alternatives(query)
+        offered = None if query.denies else self._alternatives(query)
         if offered is not None and offered.decided:
             return offered
         verdict = None

@@ -156,6 +156,11 @@ class Responder:
         query = analyse(self._base.read(part)[0], self._base.lexicon)
         return bool(query.asked - {"what"}) or query.claims or part.rstrip().endswith("?")
 
+    def _questions(self, part: str) -> bool:
+        """Whether a question word or a yes/no form stands in ``part``."""
+        terms = self._base.read(part)[0]
+        return bool(self._base.lexicon.questions.find(terms)) or analyse(terms, self._base.lexicon).claims
+
     def _one(self, text: str, turns: Sequence[Turn]) -> list[tuple[Decision, str]]:
         """The decision on one sentence, or on two questions joined in it."""
         terms = self._base.read(text)[0]
@@ -237,11 +242,11 @@ class Responder:
             return []
         for left, right in splits(text)[:SPLITS_TRIED]:
             tail = _tail(right, left)
-            asks = self._base.lexicon.questions.find(self._base.read(left)[0])
+            asks, asks_too = self._questions(left), self._questions(right)
+            if asks and not asks_too:
+                continue  # "Ai điều hành, chủ trì?" asks once
             # A bare name borrows what is asked of the other one ("NQ 12 và CT 11 của ai?").
-            for first in (left,) if asks or not tail else (f"{left} {tail}", left):
-                if not first:
-                    continue
+            for first in (left,) if asks or not asks_too else (f"{left} {tail}",) if tail else ():
                 findings = [self.decider.find(first), self.decider.find(right)]
                 if all(f.decided for f in findings):
                     facts = [facts_of(f.outcome) for f in findings]
