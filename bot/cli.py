@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from bot.command import Command, ExitCode
-from bot.commands import ask, chat, check, evaluate, explain, health, qr, run, stats
+from bot.commands import ask, chat, check, evaluate, explain, facts, health, new, qr, run, stats
 from bot.errors import OperatorError, UsageError
 from bot.options import Options
 from handlers.phrases import command_line as phrases
@@ -25,6 +25,8 @@ COMMANDS = (
     evaluate.COMMAND,
     qr.COMMAND,
     stats.COMMAND,
+    facts.COMMAND,
+    new.COMMAND,
 )
 
 

@@ -259,5 +259,9 @@ def _number(tokens: Sequence[Token], position: int, *, bare: bool) -> tuple[Term
 
 
 def _is_name(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a word of an English message goes on with a name ("Tran Quoc To" has no "to" in it)."""
-    return position > 0 and tokens[position].capital and tokens[position - 1].capital and position > 1
+    """Whether a word of an English message goes on with a name ("Tran Quoc To" has no "to" in it).
+
+    Where every word has a capital letter, none of them tells anything.
+    """
+    capitals = position > 1 and tokens[position].capital and tokens[position - 1].capital
+    return capitals and not all(token.capital or token.is_number for token in tokens)
