@@ -14,6 +14,8 @@ import pytest
 from bot.runtime.redaction import LAYOUT, RedactingFormatter, Redaction
 from tests.canaries import found_in
 
+pytest_plugins = ["tests.publishing"]
+
 OURS = ("bot", "handlers", "knowledge")
 
 

@@ -11,9 +11,7 @@ from bot.watching import Mode, Watch
 from knowledge.publication.author import EDITOR
 from knowledge.publication.publisher import Publisher
 from knowledge.publication.saved_file import Adopted, Held, SavedFile, Sight, Spoiled
-from tests.knowledge.publication.conftest import Desk
-
-pytest_plugins = ["tests.knowledge.publication.conftest"]
+from tests.publishing import Desk
 
 GOOD = ("tám giờ", "chín giờ")
 
@@ -63,9 +61,10 @@ async def test_a_saved_file_is_published(desk: Desk, mode: Mode) -> None:
     async with watching(desk.publisher, mode) as told:
         await asyncio.to_thread(desk.publisher.on_disk)
         content = desk.changed(*GOOD)
-        while told.silent:  # until the watch is on, and then until it is told
+        while told.silent:  # until the watch is on, and then left alone long enough to be looked at
             desk.path.write_bytes(content)
-            await asyncio.sleep(0.05)
+            for _ in range(40):
+                await asyncio.sleep(0.05 if told.silent else 0.0)
         sight = await told.next()
     assert isinstance(sight, Adopted)
     assert sight.revision.author == EDITOR

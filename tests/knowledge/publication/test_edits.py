@@ -27,7 +27,7 @@ from knowledge.publication.edits import (
     SetTitle,
 )
 from knowledge.publication.proposal import Proposal
-from tests.knowledge.publication.conftest import FACTS, Desk
+from tests.publishing import FACTS, Desk
 
 NEW = Fact(id="wifi", questions=("Mật khẩu wifi là gì?",), answer="Bạn hỏi quầy số 1.")
 ENTITY = Entity(id="quay-2", kind="place", name="quầy số 2")

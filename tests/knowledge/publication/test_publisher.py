@@ -15,7 +15,7 @@ from knowledge.publication.verdict import (
     Unchanged,
     Unconfirmed,
 )
-from tests.knowledge.publication.conftest import Desk
+from tests.publishing import Desk
 
 ADMIN = Author.admin(5)
 OPENS_AT_NINE = ("tám giờ", "chín giờ")

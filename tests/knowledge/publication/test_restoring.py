@@ -5,8 +5,8 @@ from knowledge.publication.edits import AddFact, RetireFact, SetAnswer
 from knowledge.publication.proposal import Proposal
 from knowledge.publication.restoring import ChangedSince
 from knowledge.publication.verdict import Published
-from tests.knowledge.publication.conftest import FACTS, Desk
 from tests.knowledge.publication.test_edits import NEW
+from tests.publishing import FACTS, Desk
 
 ADMIN = Author.admin(5)
 
