@@ -9,7 +9,7 @@ import subprocess
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,9 @@ QUESTION = "Ai chủ trì hội nghị?"
 ANSWER = "Thượng tướng Lương Tam Quang chủ trì hội nghị."
 PATIENCE = 20.0
 """Seconds that a process may take before a test gives it up."""
+
+PRESSES = 4
+"""Times that Ctrl-C is pressed before a test gives it up."""
 
 
 @pytest.fixture
@@ -134,11 +137,11 @@ class Terminal:
 
         A signal that falls between the prompt and the wait for a key, Python notices only with the next one.
         """
-        self._process.send_signal(signal.SIGINT)
-        try:
-            self._process.wait(PATIENCE / 4)
-        except subprocess.TimeoutExpired:
+        for _ in range(PRESSES):
             self._process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(PATIENCE / PRESSES)
+                return
 
 
 @contextmanager
