@@ -7,6 +7,7 @@ from telegram import Bot
 
 from knowledge.stores.database import Database
 from knowledge.stores.retention import DAY, Retention
+from knowledge.stores.revisions import Revisions
 
 
 @dataclass(slots=True)
@@ -15,6 +16,7 @@ class Forgetting:
 
     retention: Retention
     database: Database
+    revisions: Revisions
     due_at: float = 0.0
 
     async def round(self, _: Bot) -> None:
@@ -26,4 +28,5 @@ class Forgetting:
         now = asyncio.get_running_loop().time()
         if now >= self.due_at:
             await self.retention.apply(self.database)
+            await asyncio.to_thread(self.revisions.forget_drafts)
             self.due_at = now + DAY

@@ -26,6 +26,9 @@ from bot.runtime.webhook import SECRET_SHORTEST
 from bot.watching import Watch
 from handlers.courtesies import Courtesies
 from handlers.curating.bulletin import Bulletin
+from handlers.curating.proposals import Proposals
+from handlers.curating.sheets import Sheets
+from handlers.curating.works import Works
 from handlers.delivery import Delivery
 from handlers.file_notices import FileNotices
 from handlers.menu import Menu
@@ -67,6 +70,8 @@ def serve(settings: Settings, credentials: Credentials) -> None:
             archive = Archive.of(database)
             newsroom = Newsroom.open(settings.knowledge, database)
             chats = newsroom.chats
+            publisher = newsroom.publisher
+            works = Works()
 
             def build(sender: Sender) -> BotApplication:
                 request = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=_READ_TIMEOUT)
@@ -79,7 +84,8 @@ def serve(settings: Settings, credentials: Credentials) -> None:
                     edges,
                     admins=admins,
                     retention=retention,
-                    publisher=newsroom.publisher,
+                    publisher=publisher,
+                    works=works,
                 )
 
             recorder = Recorder(place.recorder)
@@ -89,13 +95,14 @@ def serve(settings: Settings, credentials: Credentials) -> None:
             rounds = Rounds(
                 (
                     Telling(chats.editions, archive, Delivery(), chats.clock).round,
-                    Forgetting(retention, database).round,
+                    Forgetting(retention, database, publisher.revisions).round,
                     Bulletin(chats.editions, archive, admins, idle, chats.clock).round,
                 )
             )
 
-            notices = FileNotices(admins)
-            saved = SavedFile(newsroom.publisher)
+            sheets = Sheets(archive.nonces)
+            notices = FileNotices(admins, Proposals(publisher, sheets, works), sheets)
+            saved = SavedFile(publisher)
 
             async def begin(bot: Bot) -> None:
                 await menu.show(bot)

@@ -57,6 +57,8 @@ class Watch:
         """Look at what stands on the disk, and tell of it if that is news."""
         stamp = await self._calmed()
         sight = await asyncio.to_thread(self.saved.look)
+        for lost in await asyncio.to_thread(self.saved.overtaken):
+            await self.tell(lost)
         if isinstance(sight, Spoiled):
             await asyncio.sleep(self.patience)
             if await asyncio.to_thread(self.saved.stamp) != stamp:

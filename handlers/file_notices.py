@@ -1,22 +1,26 @@
-"""Notices to the admins about a fact file that was saved on the disk."""
+"""Notices to the admins about a fact file that was saved on the disk, with buttons that decide about it."""
 
+import asyncio
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import assert_never
 
 from telegram import Bot
-from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from handlers.change_wording import difference_lines, gate_lines, titles_of
+from handlers.change_wording import difference_lines
+from handlers.curating.excerpts import Excerpt
+from handlers.curating.proposals import RECALL, RESET, Proposals
+from handlers.curating.sheets import Sheet, Sheets
+from handlers.phrases import curating
 from handlers.phrases import saved_file as phrases
-from handlers.problem_wording import worded
-from handlers.rendering import messages
-from handlers.reply import Block
+from handlers.problem_wording import briefly_worded
 from knowledge.problems import Problem
 from knowledge.publication.proposal import Proposal
-from knowledge.publication.saved_file import Adopted, Held, Sight, Spoiled
+from knowledge.publication.saved_file import Adopted, Held, Overtaken, Sight, Spoiled
+from knowledge.stores.nonces import Deed
+from knowledge.stores.problems import StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -29,41 +33,45 @@ class FileNotices:
     """Tells every admin; those who have never opened the chat with the bot cannot be told."""
 
     admins: Collection[int]
+    proposals: Proposals
+    sheets: Sheets
 
     async def tell(self, bot: Bot, sight: Sight) -> None:
         """Tell what became of the file; also the log, since there may be no admin."""
         _log(sight)
-        texts = messages([Block(line) for line in lines(sight)])
+        if isinstance(sight, Held):  # an admin may publish exactly this, whatever is saved meanwhile
+            await asyncio.to_thread(self.proposals.publisher.revisions.keep, sight.proposal.content)
+        sheet = self.sheet(sight)
         for admin in self.admins:
             try:
-                for text in texts:
-                    await bot.send_message(admin, text, parse_mode=ParseMode.HTML)
-            except TelegramError as error:
+                await self.sheets.send(bot, admin, sheet)
+            except (TelegramError, StoreError) as error:
                 logger.warning("an admin was not told of the saved fact file: %s", error)
 
+    def sheet(self, sight: Sight) -> Sheet:
+        """What is said of a saved file, and what can be done about it."""
+        match sight:
+            case Adopted(revision=revision, proposal=proposal):
+                changes = Excerpt.of(list(difference_lines(proposal.difference))).text
+                return Sheet.saying(phrases.ADOPTED.format(number=revision.number), changes)
+            case Spoiled(problems=problems):
+                lines = [phrases.SPOILED, *_worded(problems)]
+                return Sheet.saying(*lines, rows=[[(curating.RESET_DISK, Deed(RESET, lasting=True))]])
+            case Held(proposal=proposal):
+                return self.proposals.sheet(proposal, curating.NOTE_SAVED, phrases.HELD)
+            case Overtaken(intent=intent):
+                again = Deed(RECALL, (intent.after, intent.note), lasting=True)
+                lead = phrases.OVERTAKEN.format(note=intent.note or phrases.NO_NOTE)
+                return Sheet.saying(lead, rows=[[(phrases.OFFER_AGAIN, again)]])
+            case _:
+                assert_never(sight)
 
-def lines(sight: Sight) -> Iterator[str]:
-    """What is said of a saved file."""
-    match sight:
-        case Adopted(revision=revision, proposal=proposal):
-            yield phrases.ADOPTED.format(number=revision.number)
-            yield "\n".join(difference_lines(proposal.difference))
-        case Spoiled(problems=problems):
-            yield phrases.SPOILED
-            yield from _problems(problems)
-        case Held(proposal=proposal):
-            yield phrases.HELD
-            yield from _problems(proposal.faults)
-            if proposal.release is not None:
-                yield "\n".join(gate_lines(proposal.report, titles_of(proposal.release.factfile)))
-        case _:
-            assert_never(sight)
 
-
-def _problems(problems: tuple[Problem, ...]) -> Iterator[str]:
-    yield from (worded(problem) for problem in problems[:MOST_PROBLEMS])
+def _worded(problems: tuple[Problem, ...]) -> list[str]:
+    lines = [briefly_worded(problem) for problem in problems[:MOST_PROBLEMS]]
     if len(problems) > MOST_PROBLEMS:
-        yield phrases.MORE_PROBLEMS.format(count=len(problems) - MOST_PROBLEMS)
+        lines.append(phrases.MORE_PROBLEMS.format(count=len(problems) - MOST_PROBLEMS))
+    return lines
 
 
 def _log(sight: Sight) -> None:
@@ -76,6 +84,8 @@ def _log(sight: Sight) -> None:
             )
         case Held(proposal=proposal):
             logger.warning("the saved fact file is not published: %s", _why(proposal))
+        case Overtaken():
+            logger.warning("a publication that was decided came to nothing: the fact file was saved since")
 
 
 def _where(problems: tuple[Problem, ...]) -> str:

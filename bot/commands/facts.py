@@ -32,6 +32,7 @@ def _declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("target", nargs="?", metavar=command_line.FILE, help=phrases.FILE)
     parser.add_argument("--confirm", action="store_true", help=phrases.CONFIRM)
     parser.add_argument("--note", default="", metavar=phrases.NOTE_NAME, help=phrases.NOTE)
+    parser.add_argument("--overwritten", type=int, metavar=phrases.NUMBER_NAME, help=phrases.OVERWRITTEN_BY)
 
 
 def _run(arguments: argparse.Namespace) -> ExitCode:
@@ -44,7 +45,7 @@ def _run(arguments: argparse.Namespace) -> ExitCode:
             case "history":
                 return _history(publisher)
             case "export":
-                return _export(publisher, Path(target or ""))
+                return _export(publisher, Path(target or ""), arguments.overwritten)
             case "undo":
                 proposal = _undoing(publisher, target)
             case "import":
@@ -102,7 +103,15 @@ def _importing(publisher: "Publisher", file: Path) -> "Proposal":
     return publisher.propose(content, _progress())
 
 
-def _export(publisher: "Publisher", file: Path) -> ExitCode:
+def _export(publisher: "Publisher", file: Path, overwritten: int | None) -> ExitCode:
+    if overwritten is not None:
+        kept = publisher.revisions.content(publisher.revisions.overwritten(overwritten))
+        if kept is None:
+            _say(phrases.NOTHING_OVERWRITTEN.format(number=overwritten))
+            return ExitCode.UNDONE
+        _write(file, kept)
+        _say(phrases.EXPORTED_OVERWRITTEN.format(file=file, number=overwritten))
+        return ExitCode.DONE
     release = publisher.served
     match file.suffix.lower():
         case ".toml":
@@ -117,10 +126,7 @@ def _export(publisher: "Publisher", file: Path) -> ExitCode:
             content = workbook_of(release.factfile)
         case _:
             raise UsageError(phrases.KIND)
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        raise OperatorError(phrases.UNWRITABLE.format(file=file, reason=error.strerror)) from None
+    _write(file, content)
     _say(phrases.EXPORTED.format(file=file, facts=len(release.factfile.facts)))
     return ExitCode.DONE
 
@@ -137,16 +143,21 @@ def _shown(publisher: "Publisher", proposal: "Proposal") -> bool:
     """Show what a proposal would change; whether it can be served at all."""
     from handlers.change_wording import difference_lines, gate_lines, titles_of  # noqa: PLC0415
     from handlers.problem_wording import worded  # noqa: PLC0415
+    from knowledge.problems import Severity  # noqa: PLC0415
 
     if proposal.release is None:
         for problem in proposal.errors:
             _say(worded(problem))
         _say(phrases.REFUSED)
         return False
+    if proposal.overwrites:
+        _say(phrases.OVERWRITES)
     for line in difference_lines(proposal.difference):
         _say(line)
     for problem in proposal.fresh:
-        _say(worded(problem))
+        is_error = problem.severity is Severity.ERROR
+        lead = command_line.CHECK_ERROR if is_error else command_line.CHECK_WARNING
+        _say(lead.format(problem=worded(problem)))
     for line in gate_lines(proposal.report, titles_of(publisher.served.factfile, proposal.release.factfile)):
         _say(line)
     return True
@@ -166,8 +177,10 @@ def _told(verdict: "Verdict") -> ExitCode:
     from knowledge.publication import verdict as verdicts  # noqa: PLC0415
 
     match verdict:
-        case verdicts.Published(revision=revision):
+        case verdicts.Published(revision=revision, overwritten=overwritten):
             _say(phrases.PUBLISHED.format(number=revision.number))
+            if overwritten:
+                _say(phrases.OVERWRITTEN.format(number=revision.number))
             return ExitCode.DONE
         case verdicts.Repeated(number=number):
             _say(phrases.REPEATED.format(number=number))
@@ -195,6 +208,13 @@ def _read(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise OperatorError(phrases.UNREADABLE.format(file=file, reason=error.strerror)) from None
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise OperatorError(phrases.UNWRITABLE.format(file=file, reason=error.strerror)) from None
 
 
 def _progress() -> "Progress":

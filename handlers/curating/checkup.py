@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from handlers.change_wording import gate_lines, titles_of
 from handlers.curating.door import Visit
 from handlers.curating.excerpts import Excerpt, attach_whole
-from handlers.curating.sheets import Sheet, Sheets
+from handlers.curating.proposals import DISK, RESET
+from handlers.curating.sheets import Button, Sheet, Sheets
 from handlers.curating.works import Works
 from handlers.phrases import curating as phrases
 from handlers.problem_wording import briefly_worded
-from knowledge.factfile import FactFileError
+from knowledge.factfile import FactFileError, parse
 from knowledge.publication.gate import gate
 from knowledge.publication.publisher import Publisher
+from knowledge.stores.nonces import Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,12 @@ class Checkup:
 
     async def _report(self, waiting: Visit) -> None:
         parts = await asyncio.to_thread(self._parts)
+        disk, rows = await asyncio.to_thread(self._disk)
+        parts.append(disk)
         excerpts = [Excerpt.of(lines) for lines in parts]
         if not all(excerpt.whole for excerpt in excerpts):
             await attach_whole(self.sheets, waiting, "kiem-tra.txt", parts)
-        await self.sheets.show(waiting, Sheet.saying(*(excerpt.text for excerpt in excerpts)))
+        await self.sheets.show(waiting, Sheet.saying(*(excerpt.text for excerpt in excerpts), rows=rows))
 
     def _parts(self) -> list[list[str]]:
         """The report's parts; on a thread that may wait."""
@@ -54,12 +58,16 @@ class Checkup:
             ],
             list(gate_lines(report, titles_of(release.factfile))),
             [phrases.FINDINGS.format(count=len(found)), *found] if found else [phrases.NO_FINDINGS],
-            self._disk(),
         ]
 
-    def _disk(self) -> list[str]:
-        """Whether the file on the disk is what is served."""
+    def _disk(self) -> tuple[list[str], list[list[Button]]]:
+        """Whether the file on the disk is what is served, and what can be done where it is not."""
+        reset: Button = (phrases.RESET_DISK, Deed(RESET, lasting=True))
         try:
-            return [phrases.DISK_SAME if self.publisher.on_disk() is None else phrases.DISK_OTHER]
+            content = self.publisher.on_disk()
+            if content is None:
+                return [phrases.DISK_SAME], []
+            parse(content, "")
         except FactFileError as error:
-            return [phrases.DISK_BAD, *(briefly_worded(problem) for problem in error.problems)]
+            return [phrases.DISK_BAD, *(briefly_worded(problem) for problem in error.problems)], [[reset]]
+        return [phrases.DISK_OTHER], [[(phrases.LOOK_AT_DISK, Deed(DISK, lasting=True))], [reset]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handlers.change_wording import difference_lines
 from handlers.curating.door import Deeds, Visit
 from handlers.curating.excerpts import Excerpt, attach_whole
-from handlers.curating.proposals import Proposals
+from handlers.curating.proposals import Proposals, recalling
 from handlers.curating.sheets import Button, Sheet, Sheets
 from handlers.phrases import curating as phrases
 from knowledge.factfile import FactFileError, parse
@@ -58,12 +58,15 @@ class History:
             await self.sheets.show(visit, Sheet.saying(phrases.NO_SUCH_REVISION))
             return
         lines = await asyncio.to_thread(self._lines, revision)
+        overwritten = await asyncio.to_thread(self.proposals.publisher.revisions.overwritten, number)
         excerpt = Excerpt.of(lines)
         rows: list[list[Button]] = [[(phrases.BACK_TO_HISTORY, Deed(PAST, ("",), lasting=True))]]
         if revision.after != self.proposals.publisher.served.digest:
             rows.insert(0, [(phrases.RESTORE, Deed(RESTORE, (str(number),), lasting=True))])
         if revision.before:
             rows.insert(0, [(phrases.TAKE_BACK, Deed(UNDO, (str(number),), lasting=True))])
+        if overwritten:
+            rows.insert(0, [recalling(number, overwritten)])
         if not excerpt.whole:
             await attach_whole(self.sheets, visit, f"ban-{number}.txt", [lines])
         sheet = Sheet.saying(_label(revision), _account(revision), excerpt.text, rows=rows)

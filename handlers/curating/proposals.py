@@ -13,6 +13,7 @@ from handlers.curating.works import Works
 from handlers.echo import shortened
 from handlers.phrases import curating as phrases
 from handlers.problem_wording import briefly_worded
+from knowledge.factfile import FactFileError
 from knowledge.facts import FactFile
 from knowledge.problems import Problem
 from knowledge.publication.author import Author
@@ -36,6 +37,7 @@ Make = Callable[[Progress], Proposal | ChangedSince | None]
 """Makes a proposal, telling how far it is; nothing for a revision that there is not."""
 
 PUBLISH, INSIST, CONFIRM, CANCEL = "publish", "insist", "confirm", "cancel"
+RECALL, DISK, RESET = "recall", "disk", "reset-disk"
 
 AT_HAND: Final = 8
 """Proposals kept at hand with what answers from them; others are made again from what the store keeps."""
@@ -61,6 +63,9 @@ class Proposals:
             INSIST: self.insisted,
             CONFIRM: self.confirmed,
             CANCEL: self.cancelled,
+            RECALL: self.recalled,
+            DISK: self.offered_disk,
+            RESET: self.reset,
         }
 
     async def offer(self, visit: Visit, content: bytes, note: str) -> None:
@@ -94,6 +99,27 @@ class Proposals:
         self.at_hand.pop((arguments[0], arguments[1]), None)
         await self.sheets.show(visit, Sheet.saying(phrases.CANCELLED))
 
+    async def recalled(self, visit: Visit, arguments: tuple[str, ...]) -> None:
+        """Offer a content that the store keeps."""
+        name, note = arguments
+        await self.offer_made(visit, lambda progress: self.publisher.recall(name, progress), note)
+
+    async def offered_disk(self, visit: Visit, _: tuple[str, ...]) -> None:
+        """Offer what stands on the disk."""
+        try:
+            content = await asyncio.to_thread(self.publisher.on_disk)
+        except FactFileError as error:
+            await show_problems(self.sheets, visit, error.problems, phrases.REFUSED)
+            return
+        if content is None:
+            await self.sheets.show(visit, Sheet.saying(phrases.DISK_SAME))
+        else:
+            await self.offer(visit, content, phrases.NOTE_SAVED)
+
+    async def reset(self, visit: Visit, _: tuple[str, ...]) -> None:
+        """Offer what is served in the place of what stands on the disk."""
+        await self.offer(visit, self.publisher.served.content, phrases.NOTE_RESET)
+
     async def _try(self, waiting: Visit, make: Make, note: str) -> None:
         shares = [0.0]
         trying = asyncio.ensure_future(asyncio.to_thread(make, shares.append))
@@ -118,15 +144,18 @@ class Proposals:
             await self._show(waiting, proposal, note)
 
     def sheet(self, proposal: Proposal, note: str, lead: str = "") -> Sheet:
-        """What a proposal changes and does, with the buttons that decide; lists are cut to a glance."""
+        """What a proposal changes and does, with the buttons that decide; lists are cut to a glance.
+
+        A ``lead`` makes it a notice, which may be read hours later: its button asks once more, for a day.
+        """
         lines = [lead] if lead else []
         lines += [Excerpt.of(part).text for part in self._parts(proposal)]
         if proposal.overwrites:
             lines.append(phrases.OVERWRITES)
-        arguments = (proposal.digest, proposal.before, note)
+        arguments = (proposal.digest, proposal.before, proposal.found, note)
         if proposal.questionable:
             lines.append(phrases.QUESTIONABLE)
-            publish: Button = (phrases.INSIST, Deed(INSIST, arguments))
+            publish: Button = (phrases.INSIST, Deed(INSIST, arguments, lasting=bool(lead)))
         else:
             lines.append(phrases.READY)
             publish = (phrases.PUBLISH, Deed(PUBLISH, arguments))
@@ -147,9 +176,9 @@ class Proposals:
         return parts
 
     async def _decide(self, visit: Visit, arguments: tuple[str, ...], *, confirmed: bool) -> None:
-        digest, before, note = arguments
+        digest, before, found, note = arguments
         known = self.at_hand.pop((digest, before), None)
-        if known is not None:
+        if known is not None and known.found == found:
             await self._publish(visit, known, note, confirmed=confirmed)
             return
         waiting = await self.sheets.add(visit, Sheet.saying(phrases.TRYING.format(share=0)))
@@ -163,7 +192,8 @@ class Proposals:
                 await self.sheets.show(waiting, Sheet.saying(phrases.NO_LONGER_KEPT))
                 return
             # What was shown was shown against that base: a later one is a conflict, not a new proposal.
-            await self._publish(waiting, replace(recalled, before=before), note, confirmed=confirmed)
+            shown = replace(recalled, before=before, found=found)
+            await self._publish(waiting, shown, note, confirmed=confirmed)
 
         self.works.begin(again(), mishap)
 
@@ -174,8 +204,8 @@ class Proposals:
             return self.publisher.publish(proposal, author, note, visit.key, confirmed=confirmed)
 
         match await asyncio.to_thread(publish):
-            case Published(revision=revision):
-                sheet = Sheet.saying(phrases.PUBLISHED.format(number=revision.number))
+            case Published(revision=revision, overwritten=overwritten):
+                sheet = _published(revision.number, overwritten)
             case Repeated(number=number):
                 sheet = Sheet.saying(phrases.REPEATED.format(number=number))
             case Unchanged():
@@ -219,6 +249,19 @@ def _cancel(arguments: tuple[str, ...]) -> Button:
 
 def _factfiles(proposal: Proposal) -> tuple[FactFile, ...]:
     return () if proposal.release is None else (proposal.release.factfile,)
+
+
+def recalling(number: int, overwritten: str) -> Button:
+    """The button that offers what stood on the disk where a revision was written over it."""
+    note = phrases.NOTE_OVERWRITTEN.format(number=number)
+    return (phrases.RECALL, Deed(RECALL, (overwritten, note), lasting=True))
+
+
+def _published(number: int, overwritten: str) -> Sheet:
+    lines = [phrases.PUBLISHED.format(number=number)]
+    if not overwritten:
+        return Sheet.saying(*lines)
+    return Sheet.saying(*lines, phrases.OVERWRITTEN, rows=[[recalling(number, overwritten)]])
 
 
 def _conflict(conflict: Conflict) -> Sheet:

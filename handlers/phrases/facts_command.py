@@ -1,25 +1,25 @@
 """What ``python -m bot facts`` and ``python -m bot new`` say."""
 
-FACTS = "xem khác biệt, xuất bản, hoàn tác, xuất và nhập tệp dữ kiện"
+FACTS = "so, công bố, hoàn tác, xuất và nhập tệp dữ kiện"
 DEED = "VIỆC"
 DEEDS = (
-    "diff: so tệp với bản đang phục vụ; publish: xuất bản tệp; history: các lần xuất bản; "
-    "undo: hoàn tác một lần xuất bản; export: ghi ra .toml, .csv hoặc .xlsx; import: xuất bản một bảng tính"
+    "diff: so tệp với bản đang phục vụ; publish: công bố tệp; history: các bản đã công bố; "
+    "undo: bỏ thay đổi của một bản; export: ghi ra .toml, .csv hoặc .xlsx; import: công bố một bảng tính"
 )
-FILE = (
-    "tệp cho diff, publish, export, import; số của lần xuất bản cho undo; bỏ trống: tệp dữ kiện, lần mới nhất"
-)
-CONFIRM = "xuất bản cả khi có câu trả lời kém đi, sau khi đã xem"
-NOTE = "ghi chú kèm lần xuất bản"
+FILE = "tệp cho diff, publish, export, import; số của bản cho undo; bỏ trống: tệp dữ kiện, bản mới nhất"
+CONFIRM = "công bố cả khi có câu trả lời kém đi, sau khi đã xem"
+NOTE = "ghi chú kèm bản công bố"
 NOTE_NAME = "GHI_CHÚ"
+NUMBER_NAME = "SỐ"
+OVERWRITTEN_BY = "cho export: ghi ra phần chưa công bố trên đĩa mà bản số ấy đã ghi đè"
 FILE_NEEDED = "việc này cần tên một tệp"
 KIND = "tệp phải có đuôi .toml, .csv hoặc .xlsx"
-NUMBER = "lần xuất bản là một con số, xem bằng “facts history”"
+NUMBER = "số của bản phải là một con số, xem bằng “facts history”"
 UNREADABLE = "{file}: không đọc được ({reason})"
 UNWRITABLE = "{file}: không ghi được ({reason})"
 STORE = "không dùng được kho dữ liệu ({reason})"
-NOTHING = "Không có gì mới để xuất bản."
-NO_SUCH = "Không có lần xuất bản nào như vậy."
+NOTHING = "Không có gì mới để công bố."
+NO_SUCH = "Không có bản nào mang số ấy."
 CHANGED_SINCE = "Không hoàn tác được: phần ấy đã được sửa lại từ đó ({items})."
 REVISION = "{number}. {time}, {author}: {note}"
 AUTHORS = {
@@ -28,13 +28,23 @@ AUTHORS = {
     "file": "tệp trên đĩa",
     "stranger": "{name}",
 }
-PUBLISHED = "Đã xuất bản lần {number}."
-REPEATED = "Lần xuất bản này đã xong từ trước (lần {number})."
+PUBLISHED = "Đã công bố, thành bản số {number}."
+REPEATED = "Việc này đã công bố từ trước, thành bản số {number}."
+OVERWRITES = "⚠ Tệp trên đĩa đã bị sửa mà chưa công bố; công bố bản này sẽ ghi đè lên chỗ sửa đó."
+OVERWRITTEN = (
+    "Chỗ sửa chưa công bố trên đĩa đã bị ghi đè và vẫn được giữ; lấy lại: "
+    "python -m bot facts export TỆP --overwritten {number}"
+)
+NOTHING_OVERWRITTEN = "Bản số {number} không ghi đè lên chỗ sửa nào."
+EXPORTED_OVERWRITTEN = "Đã ghi {file}: tệp trên đĩa như trước khi bản số {number} ghi đè lên."
 UNCHANGED = "Bản này đang được phục vụ rồi; không có gì thay đổi."
-REFUSED = "Chưa xuất bản: tệp có lỗi."
-UNCONFIRMED = "Chưa xuất bản: có câu trả lời kém đi hoặc có lỗi mới. Nếu vẫn muốn, thêm --confirm."
-CONFLICT = "Chưa xuất bản: có người vừa sửa dữ kiện. Xem lại rồi làm lại:"
-FAILED = "Chưa xuất bản: đĩa không cho ghi ({reason}). Dữ kiện cũ còn nguyên."
+REFUSED = "Chưa công bố: tệp có lỗi."
+UNCONFIRMED = (
+    "Chưa công bố: có câu trả lời kém đi, có lỗi mới, hay có chỗ sửa sẽ bị ghi đè, như đã nêu ở trên. Nếu "
+    "vẫn muốn, thêm --confirm."
+)
+CONFLICT = "Chưa công bố: có người vừa sửa dữ kiện. Xem lại rồi làm lại:"
+FAILED = "Chưa công bố: đĩa không cho ghi ({reason}). Dữ kiện cũ còn nguyên."
 EXPORTED = "Đã ghi {file}: {facts} dữ kiện."
 WORKING = "\rĐang thử {share} %"
 
@@ -95,7 +105,7 @@ answer = "Bài không nêu số khách. Bài chỉ cho biết ông Nguyễn Văn
 status = "not_stated"
 source = "bai-bao"
 
-# Câu phải luôn được trả lời đúng; được hỏi lại trước mỗi lần xuất bản.
+# Câu phải luôn được trả lời đúng; được hỏi lại trước mỗi lần công bố.
 [[checks]]
 question = "Ai mở đầu buổi lễ vậy?"
 expect = "ai-khai-mac"

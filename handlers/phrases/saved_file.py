@@ -1,15 +1,21 @@
 """What admins are told of the fact file on the disk, when somebody saved it with an editor."""
 
 ADOPTED = (
-    "Tệp dữ kiện vừa được lưu đã được kiểm tra và công bố: bản số {number}. Muốn hoàn tác, bạn gõ /hoantac."
+    "Tệp dữ kiện vừa được lưu trên máy chủ đã được kiểm tra và công bố: bản số {number}. Đổi ý thì gõ "
+    "/hoantac."
 )
 SPOILED = (
-    "Tệp dữ kiện vừa được lưu chưa dùng được; bot vẫn trả lời theo bản trước. "
-    "Bạn sửa các dòng sau rồi lưu lại:"
+    "⚠ Tệp dữ kiện vừa được lưu trên máy chủ chưa dùng được; bot vẫn trả lời theo bản trước. Sửa các chỗ sau "
+    "rồi lưu lại:"
 )
-MORE_PROBLEMS = "Còn {count} lỗi nữa; lệnh python -m bot check in ra tất cả."
+MORE_PROBLEMS = "Còn {count} lỗi nữa: gõ /kiemtra để xem hết."
 HELD = (
-    "Tệp dữ kiện vừa được lưu làm vài câu trả lời kém đi hoặc có lỗi mới, nên chưa được công bố; bot vẫn "
-    "trả lời theo bản trước. Bạn xem bên dưới rồi sửa tệp và lưu lại; nếu đúng là muốn vậy thì chạy: "
-    "python -m bot facts publish --confirm"
+    "⚠ Tệp dữ kiện vừa được lưu trên máy chủ làm vài câu trả lời kém đi hoặc có lỗi mới, nên chưa được công "
+    "bố; bot vẫn trả lời theo bản trước. Bạn sửa tệp rồi lưu lại, hoặc bấm nút dưới đây nếu đúng là muốn vậy."
 )
+OVERTAKEN = (
+    "⚠ Thay đổi “{note}” chưa được công bố: bot bị ngắt giữa chừng, và trong lúc ấy tệp trên máy chủ đã bị "
+    "sửa. Thay đổi ấy vẫn được giữ."
+)
+NO_NOTE = "không có ghi chú"
+OFFER_AGAIN = "↩ Xem lại thay đổi ấy"

@@ -64,6 +64,7 @@ class Publisher:
         self._serve: Serve | None = None
         self._step = placement.step
         self._turn = threading.RLock()
+        self._overtaken: list[Intent] = []
         with self._turn, self._looking():
             self.settled = self._settle()
             self.served = self._opened()
@@ -141,7 +142,8 @@ class Publisher:
                 return Repeated(number)
             latest = self.revisions.latest()
             published = latest.after if latest is not None else ""
-            found = self._found()
+            standing = self._standing()
+            found = "" if standing is None else digest(standing)
             if proposal.digest == published == found:
                 return Unchanged()
             if proposal.before != published or found not in (proposal.found, proposal.digest):
@@ -149,12 +151,20 @@ class Publisher:
             if proposal.questionable and not confirmed:
                 return Unconfirmed(proposal)
             wanted = Intent(key, author, note, found, published, proposal.digest)
-            return self._decided(wanted, proposal.release)
+            return self._decided(wanted, proposal.release, standing)
 
     def catch_up(self) -> bool:
         """Serve what another process has published since; whether there was something."""
         with self._turn:
             return self._catch_up()
+
+    def overtaken(self) -> tuple[Intent, ...]:
+        """The publications that were decided and came to nothing, since this was last asked: an ended process
+        left them, and somebody wrote the file since. What they would have published is kept.
+        """
+        with self._turn:
+            found, self._overtaken = tuple(self._overtaken), []
+            return found
 
     def on_disk(self) -> bytes | None:
         """What stands on the disk, if that was never published; None when there is nothing to do.
@@ -168,9 +178,12 @@ class Publisher:
             content = self.placement.read()
             return None if digest(content) == self.served.digest else content
 
-    def _decided(self, wanted: Intent, release: Release) -> Published | Failed:
+    def _decided(self, wanted: Intent, release: Release, standing: bytes | None) -> Published | Failed:
         self._step("keep")
         self.revisions.keep(release.content)
+        lost = wanted.found not in ("", wanted.before, wanted.after)
+        if lost and standing is not None:
+            self.revisions.keep(standing)
         self._step("intend")
         self.revisions.intend(wanted)
         if wanted.found != wanted.after:
@@ -185,7 +198,7 @@ class Publisher:
         self._step("record")
         revision = self.revisions.apply(wanted)
         self._step("acknowledge")
-        return Published(revision)
+        return Published(revision, wanted.found if lost else "")
 
     def _conflict(self, proposal: Proposal, published: str) -> Conflict:
         """What somebody else did meanwhile: published, or saved on the disk."""
@@ -221,6 +234,7 @@ class Publisher:
             else:
                 self.revisions.supersede(intent)
                 overtaken.append(intent)
+        self._overtaken += overtaken
         return Settled(tuple(completed), tuple(overtaken))
 
     def _opened(self) -> Release:
@@ -259,10 +273,15 @@ class Publisher:
 
     def _found(self) -> str:
         """The digest of what stands on the disk; blank for nothing that can be read."""
+        standing = self._standing()
+        return "" if standing is None else digest(standing)
+
+    def _standing(self) -> bytes | None:
+        """What stands on the disk; None for nothing that can be read."""
         try:
-            return digest(self.placement.read())
+            return self.placement.read()
         except FactFileError:
-            return ""
+            return None
 
 
 def _reason(error: OSError) -> str:

@@ -9,7 +9,7 @@ from knowledge.publication.placement import digest
 from knowledge.publication.proposal import Proposal
 from knowledge.publication.publisher import Publisher
 from knowledge.publication.verdict import Published
-from knowledge.stores.revisions import Revision
+from knowledge.stores.revisions import Intent, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,16 @@ class Held:
     proposal: Proposal
 
 
-Sight = Adopted | Spoiled | Held
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """A publication that was decided, and that a saved file was faster than; what it would have published is
+    kept.
+    """
+
+    intent: Intent
+
+
+Sight = Adopted | Spoiled | Held | Overtaken
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,11 @@ class SavedFile:
         except FactFileError:
             return ""
 
-    def look(self) -> Sight | None:
+    def overtaken(self) -> tuple[Overtaken, ...]:
+        """What a saved file has overtaken since this was last asked."""
+        return tuple(Overtaken(intent) for intent in self.publisher.overtaken())
+
+    def look(self) -> Adopted | Spoiled | Held | None:
         """Publish what was saved, if nothing speaks against it; None when that is published already.
 
         Raises:

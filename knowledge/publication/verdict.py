@@ -10,9 +10,14 @@ from knowledge.stores.revisions import Intent, Revision
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """It is on the disk, served and recorded."""
+    """It is on the disk, served and recorded.
+
+    ``overwritten`` is the digest of what stood on the disk and was never published, if anything did: the
+    store keeps it.
+    """
 
     revision: Revision
+    overwritten: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,19 @@ class Revisions:
 
         return self._run(work)
 
+    def overwritten(self, number: int) -> str:
+        """The digest of what that revision was written over on the disk and was never published; or blank."""
+
+        def work(connection: sa.Connection) -> str:
+            rows = sa.select(intent.c.found).where(
+                intent.c.file == self._file,
+                intent.c.revision == number,
+                intent.c.found.not_in((intent.c.before, intent.c.after)),
+            )
+            return connection.execute(rows).scalar() or ""
+
+        return self._run(work)
+
     def intend(self, wanted: Intent) -> None:
         """Note what is about to be done. From here on it is decided: a restart completes it."""
 
@@ -207,7 +220,8 @@ class Revisions:
 
         def work(connection: sa.Connection) -> None:
             used = sa.union(
-                *(sa.select(table.c[name]) for table in (revision, intent) for name in ("before", "after"))
+                *(sa.select(table.c[name]) for table in (revision, intent) for name in ("before", "after")),
+                sa.select(intent.c.found),
             )
             old = content.c.kept_at < self._clock() - DRAFT_KEPT
             connection.execute(sa.delete(content).where(old, content.c.sha256.not_in(used)))

@@ -37,8 +37,26 @@ def test_a_broken_file_is_refused_and_the_old_facts_stand(run: Run) -> None:
     before = Path("facts.toml").read_bytes()
     refused = run("facts", "publish", "hong.toml", *FILE)
     assert refused.code == 1
-    assert "Chưa xuất bản" in refused.out
+    assert "Chưa công bố" in refused.out
     assert Path("facts.toml").read_bytes() == before
+
+
+def test_what_is_written_over_on_the_disk_is_told_kept_and_had_back(run: Run) -> None:
+    run("facts", "history", *FILE)
+    file = Path("facts.toml")
+    before = file.read_bytes()
+    Path("moi.toml").write_bytes(before.replace("đã hoàn thành.".encode(), "nay đã hoàn thành.".encode()))
+    file.write_bytes(b"# note\n" + before)
+    refused = run("facts", "publish", "moi.toml", *FILE)
+    assert refused.code == 1
+    assert "ghi đè" in refused.out
+    assert file.read_bytes() == b"# note\n" + before
+    published = run("facts", "publish", "moi.toml", "--confirm", *FILE)
+    assert published.code == 0, published.out + published.err
+    assert "--overwritten 2" in published.out
+    assert run("facts", "export", "lai.toml", "--overwritten", "2", *FILE).code == 0
+    assert Path("lai.toml").read_bytes() == b"# note\n" + before
+    assert run("facts", "export", "lai.toml", "--overwritten", "1", *FILE).code == 1
 
 
 def test_what_is_exported_can_be_imported(run: Run) -> None:

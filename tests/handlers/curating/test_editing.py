@@ -184,5 +184,7 @@ async def test_a_checkup_reports_checks_findings_and_the_disk(desk: Desk) -> Non
     report = await desk.say("/kiemtra")
     assert "1 câu kiểm tra: 0 câu chưa đạt" in report.html
     assert "đúng là bản đang phục vụ" in report.html
-    desk.path.write_text(FACTS + "[[facts]]\n", "utf-8")
+    desk.path.write_text(FACTS.replace("tám", "chín"), "utf-8")
     assert "chưa công bố" in (await desk.say("/kiemtra")).html
+    desk.path.write_text(FACTS + "[[facts]]\n", "utf-8")
+    assert "mục “answer”: Còn thiếu" in (await desk.say("/kiemtra")).html
