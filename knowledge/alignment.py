@@ -40,8 +40,10 @@ class Aligner:
     def __init__(self, terms: Sequence[Term], weights: Sequence[float]) -> None:
         """``weights[i]`` is the weight of ``terms[i]``."""
         self._words = [
-            (term, tuple(term.near.items()), weight) for term, weight in zip(terms, weights, strict=True)
+            (term, tuple(term.near.items()), frozenset((term.fold, *term.near)), weight)
+            for term, weight in zip(terms, weights, strict=True)
         ]
+        self._folds = frozenset[str]().union(*(folds for _, _, folds, _ in self._words))
 
     def align(self, phrasing: Phrasing) -> Alignment:
         """Match each word of the question to one word of the phrasing.
@@ -50,12 +52,18 @@ class Aligner:
         """
         places: dict[str, list[int]] = {}
         for place, fold in enumerate(phrasing.folds):
-            places.setdefault(fold, []).append(place)
+            if fold in self._folds:
+                places.setdefault(fold, []).append(place)
         taken = [0.0] * len(phrasing.folds)
         similarities = []
         explained = total = worst = order = ordered = last_weight = 0.0
         last = -2
-        for term, near, typed_weight in self._words:
+        for term, near, folds, typed_weight in self._words:
+            if folds.isdisjoint(places):  # most words of most phrasings
+                similarities.append(0.0)
+                total += typed_weight
+                worst = max(worst, typed_weight)
+                continue
             best, at = _best(term, near, places, taken, phrasing, last)
             similarities.append(best)
             weight = typed_weight
@@ -71,10 +79,11 @@ class Aligner:
                 last = at
                 explained += weight * best
             total += weight
-            worst = max(worst, weight * (1.0 - best))
+            left = weight * (1.0 - best)
+            worst = max(worst, left)
         whole = sum(phrasing.weights) or 1.0
         covered = sum(map(float.__mul__, phrasing.weights, taken))
-        missing = max((w * (1.0 - t) for w, t in zip(phrasing.weights, taken, strict=True)), default=0.0)
+        missing = max(map(float.__mul__, phrasing.weights, [1.0 - share for share in taken]), default=0.0)
         return Alignment(
             question=explained / total if total else 0.0,
             phrasing=covered / whole,

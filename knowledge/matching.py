@@ -156,7 +156,8 @@ class Matcher:
             similarities = explained[fact]
             share = sum(map(float.__mul__, weights, similarities)) / total
             left = tuple(w * (1.0 - s) for w, s in zip(weights, similarities, strict=True))
-            asked = max(agreements[self._stance_of[n]] for n in index.of_fact[fact] if n not in hidden)
+            others = [n for n in index.of_fact[fact] if n not in hidden] if hidden else index.of_fact[fact]
+            asked = max(agreements[stance] for stance in set(map(self._stance_of.__getitem__, others)))
             known = len(index.of_fact[fact])
             if asked < 1.0 and query.asked & SPECIFIC and known >= TELLING:
                 asked = -1.0 - min(known, 15) / 10.0

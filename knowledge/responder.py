@@ -207,6 +207,8 @@ class Responder:
         best: Finding | None = None
         parts = clauses(text, self._base.lexicon)[:CLAUSES_TRIED]
         for place, part in enumerate(parts):
+            if not self._may_ask(part):
+                continue
             finding = self.decider.find(part)
             query = finding.verdict.query
             if (
@@ -223,6 +225,14 @@ class Responder:
             ):
                 best = finding
         return best
+
+    def _may_ask(self, part: str) -> bool:
+        """Whether a clause can turn out to ask something, before it is looked up at great cost."""
+        readings, lexicon = self._base.read(part), self._base.lexicon
+        return bool(lexicon.requests.find(readings[0])) or any(
+            query.asked or query.claims or any(term.fold in {"hay", "hoac"} for term in query.terms)
+            for query in (analyse(terms, lexicon) for terms in readings)
+        )
 
     def _agrees(self, finding: Finding, clause: str, *, later: bool) -> bool:
         """Whether a clause names nothing that the found fact does not speak of, and none later asks more."""
@@ -247,8 +257,9 @@ class Responder:
                 continue  # "Ai điều hành, chủ trì?" asks once
             # A bare name borrows what is asked of the other one ("NQ 12 và CT 11 của ai?").
             for first in (left,) if asks or not asks_too else (f"{left} {tail}",) if tail else ():
-                findings = [self.decider.find(first), self.decider.find(right)]
-                if all(f.decided for f in findings):
+                findings = [self.decider.find(first)]
+                if findings[0].decided and (other := self.decider.find(right)).decided:
+                    findings.append(other)
                     facts = [facts_of(f.outcome) for f in findings]
                     if facts[0] != facts[1] and (
                         not whole.decided or min(f.chance for f in findings) >= whole.chance * 0.9
