@@ -143,6 +143,9 @@ _SENTENCES: Mapping[ProblemKind, str] = {
     ProblemKind.ID_DUPLICATE: (
         "Id “{value}” đã được dùng ở dòng {other_line}; bạn đặt cho một trong hai một id khác."
     ),
+    ProblemKind.RECORD_GONE: (
+        "Mục “{value}” không còn nữa, có lẽ người khác vừa gỡ bỏ; bạn gõ /quantri để xem bản mới."
+    ),
     ProblemKind.FACT_UNKNOWN: "Không có dữ kiện nào mang id “{value}”; bạn sửa lại id hoặc bỏ nó đi.",
     ProblemKind.SOURCE_UNKNOWN: (
         "Không có nguồn nào mang id “{value}”; bạn sửa lại, hoặc thêm một khối [[sources]]."

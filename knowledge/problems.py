@@ -67,6 +67,7 @@ class ProblemKind(Enum):
     # Consistency: one table against the others
     ID_RESERVED = ("id-reserved", "value")
     ID_DUPLICATE = ("id-duplicate", "value")
+    RECORD_GONE = ("record-gone", "value")  # somebody else has retired it
     FACT_UNKNOWN = ("fact-unknown", "value", "suggestion")
     SOURCE_UNKNOWN = ("source-unknown", "value", "suggestion")
     ENTITY_UNKNOWN = ("entity-unknown", "value", "suggestion")

@@ -11,9 +11,9 @@ from handlers.curating.talks import Talk
 from handlers.phrases import browsing as paging
 from handlers.phrases import changes
 from handlers.phrases import curating as phrases
-from knowledge.amendments import fields_of, find, key_of, new_id, read
 from knowledge.facts import Abbreviation, Entity, Record, Source
 from knowledge.problems import Problem
+from knowledge.publication.amendments import fields_of, find, key_of, new_id, read
 from knowledge.stores.errands import Errand
 from knowledge.stores.nonces import Deed
 from knowledge.tables import records, set_fields

@@ -3,7 +3,7 @@
 Whatever is typed becomes a proposal like any other; the facts being served are the base of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.curating.door import Deeds, Visit
@@ -14,18 +14,18 @@ from handlers.echo import shortened
 from handlers.phrases import changes
 from handlers.phrases import curating as phrases
 from handlers.problem_wording import briefly_worded
-from knowledge.amendments import (
-    Amended,
+from knowledge.facts import Fact, FactFile, Record
+from knowledge.problems import Problem
+from knowledge.publication.amendments import (
+    Amendment,
     find,
     read,
-    silent,
+    silenced,
     with_field,
+    with_phrasings,
     with_record,
     without,
 )
-from knowledge.facts import Fact, FactFile
-from knowledge.problems import Problem
-from knowledge.rewriting import rewritten
 from knowledge.spreadsheets.columns import COLUMNS, Form
 from knowledge.stores.errands import Errand, Errands
 from knowledge.stores.nonces import Deed
@@ -101,31 +101,37 @@ class Editing:
             ]
             await self.sheets.add(visit, Sheet.saying(phrases.PICK_FIELD.format(field=name), rows=rows))
             return
-        value = set_fields(record, table).get(field)
-        now = "\n".join(str(one) for one in value) if isinstance(value, list) else str(value or "–")
+        now = _shown(record, table, field)
         several = COLUMNS[table][field] in {Form.LINES, Form.VALUES}
         lead = phrases.TYPE_LINES if several else phrases.TYPE_FIELD
-        said = {"table": table, "key": key, "field": field}
+        said = {"table": table, "key": key, "field": field, "now": now}
         await self.errands.keep(visit.admin, Errand(TYPE, "", said))
         await self.sheets.add(visit, Sheet.saying(lead.format(field=name), phrases.NOW.format(value=now)))
 
     async def typed(self, visit: Visit, errand: Errand) -> None:
         """Offer the field as typed; what cannot be so is said, and the question stays open."""
         table, key, field = (errand.said[name] for name in ("table", "key", "field"))
+        record = find(self.served, table, key)
+        if record is None:
+            await self._gone(visit)
+            return
         value = read(table, field, visit.text)
         if isinstance(value, Problem):
             line = phrases.UNFIT.format(field=changes.FIELDS.get(field, field))
             await self.sheets.add(visit, Sheet.saying(line, phrases.TYPE_AGAIN))
             return
-        amended = with_field(self.served, table, key, field, value)
-        await self._offer(visit, amended, self._note(table, key, field))
+        now = _shown(record, table, field)
+        if now != errand.said["now"]:
+            await self.sheets.add(visit, Sheet.saying(phrases.CHANGED_MEANWHILE.format(value=now)))
+        await self._set(visit, table, key, field, value)
 
     async def picked(self, visit: Visit, arguments: tuple[str, ...]) -> None:
         """Offer the field as picked."""
         table, key, field, value = arguments
-        await self._offer(
-            visit, with_field(self.served, table, key, field, value), self._note(table, key, field)
-        )
+        if find(self.served, table, key) is None:
+            await self._gone(visit)
+            return
+        await self._set(visit, table, key, field, value)
 
     async def asked_phrasing(self, visit: Visit, arguments: tuple[str, ...]) -> None:
         """Ask for further phrasings of a fact."""
@@ -145,12 +151,10 @@ class Editing:
             return
         read_lines = read("facts", "questions", typed)
         lines = [str(line) for line in read_lines] if isinstance(read_lines, list) else []
-        new = [line for line in dict.fromkeys(lines) if line not in fact.questions]
-        if not new:
+        if set(lines) <= set(fact.questions):
             await self.sheets.add(visit, Sheet.saying(phrases.PHRASINGS_KNOWN))
             return
-        amended = with_field(self.served, "facts", fact_id, "questions", [*fact.questions, *new])
-        await self._offer(visit, amended, self._note("facts", fact_id, "questions"))
+        await self._offer(visit, _phrased(fact_id, lines, ()), self._note("facts", fact_id, "questions"))
 
     async def listed_phrasings(self, visit: Visit, arguments: tuple[str, ...]) -> None:
         """Show the phrasings of a fact, to drop one."""
@@ -171,9 +175,7 @@ class Editing:
         if fact is None or question not in fact.questions:
             await self._gone(visit)
             return
-        left = [one for one in fact.questions if one != question]
-        amended = with_field(self.served, "facts", key, "questions", left)
-        await self._offer(visit, amended, self._note("facts", key, "questions"))
+        await self._offer(visit, _phrased(key, (), (question,)), self._note("facts", key, "questions"))
 
     async def asked_silence(self, visit: Visit, arguments: tuple[str, ...]) -> None:
         """Ask what to say where the article is silent."""
@@ -189,9 +191,9 @@ class Editing:
             await self._gone(visit)
             return
         answer = read("facts", "answer", visit.text)
-        fields = silent(fact, answer if isinstance(answer, str) else "")
+        said = answer if isinstance(answer, str) else ""
         await self._offer(
-            visit, with_record(self.served, "facts", fields, key), self._note("facts", key, "status")
+            visit, lambda factfile: silenced(factfile, key, said), self._note("facts", key, "status")
         )
 
     async def retired(self, visit: Visit, arguments: tuple[str, ...]) -> None:
@@ -200,21 +202,33 @@ class Editing:
         if find(self.served, table, key) is None:
             await self._gone(visit)
             return
-        await self._offer(visit, without(self.served, table, key), phrases.NOTE_RETIRED.format(id=key))
+        note = phrases.NOTE_RETIRED.format(id=key)
+        await self._offer(visit, lambda factfile: without(factfile, table, key), note)
 
     async def offer_record(self, visit: Visit, table: str, fields: Mapping[str, object], note: str) -> bool:
         """Offer a new record; False where it cannot be so, which is said."""
-        amended = with_record(self.served, table, fields)
-        await self._offer(visit, amended, note)
-        return not isinstance(amended, tuple)
+        return await self._offer(visit, lambda factfile: with_record(factfile, table, fields), note)
 
-    async def _offer(self, visit: Visit, amended: Amended, note: str) -> None:
+    async def _set(self, visit: Visit, table: str, key: str, field: str, value: object) -> None:
+        await self._offer(
+            visit,
+            lambda factfile: with_field(factfile, table, key, field, value),
+            self._note(table, key, field),
+        )
+
+    async def _offer(self, visit: Visit, amend: Amendment, note: str) -> bool:
+        """Offer the facts amended; False where that cannot be, which is said."""
+        amended = amend(self.served)
         if isinstance(amended, tuple):
             await self._wrong(visit, amended)
-            return
+            return False
         await self.errands.end(visit.admin)
-        base = self.proposals.publisher.served.content
-        await self.proposals.offer(visit, rewritten(base, amended), note)
+        publisher = self.proposals.publisher
+        # Made anew on the thread that tries it: somebody may publish in between.
+        await self.proposals.offer_made(
+            visit, lambda progress: publisher.propose_amended(amend, progress), note
+        )
+        return True
 
     async def _wrong(self, visit: Visit, problems: tuple[Problem, ...]) -> None:
         lines = (briefly_worded(problem) for problem in problems)
@@ -236,6 +250,16 @@ class Editing:
         return phrases.NOTE_FIELD.format(
             field=changes.FIELDS.get(field, field), name=shortened(name, NOTE_NAME)
         )
+
+
+def _shown(record: Record, table: str, field: str) -> str:
+    """A field's value as a curator is shown it."""
+    value = set_fields(record, table).get(field)
+    return "\n".join(str(one) for one in value) if isinstance(value, list) else str(value or "–")
+
+
+def _phrased(fact_id: str, more: Sequence[str], less: Sequence[str]) -> Amendment:
+    return lambda factfile: with_phrasings(factfile, fact_id, more, less)
 
 
 NOTE_NAME = 60

@@ -10,10 +10,10 @@ from handlers.curating.sheets import Button, Sheet
 from handlers.curating.talks import Talk
 from handlers.phrases import changes
 from handlers.phrases import curating as phrases
-from knowledge.amendments import NOTHING, new_id, read
 from knowledge.conversation import Conversation
 from knowledge.outcome import facts_of
 from knowledge.problems import Problem
+from knowledge.publication.amendments import NOTHING, new_id, read
 from knowledge.stores.errands import Errand
 from knowledge.stores.nonces import Deed
 

@@ -12,8 +12,8 @@ from handlers.curating.gap_queue import ADD, SETTLE, SILENT, GapQueue, gone, lis
 from handlers.curating.sheets import Sheet
 from handlers.echo import legible, shortened
 from handlers.phrases import gaps as phrases
-from knowledge.amendments import new_id
 from knowledge.gap_queue import Gap
+from knowledge.publication.amendments import new_id
 from knowledge.publication.author import Author
 from knowledge.stores.gaps import Ruling
 

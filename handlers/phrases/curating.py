@@ -97,6 +97,7 @@ TYPE_FIELD = "Bạn gõ {field} mới; gõ - để bỏ trống, /huy để thô
 TYPE_LINES = "Bạn gõ lại hết {field}, mỗi dòng một mục hoặc ngăn bằng |. Gõ - để bỏ trống, /huy để thôi."
 PICK_FIELD = "Bạn chọn {field}:"
 NOW = "Đang là:\n{value}"
+CHANGED_MEANWHILE = "⚠ Trong lúc bạn soạn, người khác đã sửa mục này thành:\n{value}"
 TYPE_PHRASINGS = "Bạn gõ cách hỏi mới cho “{title}”, mỗi dòng một câu (hoặc ngăn bằng |). Gõ /huy để thôi."
 PHRASINGS_KNOWN = "Các câu này đã có trong dữ kiện rồi. Bạn gõ câu khác, hoặc /huy để thôi."
 WHICH_PHRASING = "Bạn bấm vào cách hỏi muốn bỏ khỏi “{title}”."

@@ -10,9 +10,10 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 
 from knowledge.factfile import FactFileError, parse
+from knowledge.problems import Problem
+from knowledge.publication.amendments import Amendment
 from knowledge.publication.author import EDITOR, Author
 from knowledge.publication.difference import Difference, difference
-from knowledge.publication.edits import Edit, Missing, edited
 from knowledge.publication.gate import Progress
 from knowledge.publication.placement import Placement, digest
 from knowledge.publication.proposal import Proposal, Release, Workshop
@@ -29,6 +30,7 @@ from knowledge.publication.verdict import (
     Verdict,
 )
 from knowledge.responder import Responder
+from knowledge.rewriting import rewritten
 from knowledge.stores.revisions import Intent, Revisions
 
 KEY = 80
@@ -76,18 +78,20 @@ class Publisher:
     def propose(self, content: bytes, progress: Progress | None = None) -> Proposal:
         """Try ``content`` in the place of what is served; changes nothing."""
         self.catch_up()
-        recent = tuple(self._recent())
-        return self._workshop.propose(content, self.served, self._found(), recent, progress)
+        return self._tried(content, self.served, progress)
 
-    def propose_edits(self, edits: Sequence[Edit], progress: Progress | None = None) -> Proposal | Missing:
-        """Try the served facts with ``edits``."""
+    def propose_amended(self, amend: Amendment, progress: Progress | None = None) -> Proposal:
+        """Try the facts as they are served with a record changed, so that no other change is lost by it."""
         self.catch_up()
         served = self.served
+        amended = amend(served.factfile)
+        if isinstance(amended, tuple):
+            return self._impossible(served, amended)
         try:
-            content = edited(served.content, served.factfile, edits)
+            content = rewritten(served.content, amended)
         except FactFileError as error:
-            return Proposal(b"", "", served.digest, self._found(), errors=error.problems)
-        return content if isinstance(content, Missing) else self.propose(content, progress)
+            return self._impossible(served, error.problems)
+        return self._tried(content, served, progress)
 
     def propose_undo(
         self, number: int | None = None, progress: Progress | None = None
@@ -103,11 +107,12 @@ class Publisher:
         before, after = (self.revisions.content(name) for name in (revision.before, revision.after))
         if before is None or after is None:
             return None
+        served = self.served
         try:
-            content = taken_back(before, after, self.served.content)
+            content = taken_back(before, after, served.content)
         except FactFileError as error:
-            return Proposal(b"", "", self.served.digest, self._found(), errors=error.problems)
-        return content if isinstance(content, ChangedSince) else self.propose(content, progress)
+            return self._impossible(served, error.problems)
+        return content if isinstance(content, ChangedSince) else self._tried(content, served, progress)
 
     def propose_restoring(self, number: int, progress: Progress | None = None) -> Proposal | None:
         """Try the facts as a revision left them; None for a revision that there is not."""
@@ -177,6 +182,12 @@ class Publisher:
             self._catch_up()
             content = self.placement.read()
             return None if digest(content) == self.served.digest else content
+
+    def _tried(self, content: bytes, served: Release, progress: Progress | None) -> Proposal:
+        return self._workshop.propose(content, served, self._found(), tuple(self._recent()), progress)
+
+    def _impossible(self, served: Release, problems: tuple[Problem, ...]) -> Proposal:
+        return Proposal(b"", "", served.digest, self._found(), errors=problems)
 
     def _decided(self, wanted: Intent, release: Release, standing: bytes | None) -> Published | Failed:
         self._step("keep")

@@ -5,6 +5,8 @@ from telegram import BotCommand
 
 from handlers import menu
 from knowledge.factfile import parse
+from knowledge.publication.author import Author
+from tests.handlers.curating.curator import OTHER_ID
 from tests.handlers.curating.desk import FACTS, Desk
 from tests.telegram.recorder import Sent
 
@@ -188,3 +190,24 @@ async def test_a_checkup_reports_checks_findings_and_the_disk(desk: Desk) -> Non
     assert "chưa công bố" in (await desk.say("/kiemtra")).html
     desk.path.write_text(FACTS + "[[facts]]\n", "utf-8")
     assert "mục “answer”: Còn thiếu" in (await desk.say("/kiemtra")).html
+
+
+async def test_what_another_curator_changes_meanwhile_is_shown_and_not_lost(desk: Desk) -> None:
+    await desk.press("Sửa câu trả lời", await desk.fact("Giờ mở cửa"))
+    theirs = FACTS.replace("tám giờ", "chín giờ").replace("quầy số 2", "quầy số 3").encode()
+    desk.publisher.publish(desk.publisher.propose(theirs), Author.admin(OTHER_ID), "", "theirs")
+    warned, offer, *_ = await desk.served.say("Thư viện mở cửa lúc mười giờ.")
+    assert "người khác đã sửa mục này thành:\nThư viện mở cửa lúc chín giờ." in warned.html
+    assert "quầy số" not in offer.html
+    await desk.press(PUBLISH, desk.served.telegram.sent[-1])
+    assert "mười giờ" in desk.text
+    assert "quầy số 3" in desk.text
+
+
+async def test_a_record_that_another_curator_has_retired_meanwhile_is_said_to_be_gone(desk: Desk) -> None:
+    await desk.press("Sửa câu trả lời", await desk.fact("Nơi trả sách"))
+    begin = FACTS.index('[[facts]]\nid = "noi-tra-sach"')
+    left = FACTS[:begin] + FACTS[FACTS.index('[[facts]]\nid = "thu-thu"') :]
+    theirs = desk.publisher.propose(left.encode())
+    desk.publisher.publish(theirs, Author.admin(OTHER_ID), "", "theirs", confirmed=True)
+    assert "không còn nữa" in (await desk.say("Ở quầy số 3.")).html

@@ -1,7 +1,7 @@
 """Changes of single records, made by a curator one at a time; what comes of them is a whole fact file."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from typing import Final
 
 from pydantic import ValidationError
@@ -16,6 +16,9 @@ from knowledge.validation.violations import violations
 
 Amended = FactFile | tuple[Problem, ...]
 """The file with the change, or why the record cannot be so."""
+
+Amendment = Callable[[FactFile], Amended]
+"""Makes a change to whatever file is served when it is made."""
 
 Fields = Mapping[str, object]
 
@@ -57,8 +60,18 @@ def read(table: str, field: str, typed: str) -> object | Problem:
 def with_field(factfile: FactFile, table: str, key: str, field: str, value: object) -> Amended:
     """The file in which one field of a record is ``value``; None empties it."""
     record = find(factfile, table, key)
-    fields = {} if record is None else set_fields(record, table)
-    return with_record(factfile, table, {**fields, field: value}, key)
+    if record is None:
+        return _gone(table, key)
+    return with_record(factfile, table, {**set_fields(record, table), field: value}, key)
+
+
+def with_phrasings(factfile: FactFile, fact_id: str, more: Iterable[str], less: Container[str]) -> Amended:
+    """The file in which a fact can be asked for in ``more`` ways, and no longer in those of ``less``."""
+    fact = find(factfile, "facts", fact_id)
+    if not isinstance(fact, Fact):
+        return _gone("facts", fact_id)
+    questions = dict.fromkeys((*(one for one in fact.questions if one not in less), *more))
+    return with_field(factfile, "facts", fact_id, "questions", list(questions))
 
 
 def with_record(factfile: FactFile, table: str, fields: Fields, key: str | None = None) -> Amended:
@@ -99,10 +112,17 @@ def without(factfile: FactFile, table: str, key: str) -> FactFile:
     )
 
 
-def silent(fact: Fact, answer: str) -> Fields:
-    """The fields of ``fact`` once its article is silent on it, as ``answer`` says."""
+def silenced(factfile: FactFile, fact_id: str, answer: str) -> Amended:
+    """The file in which the article is silent on a fact, as ``answer`` says."""
+    fact = find(factfile, "facts", fact_id)
+    if fact is None:
+        return _gone("facts", fact_id)
     kept = {name: value for name, value in set_fields(fact, "facts").items() if name not in _LOCATING}
-    return {**kept, "answer": answer, "status": "not_stated"}
+    return with_record(factfile, "facts", {**kept, "answer": answer, "status": "not_stated"}, fact_id)
+
+
+def _gone(table: str, key: str) -> tuple[Problem, ...]:
+    return (Problem.of(ProblemKind.RECORD_GONE, Place(table), value=key),)
 
 
 def new_id(text: str, taken: Collection[str]) -> str:
