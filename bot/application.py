@@ -188,7 +188,7 @@ def _register(
         ]
     )
     if guest_mode:
-        guests = Guests(chats, ledger)
+        guests = Guests(chats, ledger, oversight)
         application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, guests.called))
     # Whatever nobody has handled is counted, and that is all.
     application.add_handler(TypeHandler(Update, oversight.pass_over))

@@ -8,6 +8,7 @@ from handlers.addressing import question_in
 from handlers.chats import Chats
 from handlers.inline import article
 from handlers.ledger import Ledger
+from handlers.oversight import Oversight
 from handlers.updates import Context
 from knowledge.stores.exchanges import Surface
 
@@ -18,11 +19,13 @@ class Guests:
 
     chats: Chats
     ledger: Ledger
+    oversight: Oversight
 
     async def called(self, update: Update, context: Context) -> None:
         """Answer the question beside the mention, or in the message that the mention replies to."""
         message = update.guest_message
         if message is None or message.guest_query_id is None:
+            await self.oversight.pass_over(update, context)
             return
         exchange, key = (
             self.chats.ask(question_in(message, context.bot.bot)),

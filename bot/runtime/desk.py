@@ -15,7 +15,7 @@ from bot.runtime.handling import Current, Handling
 from bot.runtime.lateness import late
 from bot.runtime.recorder import Recorder
 from bot.runtime.turnstile import Admission
-from bot.runtime.wire import Wire
+from bot.runtime.wire import Party, Wire
 
 logger = logging.getLogger(__name__)
 
@@ -63,7 +63,11 @@ class Desk:
     def _opened(self, envelope: Envelope) -> Update:
         try:
             Wire.model_validate(envelope.body)
-            return Update.de_json(envelope.body, self.dispatch.bot)
+            update = Update.de_json(envelope.body, self.dispatch.bot)
+            for party in (update.effective_chat, update.effective_user):
+                if party is not None:
+                    Party.model_validate(party, from_attributes=True)
+            return update  # noqa: TRY300  (all of it may raise)
         except Exception as error:  # whatever a missing or misshapen field leads to
             raise UnopenableUpdateError from error
 

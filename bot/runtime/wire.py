@@ -1,6 +1,6 @@
 """The shape of an update's JSON as far as handlers read it: PTB takes whatever stands in a field."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,7 +11,15 @@ Number = Annotated[int, Field(ge=-(2**63), lt=2**63)]
 class Shape(BaseModel):
     """What every shape shares: nothing is converted, and what is unknown may be there."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore", hide_input_in_errors=True)
+
+
+class Party(Shape):
+    """A person or a chat, of whom PTB asks but the number: it looks up what it keeps of them before any
+    handler sees the update.
+    """
+
+    id: Number
 
 
 class User(Shape):
@@ -25,7 +33,7 @@ class Chat(Shape):
     """A chat of any kind."""
 
     id: Number
-    type: str
+    type: Literal["private", "group", "supergroup", "channel"]
 
 
 class Entity(Shape):
@@ -74,11 +82,24 @@ class Press(Shape):
 
 
 class Query(Shape):
-    """An inline query, or the choice of one of its results."""
+    """An inline query."""
 
     sender: User = Field(alias="from")
     query: str
-    offset: str | None = None
+    offset: str
+
+
+class Choice(Shape):
+    """One of an inline query's results that was sent."""
+
+    sender: User = Field(alias="from")
+    query: str
+
+
+class Emoji(Shape):
+    """One reaction; those with a picture of their own have no ``emoji``."""
+
+    emoji: str | None = None
 
 
 class Reaction(Shape):
@@ -87,6 +108,15 @@ class Reaction(Shape):
     chat: Chat
     message_id: Number
     user: User | None = None
+    old_reaction: list[Emoji]
+    new_reaction: list[Emoji]
+
+
+class Member(Shape):
+    """Somebody's part in a chat."""
+
+    user: User
+    status: str
 
 
 class Membership(Shape):
@@ -94,6 +124,8 @@ class Membership(Shape):
 
     chat: Chat
     sender: User = Field(alias="from")
+    old_chat_member: Member
+    new_chat_member: Member
 
 
 class Wire(Shape):
@@ -109,7 +141,7 @@ class Wire(Shape):
     guest_message: Message | None = None
     callback_query: Press | None = None
     inline_query: Query | None = None
-    chosen_inline_result: Query | None = None
+    chosen_inline_result: Choice | None = None
     message_reaction: Reaction | None = None
     my_chat_member: Membership | None = None
     chat_member: Membership | None = None

@@ -32,3 +32,10 @@ async def test_a_guest_answers_where_it_is_mentioned(responder: ScriptedResponde
 async def test_it_is_silent_unless_the_configuration_turns_it_on(served: Served) -> None:
     await served.receive(called(f"{NAME} Ai chủ trì hội nghị?"))
     assert served.telegram.called("answerGuestQuery") == []
+
+
+async def test_a_mention_that_cannot_be_answered_is_counted(responder: ScriptedResponder) -> None:
+    async with serving(Chats.over(responder, clock=lambda: 0.0), guest_mode=True) as served:
+        content = update("guest_message", message("Ai?", chat=GROUP))
+        await served.receive(content)
+        assert await served.archive.passed_over.totals() == {"guest_message supergroup": 1}

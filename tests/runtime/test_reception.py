@@ -179,6 +179,32 @@ async def test_a_text_that_is_none_is_set_aside_and_the_next_is_handled(
     assert building.house.errors == []
 
 
+@pytest.mark.parametrize("kind", ["chat_boost", "deleted_business_messages", "message_reaction_count"])
+async def test_a_chat_of_a_misshapen_number_is_set_aside_also_where_nobody_would_read_it(
+    building: Building, kind: str
+) -> None:
+    content: Json = {"chat": {"id": {}, "type": "private"}, "business_connection_id": "b", "message_ids": [1]}
+    content |= {"boost": {}, "message_id": 1, "reactions": [], "date": int(time.time())}
+    assert await building.take({"update_id": 1, kind: content}, message(2, "next")) == ["1 next"]
+    assert (await Inbox(building.database).recover(None, frozenset())).unfinished == ()
+
+
+@pytest.mark.parametrize("kind", ["a\ud800", "x", None])
+async def test_a_chat_of_no_known_kind_is_set_aside(building: Building, kind: str | None) -> None:
+    odd: Json = {"message_id": 1, "date": int(time.time()), "chat": {"id": 1, "type": kind}, "text": "a"}
+    assert await building.take({"update_id": 1, "message": odd}, message(2, "next")) == ["1 next"]
+
+
+async def test_the_log_tells_what_is_misshapen_without_a_word_of_it(
+    building: Building, caplog: pytest.LogCaptureFixture
+) -> None:
+    misshapen = message(1, "a")
+    misshapen["message"] = {"message_id": 1, "chat": {"id": 1}, "text": "tôi tên là Chim"}
+    await building.take(misshapen)
+    assert "message.chat.type" in caplog.text
+    assert "Chim" not in caplog.text
+
+
 async def test_a_number_that_no_column_holds_is_set_aside(building: Building) -> None:
     said = await building.take(message(1, "a", chat=2**63), message(2, "b", chat=2**63 - 1))
     assert said == [f"{2**63 - 1} b"]
