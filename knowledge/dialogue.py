@@ -68,8 +68,9 @@ def lean(terms: Sequence[Term], decider: Decider) -> Followup:
         and opening.end < len(rest)
         and rest[0].fold in ("con", "the", "vay", "roi", "voi")
     ):
-        strong = rest[opening.end - 1].fold == "con"
-        if strong:
+        strong = rest[opening.end - 1]
+        # Among accented words "con" is a child.
+        if strong.form == "con2" or (strong.fold == "con" and strong.bare):
             rest, continuing = rest[opening.end :], True
     rest = strip_frame(rest, lexicon)
     trailing = lexicon.followup("trailing").before(rest)

@@ -5,6 +5,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from functools import cached_property, lru_cache
 from importlib import resources
 
@@ -26,6 +27,7 @@ class LexiconData(BaseModel):
     english: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
     frames: Mapping[str, tuple[str, ...]]
+    story: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, tuple[str, ...]]
     negation: Mapping[str, tuple[str, ...]]
     yes_no: Mapping[str, tuple[str, ...]]
@@ -34,6 +36,14 @@ class LexiconData(BaseModel):
     contrasts: Mapping[str, tuple[str, ...]]
     courtesies: Mapping[str, tuple[str, ...]]
     followups: Mapping[str, tuple[str, ...]]
+
+
+class Lead(Enum):
+    """What parts a clause of a story from the one before it."""
+
+    ASKING = "asking"  # "em muốn hỏi": what follows is the question
+    REPORT = "report"  # "mẹ em bảo": what follows is what somebody said
+    JOINING = "joining"  # "nên", "để": a conjunction
 
 
 class Lexicon:
@@ -79,9 +89,32 @@ class Lexicon:
         """Words that ask for something without a question word ("nhắc giúp mình")."""
         return PhraseTable((phrase, None) for phrase in self._spelt("request"))
 
+    @cached_property
+    def leads(self) -> PhraseTable[Lead]:
+        """Words that part the clauses of a story."""
+        story = self.data.story
+        return PhraseTable(
+            ((phrase, lead) for lead in Lead for phrase in self._for_each_self(story[lead.value])),
+            lone_words_as_written=True,
+        )
+
+    @cached_property
+    def verifications(self) -> PhraseTable[None]:
+        """Clauses that ask whether what was said before is so ("có đúng vậy không")."""
+        return PhraseTable((phrase, None) for phrase in self.data.story["verifying"])
+
+    @cached_property
+    def tellers(self) -> frozenset[str]:
+        """The forms of words by which whoever tells a story speaks of themselves."""
+        return frozenset(form(word) for word in self.data.story["tellers"])
+
     def _spelt(self, kind: str) -> Iterator[str]:
-        """The phrases of a frame, those with ``*`` once for each word by which askers call themselves."""
-        for phrase in self.data.frames[kind]:
+        """The phrases of a frame."""
+        return self._for_each_self(self.data.frames[kind])
+
+    def _for_each_self(self, phrases: Sequence[str]) -> Iterator[str]:
+        """The phrases, those with ``*`` once for each word by which askers call themselves."""
+        for phrase in phrases:
             if "*" in phrase:
                 yield from (phrase.replace("*", word) for word in self.data.words["selves"])
             else:
@@ -124,7 +157,8 @@ class Lexicon:
     @cached_property
     def claim_closings(self) -> PhraseTable[None]:
         """Words that close a yes/no question."""
-        return PhraseTable((phrase, None) for phrase in self.data.yes_no["closing"])
+        closings = (*self.data.yes_no["closing"], *self.data.story["verifying"])
+        return PhraseTable((phrase, None) for phrase in closings)
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -211,8 +245,8 @@ class Lexicon:
         phrases: list[str] = [*data.synonyms]
         for standard in data.teencode.values():
             phrases.extend((standard,) if isinstance(standard, str) else standard)
-        for table in (data.synonyms, data.frames, data.questions, data.yes_no, data.present, data.classes,
-                      data.negation, data.followups, data.contrasts):  # fmt: skip
+        for table in (data.synonyms, data.frames, data.story, data.questions, data.yes_no, data.present,
+                      data.classes, data.negation, data.followups, data.contrasts):  # fmt: skip
             for group in table.values():
                 phrases.extend(group)
         for words in ("function", "light", "selves"):

@@ -124,7 +124,7 @@ class Reader:
         return self._remembered(text)
 
     def _read(self, text: str) -> Sequence[tuple[Term, ...]]:
-        tokens = tokenize(_REPEATED.sub(r"\1", _LAUGHTER.sub(" ", clean(text))), TOKENS_READ)
+        tokens = tokenize(legible(text), TOKENS_READ)
         if len(tokens) > 1 and tokens[-1].form in ("a", "ah", "ak"):
             tokens = tokens[:-1]  # a polite "ạ" without its accent, no "anh"
         english = self._is_english(tokens)
@@ -227,6 +227,11 @@ class Reader:
                 if word in self._vocabulary.counts:
                     near[word] = max(alike, near.get(word, 0.0))
         return near
+
+
+def legible(text: str) -> str:
+    """What the places of a message's terms count in: clean text without laughter and drawn-out letters."""
+    return _REPEATED.sub(r"\1", _LAUGHTER.sub(" ", clean(text)))
 
 
 def _replaced(typed: Sequence[Token], words: str, ambiguous: bool = False) -> tuple[Term, ...]:

@@ -16,9 +16,11 @@ from knowledge.finding import Finding
 from knowledge.outcome import (
     Answer,
     Clarification,
+    Confirmation,
     Courtesy,
     Decision,
     NotStated,
+    Refutation,
     SmallTalk,
     Unknown,
     UnknownReason,
@@ -27,19 +29,16 @@ from knowledge.outcome import (
 )
 from knowledge.prior import Priors
 from knowledge.query import analyse, strip_frame
-from knowledge.reading import Term
-from knowledge.segmentation import MOST_PARTS, clauses, sentences, splits
+from knowledge.reading import Term, legible
+from knowledge.segmentation import MOST_PARTS, sentences, splits
+from knowledge.story import Story
 from knowledge.text.characters import clean
-from knowledge.veto import vetoes
 
 LONGEST_PARTED = 40
 """Words of a sentence that is tried as two joined questions; longer ones are stories."""
 
 SPLITS_TRIED = 5
 """Joining words at which a sentence is parted at most."""
-
-CLAUSES_TRIED = 8
-"""Clauses of a story that are tried as its question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,7 @@ class Responder:
         self.decider = decider
         self._base = decider.base
         self._dialogue = Dialogue(decider)
+        self._story = Story(decider)
 
     @classmethod
     def build(cls, factfile: FactFile, cache: CalibrationCache | None = None) -> "Responder":
@@ -189,61 +189,20 @@ class Responder:
         self, text: str, finding: Finding, followup: Followup, turns: Sequence[Turn]
     ) -> tuple[Decision, str]:
         """The decision on one question; when not answered as it stands, tried as a story or a fragment."""
+        unruled = isinstance(finding.outcome, Answer) and finding.verdict.query.claims
+        if not finding.decided or unruled:
+            told = self._story.question(self._base.read(text)[0], legible(text))
+            if told is not None and (not unruled or isinstance(told.outcome, Confirmation | Refutation)):
+                return self.decider.decision(text, told), text
         if not finding.decided:
             if followup.leans and not turns:
                 return Decision(text, Clarification(())), text
-            told = self._told(text)
-            if told is not None:
-                return self.decider.decision(text, told), text
             words = strip_frame(self._base.read(text)[0], self._base.lexicon)
             if turns and len(words) <= FRAGMENT:
                 found = self._dialogue.resolve(followup, turns[-1:])
                 if found is not None:
                     return self.decider.decision(text, found), _spoken(found, text)
         return self.decider.decision(text, finding), text
-
-    def _told(self, text: str) -> Finding | None:
-        """The one clause that asks, in a sentence that tells a story, which may not contradict the fact."""
-        best: Finding | None = None
-        parts = clauses(text, self._base.lexicon)[:CLAUSES_TRIED]
-        for place, part in enumerate(parts):
-            if not self._may_ask(part):
-                continue
-            finding = self.decider.find(part)
-            query = finding.verdict.query
-            if (
-                finding.decided
-                and (
-                    query.asked or query.claims or self._base.lexicon.requests.find(self._base.read(part)[0])
-                )
-                and (best is None or finding.chance > best.chance)
-                and all(
-                    self._agrees(finding, other, later=number > place)
-                    for number, other in enumerate(parts)
-                    if number != place
-                )
-            ):
-                best = finding
-        return best
-
-    def _may_ask(self, part: str) -> bool:
-        """Whether a clause can turn out to ask something, before it is looked up at great cost."""
-        readings, lexicon = self._base.read(part), self._base.lexicon
-        return bool(lexicon.requests.find(readings[0])) or any(
-            query.asked or query.claims or any(term.fold in {"hay", "hoac"} for term in query.terms)
-            for query in (analyse(terms, lexicon) for terms in readings)
-        )
-
-    def _agrees(self, finding: Finding, clause: str, *, later: bool) -> bool:
-        """Whether a clause names nothing that the found fact does not speak of, and none later asks more."""
-        query = analyse(self._base.read(clause)[0], self._base.lexicon)
-        if later and query.asked - {"what"} and not query.asked & finding.verdict.query.asked:
-            return False
-        # When the story happened to its teller is no condition of the question.
-        constraints = [c for c in self._base.constraints.find(query.terms) if c.kind != "time"]
-        return not any(
-            vetoes(constraints, self._base.number[fact.id], self._base) for fact in facts_of(finding.outcome)
-        )
 
     def _parted(self, text: str, whole: Finding) -> list[tuple[Decision, str]]:
         """Two questions joined in one sentence: kept only if both parts decide, on different facts."""

@@ -2,8 +2,7 @@
 
 import pytest
 
-from knowledge import lexicon
-from knowledge.segmentation import clauses, sentences, splits
+from knowledge.segmentation import sentences, splits
 
 
 @pytest.mark.parametrize(
@@ -38,18 +37,3 @@ def test_a_joining_word_parts_a_sentence_in_every_possible_way() -> None:
 @pytest.mark.parametrize("text", ["Ai chủ trì đại hội?", "và", "và ai?", "vàng lên giá", "conđường"])
 def test_without_two_sides_there_is_no_split(text: str) -> None:
     assert splits(text) == []
-
-
-def test_a_story_is_parted_at_its_clauses() -> None:
-    told = clauses("Nhà em ở xa, cho em hỏi ai chủ trì đại hội, em cảm ơn", lexicon.shipped())
-    assert any("ai chủ trì đại hội" in part for part in told)
-    assert any("Nhà em ở xa" in part for part in told)
-
-
-def test_an_asking_ends_the_story_before_it() -> None:
-    told = clauses("hôm qua em đọc báo cho em hỏi ai chủ trì đại hội", lexicon.shipped())
-    assert told == ["hôm qua em đọc báo", "ai chủ trì đại hội"]
-
-
-def test_a_plain_question_has_no_clauses() -> None:
-    assert clauses("Ai chủ trì đại hội?", lexicon.shipped()) == []

@@ -1,0 +1,64 @@
+"""The clauses of a sentence: what stands between marks, askings, reports and conjunctions.
+
+A story around a question comes apart here: "mẹ em bảo | họp rồi, | em muốn hỏi | ai chủ trì".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.lexicon import Lead, Lexicon
+from knowledge.query import strip_frame
+from knowledge.reading import Term
+
+_MARKS = re.compile(r"[,;:.?!()\[\]“”\"–—…\n]|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The terms ``start`` .. ``end`` of a sentence.
+
+    ``lead`` says what stands before it: an asking ("cho mình hỏi"), a report ("mẹ em bảo") or a conjunction;
+    None for a mark, or the beginning.
+    """
+
+    start: int
+    end: int
+    lead: Lead | None = None
+
+    @property
+    def loose(self) -> bool:
+        """Whether a mark or an asking parts it from what precedes, so that it may stand alone."""
+        return self.lead is None or self.lead is Lead.ASKING
+
+
+def clauses(terms: Sequence[Term], text: str, lexicon: Lexicon) -> list[Clause]:
+    """The clauses of a sentence; ``text`` is what the places of ``terms`` count in."""
+    found: list[Clause] = []
+    start = 0
+    for place in range(1, len(terms) + 1):
+        if place == len(terms) or _MARKS.search(text, terms[place - 1].end, terms[place].start):
+            whole = verifies(terms[start:place], lexicon)
+            found += [Clause(start, place)] if whole else _pieces(terms, start, place, lexicon)
+            start = place
+    return found
+
+
+def verifies(words: Sequence[Term], lexicon: Lexicon) -> bool:
+    """Whether a clause only asks whether what was said before it is so ("có đúng vậy không")."""
+    table = lexicon.verifications
+    return table.covers(words) or table.covers(strip_frame(words, lexicon))
+
+
+def _pieces(terms: Sequence[Term], start: int, end: int, lexicon: Lexicon) -> list[Clause]:
+    """The clauses between two marks; the leads themselves belong to none."""
+    pieces: list[Clause] = []
+    lead: Lead | None = None
+    free = start
+    for span in lexicon.leads.find(terms[start:end]):
+        if free < start + span.start:
+            pieces.append(Clause(free, start + span.start, lead))
+        free, lead = start + span.end, span.label
+    if free < end:
+        pieces.append(Clause(free, end, lead))
+    return pieces
