@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -22,6 +22,9 @@ PATIENCE: Final = 2.0
 POLL: Final = 1000
 """Milliseconds between two looks where the system tells nothing, as on network mounts."""
 
+UNTOLD: Final = 5.0
+"""Seconds between two looks at the file while the system tells of nothing."""
+
 AGAIN: Final = 30.0
 """Seconds until the watch is taken up again after it failed."""
 
@@ -39,13 +42,14 @@ class Watch:
     calm: float = CALM
     patience: float = PATIENCE
     _told: set[str] = field(default_factory=set)
+    _seen: str = ""
 
     async def run(self) -> None:
         """Watch until cancelled."""
         while True:
             try:
                 await self.look()
-                async for _ in self._stirs():
+                async for _ in self.stirs():
                     await self.look()
             except Exception:
                 logger.exception("the fact file cannot be watched; trying again in %.0f s", AGAIN)
@@ -55,7 +59,7 @@ class Watch:
 
     async def look(self) -> None:
         """Look at what stands on the disk, and tell of it if that is news."""
-        stamp = await self._calmed()
+        stamp = self._seen = await self._calmed()
         sight = await asyncio.to_thread(self.saved.look)
         for lost in await asyncio.to_thread(self.saved.overtaken):
             await self.tell(lost)
@@ -78,15 +82,35 @@ class Watch:
                 return stamp
             stamp = later
 
-    async def _stirs(self) -> AsyncIterator[None]:
-        """Once for every time that the file changes its content or its place."""
+    async def stirs(self) -> AsyncGenerator[None, None]:
+        """Once for every time that the file changes its content or its place.
+
+        What the system did not tell, for instance before it began to, is found some seconds later.
+        """
         if self.mode == "off":
             return
         from watchfiles import awatch  # noqa: PLC0415  (0.1 s to import, which only a running bot should pay)
 
         path = self.saved.publisher.placement.path
         polling = True if self.mode == "polling" else None
-        changes = awatch(path.parent, recursive=False, force_polling=polling, poll_delay_ms=POLL)
-        async for found in changes:
-            if any(name == str(path) for _, name in found):
-                yield
+        changes = awatch(
+            path.parent,
+            # Without a filter it logs every change in the folder, and the log may be in the folder.
+            watch_filter=lambda _, name: name == str(path),
+            recursive=False,
+            force_polling=polling,
+            poll_delay_ms=POLL,
+        )
+        coming = asyncio.ensure_future(anext(changes))
+        try:
+            while True:
+                told, _ = await asyncio.wait({coming}, timeout=UNTOLD)
+                if told:
+                    coming.result()
+                    coming = asyncio.ensure_future(anext(changes))
+                if told or await asyncio.to_thread(self.saved.stamp) != self._seen:
+                    yield
+        finally:
+            coming.cancel()
+            await asyncio.wait({coming})
+            await changes.aclose()

@@ -122,14 +122,16 @@ class Catalogue:
             lines.append(Block(phrases.PROOF.format(paragraphs=paragraphs, evidence=evidence)))
         if silent:
             lines.append(Block(phrases.SILENT))
+        sources = {source.id: source.title for source in self.editions.current.responder.factfile.sources}
+        if fact.source and len(sources) > 1:
+            lines.append(Block(phrases.STANDS_IN.format(source=sources[fact.source])))
+        changes = _changes(fact, sourced=bool(sources.keys() - {fact.source})) if self.editable else ()
         lines.append(Block(phrases.KNOWN_AS.format(id=fact.id, topic=fact.topic or "–"), Style.ASIDE))
-        return Sheet(
-            tuple(lines), (*(_changes(fact) if self.editable else ()), ((phrases.TO_LIST, listing()),))
-        )
+        return Sheet(tuple(lines), (*changes, ((phrases.TO_LIST, listing()),)))
 
 
-def _changes(fact: Fact) -> tuple[tuple[Button, ...], ...]:
-    """The buttons that change a fact."""
+def _changes(fact: Fact, *, sourced: bool) -> tuple[tuple[Button, ...], ...]:
+    """The buttons that change a fact; ``sourced`` says that there is a choice of sources."""
     silence = (phrases.MARK_SILENT, Deed(SILENCE, (fact.id,), lasting=True))
     return (
         (typing("facts", fact.id, "answer"),),
@@ -139,6 +141,7 @@ def _changes(fact: Fact) -> tuple[tuple[Button, ...], ...]:
         ),
         (typing("facts", fact.id, "title"), typing("facts", fact.id, "topic")),
         (typing("facts", fact.id, "paragraph"), typing("facts", fact.id, "evidence")),
+        *((((typing("facts", fact.id, "source")),),) if sourced else ()),
         (*((silence,) if fact.status == "stated" else ()), retiring("facts", fact.id)),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers.curating.door import Deeds, Visit
-from handlers.curating.editing import CHOICES, Editing, retiring, typing
+from handlers.curating.editing import Editing, choices_of, retiring, typing
 from handlers.curating.sheets import Button, Sheet
 from handlers.curating.talks import Talk
 from handlers.phrases import browsing as paging
@@ -101,6 +101,8 @@ class Directories:
         errand = await self.editing.errands.current(visit.admin)
         if errand is not None and errand.kind == NEW and errand.step == step:
             await self._take(visit, errand, value)
+        else:
+            await self.editing.sheets.add(visit, Sheet.saying(phrases.STEP_OVER))
 
     async def _take(self, visit: Visit, errand: Errand, typed: str) -> None:
         table = errand.said["table"]
@@ -128,8 +130,8 @@ class Directories:
         table, step = errand.said["table"], errand.step
         await self.editing.errands.keep(visit.admin, errand)
         rows = [
-            [(phrases.CHOICES.get(one, one), Deed(PICKED, (step, one), lasting=True))]
-            for one in CHOICES.get((table, step), ())
+            [(label, Deed(PICKED, (step, one), lasting=True))]
+            for one, label in choices_of(self.editing.served, table, step)
         ]
         await self.editing.sheets.add(visit, Sheet.saying(phrases.RECORD_STEPS[table, step], rows=rows))
 

@@ -42,6 +42,16 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
 }
 """Fields whose value is picked, not typed."""
 
+MOST_CHOICES = 90
+"""Buttons under one message; Telegram takes a hundred."""
+
+
+def choices_of(served: FactFile, table: str, field: str) -> Sequence[tuple[str, str]]:
+    """The values to pick from, with what each is called; none where the value is typed."""
+    if (table, field) == ("facts", "source"):
+        return [(source.id, source.title) for source in served.sources[:MOST_CHOICES]]
+    return [(one, phrases.CHOICES.get(one, one)) for one in CHOICES.get((table, field), ())]
+
 
 def typing(table: str, key: str, field: str) -> Button:
     """The button that changes one field of a record."""
@@ -93,12 +103,9 @@ class Editing:
             await self._gone(visit)
             return
         name = changes.FIELDS.get(field, field)
-        choices = CHOICES.get((table, field), ())
+        choices = choices_of(self.served, table, field)
         if choices:
-            rows = [
-                [(phrases.CHOICES.get(one, one), Deed(PICK, (*arguments, one), lasting=True))]
-                for one in choices
-            ]
+            rows = [[(label, Deed(PICK, (*arguments, one), lasting=True))] for one, label in choices]
             await self.sheets.add(visit, Sheet.saying(phrases.PICK_FIELD.format(field=name), rows=rows))
             return
         now = _shown(record, table, field)
@@ -164,7 +171,8 @@ class Editing:
             await self._gone(visit)
             return
         rows = [
-            [(question, Deed(DROPPED, (key, question), lasting=True))] for question in fact.questions[:90]
+            [(question, Deed(DROPPED, (key, question), lasting=True))]
+            for question in fact.questions[:MOST_CHOICES]
         ]
         await self.sheets.add(visit, Sheet.saying(phrases.WHICH_PHRASING.format(title=fact.label), rows=rows))
 

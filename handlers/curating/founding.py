@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers.curating.door import Deeds, Visit
-from handlers.curating.editing import Editing
+from handlers.curating.editing import Editing, choices_of
 from handlers.curating.sheets import Button, Sheet
 from handlers.curating.talks import Talk
 from handlers.phrases import changes
@@ -17,7 +17,7 @@ from knowledge.publication.amendments import NOTHING, new_id, read
 from knowledge.stores.errands import Errand
 from knowledge.stores.nonces import Deed
 
-FOUND, SILENT, SKIP = "found-fact", "found-silence", "skip-step"
+FOUND, SILENT, SKIP, PICK = "found-fact", "found-silence", "skip-step", "pick-step"
 
 _STATED: Final = ("questions", "answer", "source", "paragraph", "evidence")
 _SILENT: Final = ("questions", "answer", "source")
@@ -33,7 +33,7 @@ class Founding:
     @property
     def deeds(self) -> Deeds:
         """What the buttons here do."""
-        return {FOUND: self.began, SILENT: self.began_silence, SKIP: self.skipped}
+        return {FOUND: self.began, SILENT: self.began_silence, SKIP: self.skipped, PICK: self.picked}
 
     @property
     def talks(self) -> Mapping[str, Talk]:
@@ -63,9 +63,16 @@ class Founding:
     async def skipped(self, visit: Visit, arguments: tuple[str, ...]) -> None:
         """Leave the step empty, if the admin is still at it."""
         (step,) = arguments
+        await self.picked(visit, (step, NOTHING))
+
+    async def picked(self, visit: Visit, arguments: tuple[str, ...]) -> None:
+        """Take what was picked for the step, if the admin is still at it."""
+        step, value = arguments
         errand = await self.editing.errands.current(visit.admin)
         if errand is not None and errand.kind in {FOUND, SILENT} and errand.step == step:
-            await self._take(visit, errand, NOTHING)
+            await self._take(visit, errand, value)
+        else:
+            await self.editing.sheets.add(visit, Sheet.saying(phrases.STEP_OVER))
 
     async def _take(self, visit: Visit, errand: Errand, typed: str) -> None:
         step = errand.step
@@ -103,9 +110,12 @@ class Founding:
         prompts = phrases.SILENT_STEPS if errand.kind == SILENT else phrases.STEPS
         number = _steps(errand.kind).index(errand.step) + 1
         prompt = phrases.STEP.format(number=number, prompt=prompts[errand.step])
-        rows: list[list[Button]] = []
+        choices = choices_of(self.editing.served, "facts", errand.step)
+        rows: list[list[Button]] = [
+            [(label, Deed(PICK, (errand.step, value), lasting=True))] for value, label in choices
+        ]
         if errand.step in _OPTIONAL:
-            rows = [[(phrases.SKIP, Deed(SKIP, (errand.step,), lasting=True))]]
+            rows += [[(phrases.SKIP, Deed(SKIP, (errand.step,), lasting=True))]]
         await self.editing.sheets.add(visit, Sheet.saying(prompt, rows=rows))
 
     async def _say_who_answers(self, visit: Visit, typed: str) -> None:

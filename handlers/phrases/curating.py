@@ -37,6 +37,7 @@ PHRASING = "• {question}"
 MORE_PHRASINGS = "… và {count} câu nữa: bấm “－ Cách hỏi” để xem hết."
 PROOF = "Đoạn {paragraphs}; căn cứ: {evidence}"
 SILENT = "Đây là điều bài không nêu."
+STANDS_IN = "Nguồn: {source}"
 KNOWN_AS = "Mã: {id} · Chủ đề: {topic}"
 
 LEFT = "Đã thôi, chưa có gì thay đổi. Bạn gõ /quantri để làm việc khác."
@@ -123,7 +124,7 @@ STEP = "Bước {number}. {prompt}"
 STEPS: Mapping[str, str] = {
     "questions": "Bạn gõ câu hỏi và vài cách hỏi khác, mỗi dòng một câu hoặc ngăn bằng |. Thôi thì gõ /huy.",
     "answer": "Bạn gõ câu trả lời, ý chính ở câu đầu.",
-    "source": "Điều này ở bài nào? Bạn gõ mã của nguồn.",
+    "source": "Điều này ở bài nào? Bạn bấm vào bài ấy.",
     "paragraph": "Điều này ở đoạn mấy của bài? Ví dụ: 3, hoặc 3, 6.",
     "evidence": "Bạn chép đúng từng chữ vài cụm ngắn làm căn cứ, mỗi dòng một cụm hoặc ngăn bằng |.",
 }
@@ -133,7 +134,8 @@ SILENT_STEPS: Mapping[str, str] = {
 }
 SKIP = "Bỏ qua"
 STEP_NEEDED = "Phần này không bỏ trống được. Bạn gõ giúp tôi, hoặc gõ /huy để thôi."
-NO_SUCH_SOURCE = "Không có nguồn nào mang mã ấy. Bạn gõ lại, hoặc bấm “Bỏ qua”."
+NO_SUCH_SOURCE = "Không có nguồn nào như vậy. Bạn bấm vào một bài ở trên, hoặc bấm “Bỏ qua”."
+STEP_OVER = "Nút này thuộc bước đã qua, nên chưa có gì thay đổi. Bạn trả lời câu hỏi gần nhất, hoặc gõ /huy."
 ANSWERED_NOW = "Câu này đang được trả lời bằng: {titles}. Nếu đúng ý bạn, bạn gõ /huy rồi sửa dữ kiện ấy."
 
 NOTE_FIELD = "sửa {field}: {name}"

@@ -217,6 +217,27 @@ def bulletins(connection: sa.Connection) -> None:
     tables.create_all(connection)
 
 
+def audit_kept(connection: sa.Connection) -> None:
+    """Version 7: the audit is only added to by any statement, and in PostgreSQL too."""
+    if connection.dialect.name == "sqlite":
+        # INSERT OR REPLACE takes rows away without a delete.
+        connection.exec_driver_sql(
+            "CREATE TRIGGER audit_no_replace BEFORE INSERT ON audit "
+            "WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id) "
+            "BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END"
+        )
+    elif connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(
+            "CREATE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'the audit is only added to'; END $$"
+        )
+        for event in ("UPDATE", "DELETE", "TRUNCATE"):
+            connection.exec_driver_sql(
+                f"CREATE TRIGGER audit_no_{event.lower()} BEFORE {event} ON audit "
+                "FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()"
+            )
+
+
 MIGRATIONS: Final[tuple[Migration, ...]] = (
     inbox_and_quarantine,
     exchanges,
@@ -224,6 +245,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     answers_to_wishes,
     publication,
     bulletins,
+    audit_kept,
 )
 
 

@@ -72,6 +72,19 @@ async def test_a_saved_file_is_published(desk: Desk, mode: Mode) -> None:
     assert desk.path.read_bytes() == content
 
 
+async def test_a_change_between_the_first_look_and_the_watch_is_found(desk: Desk) -> None:
+    content = desk.changed(*GOOD)
+    watch, told = quiet(desk)
+    await watch.look()
+    desk.path.write_bytes(content)
+    watch.mode = "auto"
+    stirs = watch.stirs()
+    async with asyncio.timeout(20):
+        await anext(stirs)
+    await stirs.aclose()
+    assert isinstance(await look(watch, told), Adopted)
+
+
 async def test_a_file_saved_by_rename_is_published(desk: Desk, tmp_path: Path) -> None:
     content = desk.changed(*GOOD)
     async with watching(desk.publisher) as told:

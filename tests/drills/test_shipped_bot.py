@@ -57,6 +57,52 @@ async def test_a_late_question_is_answered_with_an_apology_and_a_late_command_is
         assert await bot.stop() == 0
 
 
+FACTS = """\
+[[facts]]
+id = "mo-cua"
+questions = ["Mấy giờ thư viện mở cửa?", "Thư viện mở cửa lúc nào?"]
+answer = "Thư viện mở cửa lúc tám giờ."
+"""
+OPENS = "Mấy giờ thư viện mở cửa?"
+
+
+async def test_a_start_with_a_bad_file_serves_the_last_good_facts_and_tells_the_admins(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "facts.toml"
+    file.write_text(FACTS, "utf-8")
+    async with BotApi() as api:
+        bot = shipped(tmp_path, api.base_url)
+        bot.environment |= {"BOT_KNOWLEDGE__FACTS": str(file), "BOT_ADMINS__IDS": "[7]"}
+        await bot.start()
+        api.ask(1, OPENS)
+        await until(lambda: len(api.sent) == 1, 30)
+        assert await bot.stop() == 0
+        file.write_text(FACTS.replace("answer", "answr"), "utf-8")
+        await bot.start()
+        api.ask(1, OPENS)
+        await until(lambda: len(api.sent) == 3, 30)
+        notice, answer = sorted(api.sent[1:], key=lambda sent: sent.chat, reverse=True)
+        assert (answer.chat, answer.text) == (1, api.sent[0].text)
+        assert notice.chat == 7
+        assert "Dòng 4: dữ kiện “mo-cua”, mục “answr”" in notice.text
+        file.write_text(FACTS.replace("tám", "chín"), "utf-8")
+        await until(lambda: len(api.sent) == 4, 30)
+        assert "chín giờ" in api.sent[3].text
+        assert await bot.stop() == 0
+
+
+async def test_a_first_start_with_a_bad_file_ends_with_its_lines(tmp_path: Path) -> None:
+    file = tmp_path / "facts.toml"
+    file.write_text(FACTS.replace("answer", "answr"), "utf-8")
+    async with BotApi() as api:
+        bot = shipped(tmp_path, api.base_url)
+        bot.environment["BOT_KNOWLEDGE__FACTS"] = str(file)
+        await bot.start()
+        assert await bot.ended(30) == 78
+        assert "facts.toml:4: dữ kiện “mo-cua”, mục “answr”" in bot.log.read_text()
+
+
 async def test_a_refused_token_ends_with_78_and_one_clear_line(tmp_path: Path) -> None:
     async with BotApi(lambda _call: Fault(Kind.STATUS, 401)) as api:
         bot = shipped(tmp_path, api.base_url)

@@ -1,6 +1,6 @@
 """A fact file on disk with its publisher, served to curators: what they do in chat ends there."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,7 +121,9 @@ class Desk:
 
 
 @asynccontextmanager
-async def opened(folder: Path, clock: Clock, url: str = "sqlite://") -> AsyncIterator[Desk]:
+async def opened(
+    folder: Path, clock: Clock, url: str = "sqlite://", admins: Iterable[int] = (CURATOR, OTHER_ID)
+) -> AsyncIterator[Desk]:
     """Serve the fact file in ``folder``, which is made if it is not there."""
     path = folder / "facts.toml"
     if not path.exists():
@@ -131,6 +133,5 @@ async def opened(folder: Path, clock: Clock, url: str = "sqlite://") -> AsyncIte
     publisher = Publisher(placement, Revisions(database, placement.name), Workshop("facts.toml"))
     chats = Chats.over(publisher.served.responder, clock)
     publisher.serve_with(lambda responder: chats.editions.exchange(Edition.of(responder)))
-    admins = frozenset([CURATOR, OTHER_ID])
-    async with serving(chats, database, admins=admins, publisher=publisher) as served:
+    async with serving(chats, database, admins=frozenset(admins), publisher=publisher) as served:
         yield Desk(served, publisher, path, clock)
