@@ -69,10 +69,9 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
         OperatorError: the fact file or the article cannot be read, or the store is in use.
     """
     screen = Screen.of(sys.stdout)
-    screen.note(phrases.BANNER.format(leave=_LEAVE))
-    if admin and not kept:
+    copied = admin and not kept
+    if copied:
         settings = _on_a_copy(settings)
-        screen.note(phrases.ON_A_COPY.format(file=settings.knowledge.facts))
     # A store that is kept remembers the numbers of earlier chats, and takes the same ones for repetitions.
     server = Server(int(time.time()) if kept else 1)
     transport = LocalTransport(server.answer, server.files.content)
@@ -84,6 +83,9 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
         newsroom = Newsroom.open(settings.knowledge, database) if admin else None
         chats = KnowledgeBase.open(settings.knowledge).chats() if newsroom is None else newsroom.chats
         publisher = None if newsroom is None else newsroom.publisher
+        screen.note(phrases.BANNER.format(leave=_LEAVE))
+        if copied:
+            screen.note(phrases.ON_A_COPY.format(file=settings.knowledge.facts))
         works = Works()
         station = Station.around(
             lambda sender: assemble(

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.citations import Passages, no_passages
 from handlers.edition import Edition, Editions
 from handlers.memories import ChatKey, Memories, Memory
 from handlers.reply import Reply
-from knowledge.outcome import Decision
+from knowledge.outcome import Clarification, Decision, Unknown
 from knowledge.responder import Responder, Response
 
 _CHOICE_NUMBER = re.compile(r"\s*#?(\d{1,2})\ufe0f?\u20e3?[.)]?\s*")
 """A number and nothing else, also as "2.", "2)", "#2" or a keycap emoji."""
+
+_DANGLING = Clarification(())
+"""What follows up on nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,15 @@ class Chats:
         """
         edition = self.editions.current
         memory = Memory() if chat is None else self.memories.recall(chat)
-        response = self._chosen(text, memory, edition)
-        if response is None:
-            response = edition.responder.respond(text, memory.conversation, self.clock())
+        number = _CHOICE_NUMBER.fullmatch(text)
+        response = None if number is None else self._chosen(int(number[1]), memory, edition)
+        if response is not None:
+            return self._exchange(response, chat, edition)
+        response = edition.responder.respond(text, memory.conversation, self.clock())
+        if number is not None and chat is not None and _all_unknown(response):
+            # It was meant for a choice; what was offered can still be chosen.
+            chosen = tuple(replace(decision, outcome=_DANGLING) for decision in response.decisions)
+            return Exchange(chosen, edition.wording.unchosen(len(memory.choices)))
         return self._exchange(response, chat, edition)
 
     def choose(self, fact_id: str, chat: ChatKey) -> Exchange | None:
@@ -57,11 +66,10 @@ class Chats:
         response = edition.responder.choose(fact_id, conversation, self.clock())
         return None if response is None else self._exchange(response, chat, edition)
 
-    def _chosen(self, text: str, memory: Memory, edition: Edition) -> Response | None:
-        number = _CHOICE_NUMBER.fullmatch(text)
-        if number is None or not 1 <= int(number[1]) <= len(memory.choices):
+    def _chosen(self, number: int, memory: Memory, edition: Edition) -> Response | None:
+        if not 1 <= number <= len(memory.choices):
             return None
-        chosen = memory.choices[int(number[1]) - 1]
+        chosen = memory.choices[number - 1]
         return edition.responder.choose(chosen, memory.conversation, self.clock())
 
     def _exchange(self, response: Response, chat: ChatKey | None, edition: Edition) -> Exchange:
@@ -69,3 +77,7 @@ class Chats:
         if chat is not None:
             self.memories.keep(chat, Memory(response.conversation, tuple(fact.id for fact in reply.choices)))
         return Exchange(response.decisions, reply)
+
+
+def _all_unknown(response: Response) -> bool:
+    return all(isinstance(decision.outcome, Unknown) for decision in response.decisions)

@@ -4,6 +4,7 @@ The list begins with what was decided. Whatever follows is offered under its own
 a neighbouring fact for the answer.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -18,7 +19,7 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 
-from handlers.buttons import Action, Press
+from handlers.buttons import KEY, Action, Press
 from handlers.chats import Chats, Exchange
 from handlers.delivery import NO_PREVIEW, rating_row
 from handlers.echo import shortened
@@ -74,9 +75,9 @@ class Inline:
         if not query.query.strip():
             await self._offer_topics(update, edition)
             return
-        exchange = self.chats.ask(query.query)
+        exchange, key = self.chats.ask(query.query), self.ledger.key(update.update_id)
         found = bool(exchange.reply.sourced or exchange.reply.settling)
-        results = list(islice(_results(edition, exchange), RESULTS))
+        results = list(islice(_results(edition, exchange, key), RESULTS))
         if found:
             await query.answer(results, cache_time=CACHE_HIT, is_personal=False)
         else:
@@ -84,10 +85,11 @@ class Inline:
             await query.answer(results, cache_time=CACHE_MISS, is_personal=False, button=privately)
 
     async def chosen(self, update: Update, context: Context) -> None:
-        """Keep what was asked, once a result was sent."""
+        """Keep what was asked, once a result was sent: under the key that its thumbs bear, if it has any."""
         choice = update.chosen_inline_result
         if choice is not None and choice.query.strip():
-            key = self.ledger.key(update.update_id)
+            rated = re.fullmatch(KEY, choice.result_id)
+            key = rated.group() if rated else self.ledger.key(update.update_id)
             await self.ledger.note(key, self.chats.ask(choice.query), Surface.INLINE)
         await self.oversight.pass_over(update, context)
 
@@ -102,20 +104,20 @@ class Inline:
         await query.answer(results, cache_time=CACHE_HIT, is_personal=False, next_offset=further)
 
 
-def article(exchange: Exchange, key: str = "") -> InlineQueryResultArticle:
-    """A result that sends the reply of ``exchange``, to be rated under its ``key`` if there is one."""
+def article(exchange: Exchange, key: str) -> InlineQueryResultArticle:
+    """A result that sends the reply of ``exchange``, to be rated under its ``key``, also its id."""
     blocks = exchange.reply.blocks
     title = _title(exchange) or plain(blocks[:1])
-    thumbs = InlineKeyboardMarkup([rating_row(key)]) if key else None
-    return _article("decided", title, plain(blocks[:1]), messages(blocks)[0], thumbs)
+    thumbs = InlineKeyboardMarkup([rating_row(key)])
+    return _article(key, title, plain(blocks[:1]), messages(blocks)[0], thumbs)
 
 
-def _results(edition: Edition, exchange: Exchange) -> Iterator[InlineQueryResultArticle]:
+def _results(edition: Edition, exchange: Exchange, key: str) -> Iterator[InlineQueryResultArticle]:
     """What was decided, then the facts that it is near to, each once."""
     shown = set[str]()
     if _title(exchange):
         shown.update(fact.id for decision in exchange.decisions for fact in facts_of(decision.outcome))
-        yield article(exchange)
+        yield article(exchange, key)
     candidates = (
         candidate.fact
         for decision in exchange.decisions

@@ -1,5 +1,6 @@
 """QR pictures of the links that open the bot or one of its answers, for posters."""
 
+import asyncio
 import io
 from dataclasses import dataclass
 
@@ -44,10 +45,12 @@ class Posters:
             await self.delivery.send(context.bot, to, Reply((Block(phrases.NO_SUCH_FACT),)))
             return
         link = opening(context.bot.username, fact)
+        # In a thread: drawing takes some tens of milliseconds, in which others are answered.
+        picture = await asyncio.to_thread(poster, link)
         caption = phrases.BOT if fact is None else phrases.FACT
         await context.bot.send_photo(
             to.chat,
-            poster(link),
+            picture,
             caption=caption.format(link=link, title=fact.label if fact else ""),
             message_thread_id=to.thread,
             reply_parameters=to.reply_parameters,

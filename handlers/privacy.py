@@ -30,8 +30,8 @@ class Privacy:
     async def told(self, update: Update, context: Context) -> None:
         """Tell what is kept, how long, and how it is erased."""
         days = {"questions": self.retention.questions_days, "feedback": self.retention.feedback_days}
-        lines = (phrases.QUESTIONS, phrases.FEEDBACK, phrases.WISHES, phrases.MESSAGES, phrases.ERASING)
-        blocks = tuple(Block(line.format(**days)) for line in (phrases.LEAD, *lines))
+        kept = (phrases.QUESTIONS, phrases.FEEDBACK, phrases.WISHES, phrases.MESSAGES, phrases.RECORD)
+        blocks = tuple(Block(line.format(**days)) for line in (phrases.LEAD, *kept, phrases.ERASING))
         await self.delivery.send(context.bot, Address.under(message_of(update)), Reply(blocks))
 
     async def erased(self, update: Update, context: Context) -> None:

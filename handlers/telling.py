@@ -3,22 +3,26 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden
 
 from handlers.address import Address
+from handlers.chats import Exchange
 from handlers.delivery import Delivery
 from handlers.edition import Edition, Editions
+from handlers.ledger import Ledger
 from handlers.phrases import feedback as phrases
-from handlers.reply import Block, Reply, Style
+from handlers.reply import Block, Style
 from knowledge.conversation import Conversation
 from knowledge.facts import Fact
 from knowledge.outcome import Answer, Confirmation, Decision, NotStated, Refutation, facts_of
 from knowledge.responder import Responder
 from knowledge.stores.archive import Archive
+from knowledge.stores.exchanges import Surface
+from knowledge.stores.replies import Replied
 from knowledge.stores.wishes import Due, Wanted
 
 logger = logging.getLogger(__name__)
@@ -75,27 +79,34 @@ class Telling:
             self.examined.normals.add(wanted.normal)
 
     async def _tell(self, bot: Bot, due: Due, edition: Edition) -> None:
-        reply = self._reply(due, edition)
-        if reply is None:
+        exchange = self._exchange(due, edition)
+        if exchange is None:
             await self.archive.wishes.reopen(due)
             return
+        key = self.archive.digests.notice(due.exchange, due.chat_id)
+        sent: Sequence[int] = ()
         try:
-            await self.delivery.send(bot, Address(due.chat_id, replying=due.message_id), reply)
+            to = Address(due.chat_id, replying=due.message_id)
+            sent = await self.delivery.send(bot, to, exchange.reply, key)
         except Forbidden:
             await self.archive.chats.block(due.chat_id)
             return
         except BadRequest as refusal:  # the chat is gone: nobody is left to tell
             logger.warning("somebody could not be told: %s", refusal.message)
         await self.archive.wishes.told(due)
+        # An exchange of its own: a thumb down under it is about this answer, not about the refusal before.
+        await Ledger(self.archive, self.clock).note(key, exchange, Surface.PRIVATE)
+        await self.archive.replies.keep(Replied(due.chat_id, due.message_id, key, tuple(sent)))
 
-    def _reply(self, due: Due, edition: Edition) -> Reply | None:
-        """The answer; None where the facts no longer have it."""
-        decisions = _decisions(edition.responder, due, self.clock())
-        if not decisions:
+    def _exchange(self, due: Due, edition: Edition) -> Exchange | None:
+        """The question with its answer; None where the facts no longer have it."""
+        decided = _decisions(edition.responder, due, self.clock())
+        if not decided:
             return None
+        decisions = tuple(replace(decision, question=due.question) for decision in decided)
         reply = edition.wording.reply(decisions)
         lead = (Block(phrases.ANSWERED_NOW, Style.ASIDE), Block(due.question, Style.QUOTE))
-        return Reply((*lead, *reply.blocks), reply.choices, reply.related, reply.sourced, reply.settling)
+        return Exchange(decisions, replace(reply, blocks=(*lead, *reply.blocks)))
 
 
 def _answers(responder: Responder, waiting: Sequence[Wanted], now: float) -> list[Fact | None]:

@@ -89,6 +89,14 @@ class Wording:
         """Which articles the facts come from, and how they were made."""
         return Reply((*self.citations.articles(), Block(phrases.ABOUT_METHOD)))
 
+    def unchosen(self, choices: int) -> Reply:
+        """What is said to a number that stands for none of so many choices."""
+        if choices == 1:
+            return Reply((Block(phrases.CHOOSE_THE_ONE),))
+        if choices:
+            return Reply((Block(phrases.CHOOSE_AMONG.format(last=choices)),))
+        return Reply((Block(phrases.NOTHING_TO_CHOOSE.format(example=self.example)),))
+
     def source(self, fact: Fact) -> Reply:
         """Where ``fact`` stands."""
         return Reply(self.citations.account(fact))

@@ -21,6 +21,8 @@ from handlers.rendering import units
 
 T = TypeVar("T")
 Json = dict[str, object]
+Rows = tuple[tuple[InlineKeyboardButton, ...], ...]
+"""A keyboard's buttons, row by row."""
 
 ASKER_ID = 1
 """The user id of whoever sits at the terminal."""
@@ -191,8 +193,8 @@ class Server:
 
     def _show(self, call: Call, number: int, file: str = "") -> Json:
         markup = call.parameters.get("reply_markup")
-        keyboard = InlineKeyboardMarkup.de_json(markup) if isinstance(markup, dict) else None
-        buttons = [button for row in keyboard.inline_keyboard for button in row] if keyboard else []
+        rows = _rows(markup)
+        buttons = [button for row in rows for button in row]
         text = call.text("text") or call.text("caption")
         message = {**self._envelope(_BOT, text), "message_id": number}
         if isinstance(markup, dict):
@@ -200,12 +202,7 @@ class Server:
         if buttons or self._under.get("message_id") == number:
             self._buttons, self._under = buttons, message
         self._last = message
-        rows = (
-            tuple(tuple(button.text for button in row) for row in keyboard.inline_keyboard)
-            if keyboard
-            else ()
-        )
-        self._unseen.append(Bubble(text, rows, call.method == "sendPhoto", file))
+        self._unseen.append(Bubble(text, _labels(rows), call.method == "sendPhoto", file))
         return message
 
     def _relabel(self, call: Call) -> Json:
@@ -213,8 +210,7 @@ class Server:
         markup = call.parameters.get("reply_markup")
         message = {**self._under, "reply_markup": markup}
         if self._under.get("message_id") == int(call.text("message_id")) and isinstance(markup, dict):
-            keyboard = InlineKeyboardMarkup.de_json(markup)
-            self._buttons = [button for row in keyboard.inline_keyboard for button in row]
+            self._buttons = [button for row in _rows(markup) for button in row]
             self._under = message
         return message
 
@@ -226,10 +222,11 @@ class Server:
         self._unseen.append(Listing(shown, str(button["text"]) if isinstance(button, dict) else ""))
 
     def _choose(self, result: Mapping[str, object]) -> Json:
-        content = result["input_message_content"]
+        content, rows = result["input_message_content"], _rows(result.get("reply_markup"))
         if isinstance(content, dict):
-            self._unseen.append(Bubble(str(content["message_text"])))
-        self._results = ()
+            self._unseen.append(Bubble(str(content["message_text"]), _labels(rows)))
+        self._results, self._buttons = (), [button for row in rows for button in row]
+        self._under = {}  # it is the asker's message, and the bot does not see it
         chosen = {"result_id": result["id"], "from": _ASKER, "query": self._query}
         return self._event("chosen_inline_result", chosen)
 
@@ -243,7 +240,7 @@ class Server:
                 "id": self._next(),
                 "from": _ASKER,
                 "chat_instance": "1",
-                "message": self._under,
+                **({"message": self._under} if self._under else {"inline_message_id": "1"}),
                 "data": button.callback_data,
             },
         )
@@ -262,6 +259,14 @@ class Server:
             "from": sender,
             "text": text,
         }
+
+
+def _rows(markup: object) -> Rows:
+    return InlineKeyboardMarkup.de_json(markup).inline_keyboard if isinstance(markup, dict) else ()
+
+
+def _labels(rows: Rows) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(button.text for button in row) for row in rows)
 
 
 def _picked(text: str, among: Sequence[T]) -> T | None:

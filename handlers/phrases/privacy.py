@@ -11,7 +11,11 @@ MESSAGES = (
     "• Số thứ tự các tin trả lời của tôi trong cuộc trò chuyện này: {questions} ngày, để sửa câu trả lời "
     "khi bạn sửa câu hỏi. Nguyên văn tin của bạn được xóa ngay khi tôi trả lời xong."
 )
-ERASING = "Nhắn riêng cho tôi /xoa để xóa ngay tất cả những gì tôi còn giữ về bạn."
+RECORD = (
+    "• Việc sửa dữ kiện: ai sửa (số Telegram của người biên tập) và lần nào bị từ chối (dưới một mã không "
+    "lần ra được là ai). Sổ này chỉ ghi thêm, không xóa được, để luôn biết câu trả lời từ đâu mà có."
+)
+ERASING = "Nhắn riêng cho tôi /xoa để xóa ngay mọi thứ khác mà tôi còn giữ về bạn."
 ERASED = (
     "Tôi đã xóa mọi thứ còn giữ về bạn: câu hỏi trong cuộc trò chuyện này, đánh giá và lời nhờ báo. "
     "Nút dưới các câu trả lời cũ không ghi đánh giá được nữa."

@@ -43,6 +43,10 @@ class Digests:
         """The key of the exchange that an update began: the same when the update is handled again."""
         return self._digest("update", update_id)
 
+    def notice(self, exchange: str, chat_id: int) -> str:
+        """The key of the exchange in which a chat is told, at last, what it asked under ``exchange``."""
+        return self._digest(f"notice {exchange}", chat_id)
+
     def person(self, user_id: int) -> str:
         """A person, known again but not named."""
         return self._digest("person", user_id)

@@ -5,7 +5,18 @@ import re
 import sqlalchemy as sa
 
 from knowledge.stores.database import Database
-from knowledge.stores.schema import chat, exchange, gap, quarantine, rating, reply, wish
+from knowledge.stores.schema import (
+    bulletin,
+    chat,
+    errand,
+    exchange,
+    gap,
+    nonce,
+    quarantine,
+    rating,
+    reply,
+    wish,
+)
 
 
 class Erasure:
@@ -16,7 +27,8 @@ class Erasure:
 
     async def erase(self, chat_id: int, person: str) -> None:
         """Erase what was asked in a private chat, the replies, wishes and updates set aside of it, and the
-        votes of ``person``, who is but a digest. Commits before it returns.
+        votes of ``person``, who is but a digest; of an admin also what they were in the middle of, their
+        buttons and their bulletin. Commits before it returns. What was published and refused stays on record.
 
         Raises:
             StoreError: nothing was erased.
@@ -38,6 +50,8 @@ class Erasure:
             for table in (reply, wish, chat):
                 connection.execute(sa.delete(table).where(table.c.chat_id == chat_id))
             connection.execute(sa.delete(rating).where(rating.c.voter == person))
+            for table in (errand, nonce, bulletin):  # a private chat has its person's number
+                connection.execute(sa.delete(table).where(table.c.admin_id == chat_id))
             # What curators decided about a question holds its words: it stays while somebody else asked it.
             asked = sa.select(exchange.c.normal)
             connection.execute(sa.delete(gap).where(gap.c.normal.not_in(asked)))

@@ -79,6 +79,7 @@ def test_a_fact_file_that_cannot_be_served_is_named(run: Run, command: str, code
     assert ended.code == code
     assert ended.err.startswith(file)
     assert "Traceback" not in ended.err
+    assert ended.out == ""
 
 
 def test_an_article_that_cannot_be_read_is_named(run: Run) -> None:

@@ -60,8 +60,37 @@ async def test_before_anything_is_typed_topics_are_offered(served: Served) -> No
 async def test_a_chosen_result_is_kept_and_a_query_is_not(served: Served) -> None:
     await offered(served, "Ai chủ trì hội nghị?")
     assert await served.archive.exchanges.recent_questions(5) == ()
-    chosen: Json = {"result_id": "decided", "from": ASKER, "query": "Ai chủ trì hội nghị?"}
+    chosen: Json = {"result_id": "o" + "A" * 16, "from": ASKER, "query": "Ai chủ trì hội nghị?"}
     content = update("chosen_inline_result", chosen)
     await served.receive(content)
     (asked,) = await served.kept(content)
     assert asked.surface.value == "inline"
+
+
+def pressed(data: object, by: Json) -> Json:
+    """A press of the button with ``data`` under a message that the bot does not see."""
+    return update(
+        "callback_query",
+        {"id": "1", "from": by, "chat_instance": "1", "inline_message_id": "i", "data": data},
+    )
+
+
+async def test_whoever_reads_a_result_that_was_sent_can_rate_it(served: Served) -> None:
+    decided, neighbour, *_ = results(await offered(served, "Ai chủ trì hội nghị?"))
+    keyboard = decided["reply_markup"]
+    assert isinstance(keyboard, dict)
+    (thumbs,) = keyboard["inline_keyboard"]
+    assert [thumb["text"] for thumb in thumbs] == ["👍", "👎"]
+    assert "reply_markup" not in neighbour
+    chosen: Json = {"result_id": decided["id"], "from": ASKER, "query": "Ai chủ trì hội nghị?"}
+    for _ in range(2):  # Telegram may give the same list to several
+        await served.receive(update("chosen_inline_result", chosen))
+    await served.receive(pressed(thumbs[1]["callback_data"], {**ASKER, "id": 8}))
+    (asking,) = await served.archive.gaps.askings(5)
+    assert (asking.question, asking.disliked) == ("Ai chủ trì hội nghị?", 1)
+
+
+async def test_a_result_whose_choice_was_not_told_cannot_be_rated_and_says_so(served: Served) -> None:
+    decided = results(await offered(served, "Ai chủ trì hội nghị?"))[0]
+    await served.receive(pressed(f"u{decided['id']}", ASKER))
+    assert "đã cũ" in served.telegram.called("answerCallbackQuery")[-1].text("text")

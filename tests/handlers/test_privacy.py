@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from handlers.chats import Chats
+from knowledge.publication.author import Author
 from knowledge.stores.database import Database
+from knowledge.stores.errands import Errand
 from knowledge.stores.inbox import Inbox
+from knowledge.stores.nonces import Deed, Unredeemed
 from tests.handlers.conference import FACTFILE
 from tests.handlers.conftest import SCRIPT
 from tests.telegram.recorder import Json
@@ -52,6 +55,23 @@ async def test_after_erasing_no_byte_of_it_is_left(tmp_path: Path) -> None:
         assert chats.memories.recall(7).conversation.turns == ()
     assert CANARY.encode() not in files(tmp_path)
     assert files(tmp_path).count(OTHERS.encode()) >= 2
+
+
+async def test_what_an_admin_was_in_the_middle_of_is_erased_and_the_record_is_not(served: Served) -> None:
+    archive = served.archive
+    for admin in (7, 70):
+        await archive.errands.keep(admin, Errand("mend", "answer", {"said": CANARY}))
+        await archive.bulletins.subscribe(admin, "2026-W48")
+        await archive.audit.record(Author.admin(admin), "publish")
+    (own,), (others,) = [await archive.nonces.issue(admin, [Deed("undo")]) for admin in (7, 70)]
+    await served.ask("/xoa")
+    assert await archive.errands.current(7) is None
+    assert await archive.errands.current(70) is not None
+    assert [await archive.bulletins.wanted(admin) for admin in (7, 70)] == [False, True]
+    assert await archive.nonces.redeem(own, 7, "k") is Unredeemed.FORGED
+    assert await archive.nonces.redeem(others, 70, "k") == Deed("undo")
+    assert len(await archive.audit.last(5)) == 2
+    assert "chỉ ghi thêm" in (await served.ask("/riengtu")).html
 
 
 async def test_an_erased_reply_can_no_longer_be_rated(served: Served) -> None:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from knowledge.outcome import Answer
 from tests.handlers.conference import BRIDGE, CHAIR, DIRECTOR
 from tests.telegram.recorder import Json
+from tests.telegram.scripted import ScriptedResponder
 from tests.telegram.served import Served
 from tests.telegram.updates import GROUP, message, update
 
@@ -58,7 +60,35 @@ async def test_the_number_of_a_choice_can_be_typed(served: Served, number: str) 
     assert BRIDGE.answer in (await served.ask(number)).html
 
 
-@pytest.mark.parametrize("text", ["0", "3", "12", "2 hay 1", "-1", "²"])
+@pytest.mark.parametrize("number", ["0", "3", "12"])
+async def test_a_number_beside_the_choices_says_which_there_are_and_they_stay(
+    served: Served, number: str
+) -> None:
+    await served.ask("Ai chủ trì?")
+    content = update("message", message(number))
+    (sent,) = await served.receive(content)
+    assert "từ 1 tới 2" in sent.html
+    assert BRIDGE.answer in (await served.ask("2")).html
+    assert [asked.status for asked in await served.kept(content)] == ["clarify"]
+
+
+async def test_the_only_choice_is_named(served: Served) -> None:
+    await served.ask("Ai chủ trì Hà Nội?")
+    assert "chỉ có lựa chọn số 1" in (await served.ask("2")).html
+    assert BRIDGE.answer in (await served.ask("1")).html
+
+
+async def test_a_number_with_nothing_to_choose_is_no_question_but_one_that_is_answered_is(
+    served: Served, responder: ScriptedResponder
+) -> None:
+    sent = await served.ask("1")
+    assert "không có lựa chọn nào đang chờ" in sent.html
+    assert "Báo cho tôi khi có câu trả lời" not in sent.buttons
+    responder.script = {**responder.script, "12": (Answer(CHAIR),)}
+    assert CHAIR.answer in (await served.ask("12")).html
+
+
+@pytest.mark.parametrize("text", ["2 hay 1", "-1", "²", "2025"])
 async def test_any_other_number_is_a_question(served: Served, text: str) -> None:
     await served.ask("Ai chủ trì?")
     assert "không tìm thấy" in (await served.ask(text)).html
@@ -67,7 +97,7 @@ async def test_any_other_number_is_a_question(served: Served, text: str) -> None
 async def test_a_choice_can_be_typed_only_while_it_is_the_last_reply(served: Served) -> None:
     await served.ask("Ai chủ trì?")
     await served.ask("Ai chủ trì hội nghị?")
-    assert "không tìm thấy" in (await served.ask("2")).html
+    assert "không có lựa chọn" in (await served.ask("2")).html
 
 
 async def test_a_number_reaches_into_the_second_question(served: Served) -> None:
@@ -81,7 +111,7 @@ async def test_choices_of_one_chat_are_not_another_s(served: Served) -> None:
     await served.ask("Ai chủ trì?")
     other: Json = {"id": 8, "type": "private", "first_name": "Bình"}
     (sent,) = await served.receive(update("message", message("2", chat=other)))
-    assert "không tìm thấy" in sent.html
+    assert "không có lựa chọn" in sent.html
 
 
 @pytest.mark.parametrize(

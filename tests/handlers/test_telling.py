@@ -66,6 +66,19 @@ async def test_whoever_wished_is_told_once_under_the_question(served: Served, ch
     assert len(served.telegram.sent) == sent + 1
 
 
+async def test_what_is_told_can_be_rated_as_an_answer_of_its_own(served: Served, chats: Chats) -> None:
+    await wish(served)
+    chats.editions.exchange(Edition.of(AFTER))
+    await telling(served, chats).round(served.application.bot)
+    told = served.telegram.sent[-1]
+    await served.press("👎", told)
+    (asked,) = await served.archive.exchanges.find(told.buttons["👎"][1:])
+    assert (asked.question, asked.facts) == (QUESTION, ("chu-tri",))
+    assert [asking.disliked for asking in await served.archive.gaps.askings(5)] == [0, 1]
+    await served.ask("/xoa")
+    assert await served.archive.exchanges.find(asked.key) == ()
+
+
 async def test_a_wish_made_after_the_publication_is_granted_as_well(served: Served, chats: Chats) -> None:
     (refusal,) = await served.say(QUESTION)
     chats.editions.exchange(Edition.of(AFTER))

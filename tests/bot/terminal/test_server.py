@@ -147,6 +147,20 @@ def test_a_result_of_an_inline_query_is_picked_by_its_number() -> None:
     assert "message" in said(server, "1")
 
 
+def test_buttons_under_a_result_that_was_sent_can_be_pressed() -> None:
+    server = Server()
+    server.inline("ai?")
+    content = {"message_text": "Đáp"}
+    result = {"id": "x", "title": "Tên", "input_message_content": content, "reply_markup": KEYBOARD}
+    server.answer(Call("answerInlineQuery", {"results": [result]}))
+    said(server, "1")
+    assert server.unseen()[-1] == Bubble("Đáp", (("Một",),))
+    query = Update.de_json(said(server, "1"), None).callback_query
+    assert query is not None
+    assert (query.data, query.message) == ("1", None)
+    assert query.inline_message_id is not None
+
+
 def test_a_picture_is_seen_as_one() -> None:
     server = Server()
     server.answer(Call("sendPhoto", {"chat_id": 1, "caption": "Mã"}))
