@@ -2,7 +2,11 @@
 
 import sys
 
-from bot.cli import main
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from bot.cli import main
+
+        code = main()
+    except KeyboardInterrupt:  # while the program is still being loaded, which takes a second
+        code = 130
+    sys.exit(code)

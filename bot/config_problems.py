@@ -31,6 +31,7 @@ _COMPLAINTS = {
     "less_than_equal": phrases.EXPECTED_AT_MOST,
     "string_pattern_mismatch": phrases.EXPECTED_PATH,
     "address": phrases.EXPECTED_ADDRESS,
+    "database": phrases.EXPECTED_DATABASE,
 }
 """What is said about each error of pydantic and of ``bot.config_sections``."""
 

@@ -1,5 +1,6 @@
 """The sections of the configuration: every key with its default and what it may hold."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -17,6 +18,20 @@ class Section(BaseModel):
 def _address(value: str) -> str:
     if not value.startswith(("https://", "http://")):
         raise PydanticCustomError("address", "not an address")
+    return value
+
+
+_DATABASE = re.compile(
+    r"sqlite(?:\+pysqlite)?://(?:/.*)?"
+    r"|postgresql(?:\+\w+)?://(?:[^/@]*@)?(?:\[[^\]/]*\]|[^:/@\[\]]*)(?::\d{1,5})?(?:/.*)?",
+    re.DOTALL,
+)
+"""The databases that the store runs on, as SQLAlchemy addresses."""
+
+
+def _database(value: str) -> str:
+    if not _DATABASE.fullmatch(value):
+        raise PydanticCustomError("database", "not a database")
     return value
 
 
@@ -76,7 +91,7 @@ class Knowledge(Section):
 class Store(Section):
     """Where updates, feedback and history are kept: an SQLAlchemy address."""
 
-    database_url: str = "sqlite:///var/bot.db"
+    database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///var/bot.db"
 
 
 class Retention(Section):

@@ -39,7 +39,7 @@ from knowledge.lexicon import shipped
 from knowledge.publication.saved_file import SavedFile
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
-from knowledge.stores.problems import StoreError
+from knowledge.stores.problems import StoreDriverError, StoreError, StoreTooNewError
 from knowledge.stores.retention import Retention
 
 _CONNECTIONS = 256
@@ -113,6 +113,10 @@ def serve(settings: Settings, credentials: Credentials) -> None:
 
             serving = Serving(station, settings.telegram, secret, SERVED_UPDATES, place, begin)
             asyncio.run(serving.run())
+    except StoreTooNewError as error:
+        raise _ended(GaveUpError(Cause.STORE_TOO_NEW, f"{error.found} > {error.known}")) from None
+    except StoreDriverError as error:
+        raise _ended(GaveUpError(Cause.STORE_DRIVER, str(error))) from None
     except StoreError as error:
         raise _ended(GaveUpError(Cause.STORE, str(error))) from None
     except GaveUpError as error:
@@ -133,6 +137,8 @@ _LINES = {
     Cause.OTHER_COPY: phrases.OTHER_COPY,
     Cause.UNREACHABLE: phrases.UNREACHABLE,
     Cause.STORE: phrases.STORE,
+    Cause.STORE_TOO_NEW: phrases.STORE_TOO_NEW,
+    Cause.STORE_DRIVER: phrases.STORE_DRIVER,
     Cause.WEBHOOK: phrases.WEBHOOK,
     Cause.SECRET_MISSING: phrases.SECRET_MISSING,
 }

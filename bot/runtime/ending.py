@@ -12,6 +12,8 @@ class Cause(Enum):
     OTHER_COPY = auto()
     UNREACHABLE = auto()
     STORE = auto()
+    STORE_TOO_NEW = auto()
+    STORE_DRIVER = auto()
     WEBHOOK = auto()
     SECRET_MISSING = auto()
 
@@ -19,6 +21,8 @@ class Cause(Enum):
 EXIT_CODES = {
     Cause.TOKEN_REFUSED: ExitCode.CONFIGURATION,
     Cause.SECRET_MISSING: ExitCode.CONFIGURATION,
+    Cause.STORE_TOO_NEW: ExitCode.CONFIGURATION,
+    Cause.STORE_DRIVER: ExitCode.CONFIGURATION,
     Cause.OTHER_COPY: ExitCode.CONFLICT,
     Cause.UNREACHABLE: ExitCode.UNDONE,
     Cause.STORE: ExitCode.UNDONE,

@@ -19,9 +19,10 @@ logger = logging.getLogger(__name__)
 SECOND_ATTEMPT: Final = 60.0
 """Seconds after which an update is handled again whose answer Telegram would not take for ten minutes."""
 
-
-SUSPECTED: Final = 30.0
-"""Seconds that the bot must have lived before it tries, by itself, an update that ran at two deaths."""
+CALM: Final = 5.0
+"""Seconds that the bot must have lived before it handles what may have brought it down: kills from outside
+that follow upon each other then convict nobody.
+"""
 
 
 class Reception:
@@ -35,7 +36,7 @@ class Reception:
         clock: Callable[[], float],
         backlog: int = BACKLOG,
         *,
-        suspected: float = SUSPECTED,
+        calm: float = CALM,
     ) -> None:
         """Keep updates in ``inbox`` and have them handled at ``desk``; ``clock`` tells seconds since the
         epoch.
@@ -50,8 +51,10 @@ class Reception:
         self._finishing = Finishing(inbox, desk.recorder)
         self._refused: set[int] = set()
         self._recorder = desk.recorder
-        self._suspected = suspected
-        self._trial: asyncio.Task[None] | None = None
+        self._calm = calm
+        self._calm_at = 0.0
+        self._suspects: set[int] = set()
+        self._trial = asyncio.Lock()
 
     async def accept(self, bodies: Sequence[object], since: float) -> None:
         """Commit what came to the inbox, then let it wait its turn. What came before is passed over.
@@ -87,26 +90,28 @@ class Reception:
         """
         last = self._recorder.last_moment
         await self._inbox.finish(last.answered)
+        # Before the suspicion is noted: a kill in between forgives, and does not count one death twice.
+        self._recorder.clear()
         recovery = await self._inbox.recover(last.running, last.begun)
-        self._recorder.clear()  # and no sooner: a kill during the start must not make it forget
         for update_id in recovery.quarantined:
-            logger.error("update %s has brought the process down; it is set aside", update_id)
+            logger.error(
+                "update %s has brought the process down for the second time; it is set aside", update_id
+            )
+        self._calm_at = asyncio.get_running_loop().time() + self._calm
         for row in recovery.unfinished:
-            await self._take_up(row)
-        if recovery.postponed:
-            for row in recovery.postponed:
+            if row.suspect:
                 logger.error(
-                    "update %s has twice brought the process down; it is put off until all else is done",
+                    "update %s may have brought the process down; it is tried again in %.0f s, by itself",
                     row.update_id,
+                    self._calm,
                 )
-            self._trial = asyncio.create_task(self._try_alone(recovery.postponed), name="trial")
+                self._suspects.add(row.update_id)
+            await self._take_up(row)
 
     async def close(self, patience: float) -> None:
         """Handle what waits for up to ``patience`` seconds, leave the rest to the inbox, and let nothing be
         suspected.
         """
-        if self._trial is not None:
-            self._trial.cancel()
         try:
             async with asyncio.timeout(patience):
                 await self.lanes.idle()
@@ -117,16 +122,6 @@ class Reception:
             await self.lanes.cancel()
         await self._finishing.settled()
         self._recorder.clear()
-
-    async def _try_alone(self, rows: Sequence[Received]) -> None:
-        """Handle suspects one by one, while nothing else is being handled."""
-        await asyncio.sleep(self._suspected)
-        for row in rows:
-            await self.lanes.idle()
-            try:
-                await self._take_up(row)
-            except StoreError as error:
-                logger.warning("update %s stays where it is: %s", row.update_id, error)
 
     async def _take_up(self, row: Received) -> None:
         try:
@@ -146,7 +141,10 @@ class Reception:
 
     async def _see_through(self, envelope: Envelope) -> None:
         try:
-            await self._handle(envelope)
+            if envelope.update_id in self._suspects:
+                await self._try(envelope)
+            else:
+                await self._handle(envelope)
         except UnopenableUpdateError as error:
             logger.exception("update %s cannot be read; it is set aside", envelope.update_id, exc_info=error)
             await self._set_aside(envelope)
@@ -158,6 +156,13 @@ class Reception:
             self._recorder.end(envelope.update_id)
         else:
             self._end(envelope)
+
+    async def _try(self, suspect: Envelope) -> None:
+        """Handle ``suspect`` in a calm moment and beside no other one; its chat waits, the others do not."""
+        async with self._trial:
+            await asyncio.sleep(self._calm_at - asyncio.get_running_loop().time())
+            await self._handle(suspect)
+            self._suspects.discard(suspect.update_id)
 
     async def _handle(self, envelope: Envelope) -> None:
         if envelope.matter is Matter.QUESTION and late(envelope, self._clock()):

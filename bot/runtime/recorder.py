@@ -2,21 +2,32 @@
 
 Both stand in a page of a file that is mapped into memory. Writing there costs a microsecond and no disk
 access, and the kernel keeps it when the process dies without a word. The event loop runs one piece of code
-at a time: so an update that brings the process down is named, while a kill from outside names nobody, or
-rarely the same twice.
+at a time, and each thread too: so an update that brings the process down is named, while a kill from outside
+names nobody, or rarely the same twice.
 """
 
 import mmap
 import struct
-from collections.abc import Coroutine, Generator
+from collections.abc import Callable, Coroutine, Generator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, ParamSpec, TypeVar
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 SLOTS: Final = 512
-"""Numbers in a page of 4096 bytes: that of the running update, then those of the updates begun."""
+"""Numbers in a page of 4096 bytes: of the update that runs on the event loop, of those that run in threads,
+and of those begun.
+"""
+
+THREADS: Final = 32
+"""Threads that work for updates at most: as many as ``asyncio`` has by itself."""
+
+RUNNING: Final = 1 + THREADS
+"""Slots before those of the updates begun."""
 
 PAGE: Final = struct.Struct(f"<{SLOTS}q")
 SLOT: Final = struct.Struct("<q")
@@ -27,11 +38,11 @@ NOBODY: Final = 0
 class LastMoment:
     """What an earlier process was doing at its end.
 
-    The update that was ``running``, those ``begun``, and those ``answered`` but perhaps not marked so in
-    the inbox.
+    The updates whose code was ``running``, those ``begun``, and those ``answered`` but perhaps not marked so
+    in the inbox.
     """
 
-    running: int | None
+    running: frozenset[int]
     begun: frozenset[int]
     answered: frozenset[int]
 
@@ -42,47 +53,72 @@ class Recorder:
     def __init__(self, path: Path | None) -> None:
         """Record in ``path``, or nowhere that lasts."""
         self._page: mmap.mmap | bytearray = bytearray(PAGE.size) if path is None else _map(path)
-        running, *slots = PAGE.unpack_from(self._page)
-        begun = frozenset(slot for slot in slots if slot > NOBODY)
-        answered = frozenset(-slot for slot in slots if slot < NOBODY)
-        self.last_moment = LastMoment(running or None, begun, answered)
+        slots = PAGE.unpack_from(self._page)
+        running = frozenset(slots[:RUNNING]) - {NOBODY}
+        begun = frozenset(slot for slot in slots[RUNNING:] if slot > NOBODY)
+        answered = frozenset(-slot for slot in slots[RUNNING:] if slot < NOBODY)
+        self.last_moment = LastMoment(running, begun, answered)
         self._slots: dict[int, int] = {}
         self._free: list[int] = []
+        self._free_threads: list[int] = []
+        self._current: ContextVar[int] = ContextVar("update", default=NOBODY)
 
     def clear(self) -> None:
-        """Nothing is being handled: what the last moment told is in the inbox, or the end is an orderly
-        one.
-        """
+        """Nothing is being handled: what the last moment told is known, or the end is an orderly one."""
         PAGE.pack_into(self._page, 0, *(NOBODY,) * SLOTS)
         self._slots.clear()
-        self._free = list(range(1, SLOTS))
+        self._free = list(range(RUNNING, SLOTS))
+        self._free_threads = list(range(1, RUNNING))
 
     def begin(self, update_id: int) -> None:
         """``update_id`` is being handled from now on. Those for which the page has no room go unrecorded."""
         if self._free:
             slot = self._slots[update_id] = self._free.pop()
-            SLOT.pack_into(self._page, slot * SLOT.size, update_id)
+            self._write(slot, update_id)
 
     def answer(self, update_id: int) -> None:
         """``update_id`` is answered: it must not be again, even if the inbox never hears of it."""
         slot = self._slots.get(update_id)
         if slot is not None:
-            SLOT.pack_into(self._page, slot * SLOT.size, -update_id)
+            self._write(slot, -update_id)
 
     def end(self, update_id: int) -> None:
         """``update_id`` is no longer being handled, and the inbox knows."""
         slot = self._slots.pop(update_id, None)
         if slot is not None:
-            SLOT.pack_into(self._page, slot * SLOT.size, NOBODY)
+            self._write(slot, NOBODY)
             self._free.append(slot)
 
     def run(self, update_id: int) -> None:
-        """From now on the code of ``update_id`` runs."""
-        SLOT.pack_into(self._page, 0, update_id)
+        """From now on the code of ``update_id`` runs on the event loop."""
+        self._write(0, update_id)
 
     def watching(self, update_id: int, work: Coroutine[object, object, T]) -> "Watched[T]":
         """``work``, recorded as the code of ``update_id`` whenever it runs."""
+        self._current.set(update_id)
         return Watched(self, update_id, work)
+
+    def watched_call(self, call: Callable[P, T]) -> Callable[P, T]:
+        """``call``, for another thread, recorded as the code of the update that the caller works for."""
+        update_id = self._current.get()
+        if update_id == NOBODY:
+            return call
+
+        def watched(*args: P.args, **kwargs: P.kwargs) -> T:
+            if not self._free_threads:
+                return call(*args, **kwargs)
+            slot = self._free_threads.pop()
+            self._write(slot, update_id)
+            try:
+                return call(*args, **kwargs)
+            finally:
+                self._write(slot, NOBODY)
+                self._free_threads.append(slot)
+
+        return watched
+
+    def _write(self, slot: int, number: int) -> None:
+        SLOT.pack_into(self._page, slot * SLOT.size, number)
 
 
 class Watched(Generic[T]):
@@ -111,6 +147,19 @@ class Watched(Generic[T]):
                 yield awaited
             except BaseException as thrown:  # a cancellation, passed on to where the coroutine waits
                 error = thrown
+
+
+class WatchedThreads(ThreadPoolExecutor):
+    """The threads that handlers let work for them (``asyncio.to_thread``)."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        """Let ``recorder`` know whose code they run."""
+        super().__init__(THREADS, thread_name_prefix="work")
+        self._recorder = recorder
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """See ``Executor``; called on the event loop, in the context of the update."""
+        return super().submit(self._recorder.watched_call(fn), *args, **kwargs)
 
 
 def _map(path: Path) -> mmap.mmap:

@@ -1,5 +1,6 @@
 """A station put on the air: with a receiver, a sign of life, and somebody to watch over it."""
 
+import asyncio
 import os
 import time
 from collections.abc import Callable, Coroutine, Sequence
@@ -17,6 +18,7 @@ from bot.runtime.place import Place
 from bot.runtime.poller import Poller
 from bot.runtime.polling import Polling
 from bot.runtime.receivers import PollingReceiver, Receiver, WebhookReceiver
+from bot.runtime.recorder import WatchedThreads
 from bot.runtime.service import Service
 from bot.runtime.station import Station
 from bot.runtime.systemd import Systemd
@@ -44,6 +46,7 @@ class Serving:
             GaveUpError: the bot cannot go on.
         """
         settle()
+        asyncio.get_running_loop().set_default_executor(WatchedThreads(self.station.recorder))
         heartbeat = Heartbeat(self.place.sign)
         systemd = Systemd(os.environ.get("NOTIFY_SOCKET", ""))
         async with httpx.AsyncClient() as client:

@@ -31,6 +31,7 @@ class Station(Generic[A]):
     database: Database
     inbox: Inbox
     reception: Reception
+    recorder: Recorder
 
     @classmethod
     def around(
@@ -63,4 +64,5 @@ class Station(Generic[A]):
             limits.inbound_per_user_per_minute, limits.inbound_per_chat_per_minute, time.monotonic
         )
         desk = Desk(application, courtesy, current, recorder, time.time)
-        return cls(application, sender, database, inbox, Reception(inbox, desk, turnstile, time.time))
+        reception = Reception(inbox, desk, turnstile, time.time)
+        return cls(application, sender, database, inbox, reception, recorder)

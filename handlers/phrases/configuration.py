@@ -25,6 +25,7 @@ EXPECTED_MORE_THAN = "phải lớn hơn {limit}."
 EXPECTED_AT_LEAST = "phải từ {limit} trở lên."
 EXPECTED_AT_MOST = "phải từ {limit} trở xuống."
 EXPECTED_ADDRESS = "phải là địa chỉ bắt đầu bằng https:// (hoặc http://)."
+EXPECTED_DATABASE = "phải có dạng sqlite:///TỆP hoặc postgresql+psycopg://TÊN@MÁY/CƠ_SỞ_DỮ_LIỆU."
 EXPECTED_PATH = "chỉ gồm chữ cái không dấu, chữ số, gạch ngang, gạch dưới và gạch chéo."
 REFUSED = "giá trị không dùng được."
 

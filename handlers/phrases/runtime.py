@@ -4,6 +4,11 @@ TOKEN_REFUSED = "Telegram không chấp nhận token này; hãy kiểm tra lại
 OTHER_COPY = "Một bản khác của bot đang chạy; hãy dừng bản đó trước."
 UNREACHABLE = "Đã mất liên lạc với Telegram quá lâu ({detail}); bot dừng để được khởi động lại."
 STORE = "Không ghi được kho dữ liệu ({detail}); hãy xem đĩa còn chỗ và quyền ghi."
+STORE_TOO_NEW = (
+    "Kho dữ liệu do một bản bot mới hơn ghi (lược đồ {detail}); "
+    "hãy chạy bản mới, hoặc phục hồi bản sao lưu cũ."
+)
+STORE_DRIVER = "[store] database_url: máy này chưa cài trình điều khiển cho {detail}."
 WEBHOOK = "Không mở được cổng nhận tin của webhook ({detail})."
 SECRET_MISSING = "Chế độ webhook cần BOT_WEBHOOK_SECRET hoặc BOT_WEBHOOK_SECRET_FILE, dài từ {length} ký tự."
 

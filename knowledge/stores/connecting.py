@@ -11,7 +11,7 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
-from knowledge.stores.problems import StoreCorruptError, StoreError
+from knowledge.stores.problems import StoreCorruptError, StoreDriverError, StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -37,12 +37,13 @@ def connect(url: sa.URL) -> sa.Connection:
 
     Raises:
         StoreError: the database cannot be reached, or refuses a setting.
+        StoreDriverError: nothing is installed to reach it by.
         StoreCorruptError: the file is damaged.
     """
     try:
         engine = sa.create_engine(url, poolclass=NullPool)
     except (ModuleNotFoundError, sa.exc.NoSuchModuleError) as error:
-        raise StoreError(f"no driver for {url.drivername} is installed") from error
+        raise StoreDriverError(url.drivername) from error
     if url.get_backend_name() != "sqlite":
         try:
             return engine.connect()
@@ -85,7 +86,7 @@ def in_memory(url: sa.URL) -> bool:
 
 def classed(error: sa.exc.DBAPIError) -> StoreError:
     """The store's own error for what the driver reported."""
-    return _classed(str(error.orig))
+    return _classed(" ".join(str(error.orig).split()))
 
 
 def _classed(text: str) -> StoreError:

@@ -15,15 +15,16 @@ import sqlalchemy as sa
 from knowledge.stores.database import Database
 from knowledge.stores.schema import inbox, quarantine
 
-NAMED: Final = 10
+NAMED: Final = 4
 BEGUN: Final = 1
-POSTPONED_FROM: Final = 20
-QUARANTINED_FROM: Final = 30
-"""Suspicion that a death of the process adds, to the update whose code was running and to each that was
-begun, and the sums from which an update is not handled with the others, and never again. Two deaths in its
-own code put it aside; but kills from outside hit bystanders too (on a busy machine one of 80 kills named an
-update for the second time), so it is tried once more by itself, and the third death condemns it. A crash in
-another thread names nobody: that takes twenty (six were too few in a drill of 200 kills).
+SUSPECT_FROM: Final = 4
+QUARANTINED_FROM: Final = 8
+"""Suspicion that a death of the process adds, to each update whose code was running and to each other that
+was begun; and the sums from which an update is handled apart from the others, and from which never again.
+
+So what takes the process down is set aside at the second death. A kill from outside may hit a bystander's
+code as well, but hardly twice: a suspect is not run before the process has lived for a while. A crash in
+code that runs for no update in particular names nobody: that takes some deaths more.
 """
 
 KEPT_DONE: Final = 48 * 3600.0
@@ -59,15 +60,17 @@ class Received:
     received_at: float
     suspicion: int = 0
 
+    @property
+    def suspect(self) -> bool:
+        """Whether it may be what brought the process down."""
+        return self.suspicion >= SUSPECT_FROM
+
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What an earlier run left behind, by number: updates to handle, those to try by themselves when all else
-    is done, and the numbers quarantined just now.
-    """
+    """What an earlier run left behind: updates to handle, by number, and the numbers quarantined just now."""
 
     unfinished: tuple[Received, ...]
-    postponed: tuple[Received, ...]
     quarantined: tuple[int, ...]
 
 
@@ -100,11 +103,11 @@ class Inbox:
 
         await self._run(work)
 
-    async def recover(self, running: int | None, begun: frozenset[int]) -> Recovery:
+    async def recover(self, running: frozenset[int], begun: frozenset[int]) -> Recovery:
         """Weigh what the last run was doing when it died, and give back all that is unfinished, by number.
 
         Args:
-            running: the update whose code was running at the end, if any was.
+            running: the updates whose code was running at the end.
             begun: the updates that were being handled.
         """
 
@@ -113,7 +116,7 @@ class Inbox:
             left = []
             for row in connection.execute(unfinished):
                 update = Received(*row)
-                weight = NAMED if update.update_id == running else BEGUN if update.update_id in begun else 0
+                weight = NAMED if update.update_id in running else BEGUN if update.update_id in begun else 0
                 if weight:
                     update = replace(update, suspicion=update.suspicion + weight)
                     suspected = sa.update(inbox).where(inbox.c.update_id == update.update_id)
@@ -123,8 +126,7 @@ class Inbox:
             for update in condemned:
                 _set_aside(connection, update.update_id, update.body, "crash", self._clock())
             return Recovery(
-                tuple(update for update in left if update.suspicion < POSTPONED_FROM),
-                tuple(update for update in left if POSTPONED_FROM <= update.suspicion < QUARANTINED_FROM),
+                tuple(update for update in left if update.suspicion < QUARANTINED_FROM),
                 tuple(update.update_id for update in condemned),
             )
 

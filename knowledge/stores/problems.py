@@ -9,6 +9,10 @@ class StoreCorruptError(StoreError):
     """The store's file is damaged or is no database at all."""
 
 
+class StoreDriverError(StoreError):
+    """Nothing is installed that speaks to a database of this kind."""
+
+
 class StoreTooNewError(StoreError):
     """The store was written by a later release, and must not be touched by this one."""
 

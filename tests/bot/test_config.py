@@ -91,7 +91,16 @@ class TestPaths:
         assert settings.knowledge.facts == Path("/f.toml")
         assert settings.store.database_url == "sqlite:////b.db"
 
-    @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "postgresql://u:p@h/db"])
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "sqlite://",
+            "sqlite:///:memory:",
+            "postgresql://u:p@h/db",
+            "postgresql+psycopg://u:p%40x@[::1]:5432/db?sslmode=require",
+            "postgresql:///db",
+        ],
+    )
     def test_addresses_without_a_file_stand(self, folder: Path, url: str) -> None:
         file = written(folder, f'[store]\ndatabase_url = "{url}"\n')
         assert Settings.load(file).store.database_url == url
@@ -177,6 +186,22 @@ class TestComplaints:
     )
     def test_a_mistake_is_named_with_its_key_and_mend(self, folder: Path, text: str, complaint: str) -> None:
         assert complaints(written(folder, text)) == [complaint]
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "",
+            "var/bot.db",
+            "sqlite:/bot.db",
+            "postgresql://u:p@h:port/db",
+            "postgresql://[::1/db",
+            "mysql://h/db",
+        ],
+    )
+    def test_what_is_no_database_is_told_without_its_password(self, folder: Path, url: str) -> None:
+        assert complaints(written(folder, f"[store]\ndatabase_url = '{url}'")) == [
+            "[store] database_url: phải có dạng sqlite:///TỆP hoặc postgresql+psycopg://TÊN@MÁY/CƠ_SỞ_DỮ_LIỆU."
+        ]
 
     def test_all_mistakes_are_told_at_once(self, folder: Path) -> None:
         file = written(folder, "[telegram]\nmode = 1\nx = 2\n[limits]\noutbound_per_second = -1\n")

@@ -95,6 +95,24 @@ def test_an_interrupt_ends_it_without_a_traceback(
     assert err == b""
 
 
+def test_an_interrupt_while_the_program_is_loaded_ends_it_without_a_traceback(
+    environment: dict[str, str],
+) -> None:
+    pressing = """
+import runpy, signal, sys
+class Finder:
+    def find_spec(name, path, target=None):
+        if name == "bot.config":
+            signal.raise_signal(signal.SIGINT)
+sys.meta_path.insert(0, Finder)
+runpy.run_module("bot", run_name="__main__")
+"""
+    ended = subprocess.run(  # noqa: S603
+        (sys.executable, "-c", pressing), env=environment, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (130, b"")
+
+
 def test_a_piped_chat_is_a_whole_transcript(environment: dict[str, str]) -> None:
     with started(environment, "chat") as process:
         out, err = process.communicate(f"{QUESTION}\n1\n\n/thoat\nkhông đọc tới\n".encode(), PATIENCE)

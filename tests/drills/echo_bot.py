@@ -4,7 +4,8 @@
     python -m tests.drills.echo_bot durable BASE_URL DATABASE_URL [limits] [webhook=PORT]
 
 A text may give an order: ``sleep 0.5 …`` takes its time, ``hang …`` never ends, ``die …`` kills the
-process. With ``limits`` messages leave at the rates that Telegram allows, else as fast as they can.
+process, ``exit …`` ends it without a word, ``thread …`` does so in another thread. With ``limits`` messages
+leave at the rates that Telegram allows, else as fast as they can.
 """
 
 import asyncio
@@ -76,6 +77,10 @@ async def echo(update: Update, context: Context) -> None:
             raise ValueError(repr(context.application))  # which holds the token
         case "die":
             os.kill(os.getpid(), signal.SIGKILL)
+        case "exit":
+            os._exit(1)
+        case "thread":
+            await asyncio.to_thread(os._exit, 1)
     await message.reply_text(f"re: {message.text}")
 
 

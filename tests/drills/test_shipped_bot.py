@@ -1,6 +1,10 @@
 """The bot as it ships, ``python -m bot run``, over real HTTP: answers, health, kills, codes."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from bot.runtime.heartbeat import Sign, read
 from tests.canaries import TOKEN
@@ -125,3 +129,36 @@ async def test_a_webhook_without_a_secret_does_not_start(tmp_path: Path) -> None
         assert await bot.ended(30) == 78
         assert "32" in bot.log.read_text()
         assert not api.calls["setWebhook"]
+
+
+@pytest.mark.parametrize(
+    ("url", "line"),
+    [
+        ("bot.db", "BOT_STORE__DATABASE_URL: phải có dạng sqlite:///TỆP"),
+        (
+            "postgresql+none://h/db",
+            "[store] database_url: máy này chưa cài trình điều khiển cho postgresql+none.",
+        ),
+    ],
+)
+async def test_a_store_that_cannot_be_addressed_ends_with_78_and_one_line(
+    tmp_path: Path, url: str, line: str
+) -> None:
+    bot = shipped(tmp_path, "http://127.0.0.1:9/bot")
+    bot.environment |= {"BOT_STORE__DATABASE_URL": url}
+    await bot.start()
+    assert await bot.ended(30) == 78
+    assert [told[: len(line)] for told in bot.log.read_text().splitlines()] == [line]
+
+
+async def test_a_store_of_a_later_release_is_left_alone_and_ends_with_78(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "bot.db")) as store, store:
+        store.execute("CREATE TABLE schema_version (version INTEGER PRIMARY KEY, applied_at FLOAT)")
+        store.execute("INSERT INTO schema_version VALUES (9999, 0)")
+    bot = shipped(tmp_path, "http://127.0.0.1:9/bot")
+    await bot.start()
+    assert await bot.ended(30) == 78
+    (line,) = bot.log.read_text().splitlines()
+    assert "lược đồ 9999" in line
+    with closing(sqlite3.connect(tmp_path / "bot.db")) as store:
+        assert store.execute("SELECT version FROM schema_version").fetchall() == [(9999,)]

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from knowledge.stores.database import Database
-from knowledge.stores.inbox import KEPT_DONE, Inbox, Received, State
+from knowledge.stores.inbox import KEPT_DONE, Inbox, Received, Recovery, State
 from knowledge.stores.schema import inbox as inbox_table
 from knowledge.stores.schema import quarantine
 
@@ -44,12 +44,16 @@ def update(number: int) -> Received:
 
 
 async def unfinished(inbox: Inbox) -> tuple[Received, ...]:
-    return (await inbox.recover(None, frozenset())).unfinished
+    return (await inbox.recover(frozenset(), frozenset())).unfinished
 
 
-async def crash(inbox: Inbox, *handled: int, named: int | None = None) -> tuple[int, ...]:
-    """Die while ``handled`` are being handled; what the next start quarantines."""
-    return (await inbox.recover(named, frozenset(handled))).quarantined
+async def crash(inbox: Inbox, *handled: int, named: int = 0) -> Recovery:
+    """Die while ``handled`` are being handled, and ``named`` runs; what the next start finds."""
+    return await inbox.recover(frozenset({named}) - {0}, frozenset(handled))
+
+
+def suspects(recovery: Recovery) -> list[int]:
+    return [left.update_id for left in recovery.unfinished if left.suspect]
 
 
 async def test_an_update_is_kept_once(inbox: Inbox) -> None:
@@ -79,34 +83,31 @@ async def test_a_done_update_is_known_but_its_content_is_gone(inbox: Inbox, data
     assert [(row.body, row.lane, row.state) for row in rows] == [("", "", State.DONE)]
 
 
-async def test_an_update_whose_code_was_running_at_two_crashes_is_put_off_and_at_three_quarantined(
+async def test_an_update_whose_code_was_running_at_two_deaths_is_quarantined(
     inbox: Inbox, database: Database
 ) -> None:
     await inbox.receive([update(1), update(2)])
-    first, second, third = [await inbox.recover(1, frozenset({1, 2})) for _ in range(3)]
+    first, second = [await crash(inbox, 1, 2, named=1) for _ in range(2)]
     assert [left.update_id for left in first.unfinished] == [1, 2]
+    assert suspects(first) == [1]
     assert [left.update_id for left in second.unfinished] == [2]
-    assert [left.update_id for left in second.postponed] == [1]
-    assert second.quarantined == ()
-    assert (third.postponed, third.quarantined) == ((), (1,))
+    assert suspects(second) == []
+    assert second.quarantined == (1,)
     assert [left.update_id for left in await unfinished(inbox)] == [2]
     rows = await database.writer.run(lambda connection: connection.execute(sa.select(quarantine)).all())
     assert [(row.update_id, row.body, row.reason) for row in rows] == [(1, '{"update_id": 1}', "crash")]
 
 
-async def test_an_update_that_was_being_handled_at_nineteen_deaths_is_handled_again_but_not_at_twenty(
-    inbox: Inbox,
-) -> None:
+async def test_an_update_that_was_merely_being_handled_is_suspected_at_the_fourth_death(inbox: Inbox) -> None:
     await inbox.receive([update(1)])
-    for _ in range(19):
-        assert (await inbox.recover(None, frozenset({1}))).postponed == ()
-    assert [left.update_id for left in (await inbox.recover(None, frozenset({1}))).postponed] == [1]
+    assert [suspects(await crash(inbox, 1)) for _ in range(4)] == [[], [], [], [1]]
+    assert [(await crash(inbox, 1)).quarantined for _ in range(4)] == [(), (), (), (1,)]
 
 
 async def test_an_update_that_only_waited_is_never_suspected(inbox: Inbox) -> None:
     await inbox.receive([update(1), update(2)])
     for _ in range(30):
-        assert 2 not in await crash(inbox, 1)
+        assert 2 not in suspects(await crash(inbox, 1))
 
 
 async def test_old_numbers_are_forgotten_except_the_highest(inbox: Inbox, clock: Clock) -> None:

@@ -89,12 +89,13 @@ class Building:
     house: House = field(default_factory=House)
     per_user: float = 0.0
     limit: float = 15.0
+    calm: float = 0.0
 
     def reception(self, recorder: Recorder | None = None) -> Reception:
         current: ContextVar[Handling | None] = ContextVar("current", default=None)
         desk = Desk(self.house, self.house, current, recorder or Recorder(None), time.time, self.limit)
         turnstile = Turnstile(self.per_user, 0.0, time.monotonic)
-        return Reception(Inbox(self.database), desk, turnstile, time.time, suspected=0.0)
+        return Reception(Inbox(self.database), desk, turnstile, time.time, calm=self.calm)
 
     async def take(self, *updates: Json, since: float | None = None) -> list[str]:
         """What is said after taking ``updates`` in and having caught up."""
@@ -163,7 +164,7 @@ async def test_what_cannot_be_read_is_set_aside_and_harms_no_other(building: Bui
     await reception.accept([unreadable, {"no": "number"}, [], message(2, "next")], time.time())
     await reception.close(5.0)
     assert building.house.said == ["1 next"]
-    recovery = await Inbox(building.database).recover(None, frozenset())
+    recovery = await Inbox(building.database).recover(frozenset(), frozenset())
     assert recovery.unfinished == ()
 
 
@@ -250,7 +251,7 @@ async def test_what_was_answered_at_a_crash_is_not_answered_again(building: Buil
     await reception.accept([message(1, "answered")], time.time())
     await reception.lanes.idle()
     survivor = Recorder(None)
-    survivor.last_moment = type(survivor.last_moment)(None, frozenset(), frozenset({1}))
+    survivor.last_moment = type(survivor.last_moment)(frozenset(), frozenset(), frozenset({1}))
     again = building.reception(survivor)
     await again.restore()
     await again.close(5.0)
@@ -258,17 +259,49 @@ async def test_what_was_answered_at_a_crash_is_not_answered_again(building: Buil
     await reception.close(5.0)
 
 
-async def test_an_update_that_was_running_at_two_deaths_is_tried_once_all_else_is_done(
+async def test_a_suspect_waits_for_a_calm_moment_with_its_chat_and_without_the_others(
     building: Building,
 ) -> None:
     inbox = Inbox(building.database)
-    updates = [message(1, "suspect"), message(2, "other", chat=2), message(3, "behind", chat=2)]
+    updates = [message(1, "suspect"), message(2, "behind"), message(3, "other", chat=2)]
     await inbox.receive([Envelope.of(update, 0.0).received(time.time()) for update in updates])
-    for _ in range(2):
-        await inbox.recover(1, frozenset({1, 2}))
+    await inbox.recover(frozenset({1}), frozenset({1, 3}))
+    building.calm = 0.05
     reception = building.reception()
     await reception.restore()
     await until(lambda: len(building.house.said) == 3, 5.0)
-    assert building.house.said == ["2 other", "2 behind", "1 suspect"]
+    assert building.house.said == ["2 other", "1 suspect", "1 behind"]
     await reception.close(5.0)
-    assert (await inbox.recover(None, frozenset())).postponed == ()
+    assert (await inbox.recover(frozenset(), frozenset())).unfinished == ()
+
+
+async def test_suspects_are_tried_one_at_a_time(building: Building) -> None:
+    inbox = Inbox(building.database)
+    updates = [message(1, "hang"), message(2, "other", chat=2)]
+    await inbox.receive([Envelope.of(update, 0.0).received(time.time()) for update in updates])
+    await inbox.recover(frozenset({1, 2}), frozenset())
+    building.limit = 0.05
+    reception = building.reception()
+    await reception.restore()
+    await until(lambda: building.house.said == ["2 other"], 5.0)
+    assert [type(error) for error in building.house.errors] == [TimeoutError]
+    await reception.close(5.0)
+
+
+async def test_a_kill_while_the_last_moment_is_read_is_no_second_death(building: Building) -> None:
+    inbox = Inbox(building.database)
+    await inbox.receive([Envelope.of(message(1, "a"), 0.0).received(time.time())])
+    recorder = Recorder(None)
+    recorder.last_moment = type(recorder.last_moment)(frozenset({1}), frozenset(), frozenset())
+    recorder.clear = _killed  # type: ignore[method-assign]  # as far as a kill comes
+    with pytest.raises(KilledError):
+        await building.reception(recorder).restore()
+    assert not (await inbox.recover(frozenset(), frozenset())).unfinished[0].suspect
+
+
+class KilledError(BaseException):
+    """The process ends here."""
+
+
+def _killed() -> None:
+    raise KilledError

@@ -1,6 +1,7 @@
 """The parts that watch: troubles, the guard, signs of life, systemd, the recorder, redaction."""
 
 import asyncio
+import contextvars
 import io
 import logging
 import socket
@@ -14,7 +15,7 @@ import pytest
 from bot.runtime.ending import Cause, GaveUpError
 from bot.runtime.guard import Guard
 from bot.runtime.heartbeat import Heartbeat, read
-from bot.runtime.recorder import Recorder
+from bot.runtime.recorder import Recorder, WatchedThreads
 from bot.runtime.redaction import speak_safely
 from bot.runtime.systemd import Systemd
 from bot.runtime.trouble import Trouble
@@ -135,7 +136,7 @@ def test_systemd_hears_of_the_start_the_life_and_the_stop(tmp_path: Path) -> Non
 
 
 async def test_the_recorder_names_what_ran_and_what_was_begun(tmp_path: Path) -> None:
-    seen: list[int | None] = []
+    seen: list[frozenset[int]] = []
 
     def peek() -> None:
         seen.append(Recorder(tmp_path / "running").last_moment.running)
@@ -154,10 +155,24 @@ async def test_the_recorder_names_what_ran_and_what_was_begun(tmp_path: Path) ->
     recorder.end(9)
     assert await recorder.watching(7, work()) == "done"
     peek()
-    assert seen == [7, 7, None]
+    assert seen == [{7}, {7}, set()]
     last = Recorder(tmp_path / "running").last_moment
     assert last.begun == {7}
     assert last.answered == {8}
+
+
+async def test_the_recorder_names_what_runs_in_a_thread(tmp_path: Path) -> None:
+    recorder = Recorder(tmp_path / "running")
+    recorder.clear()
+    asyncio.get_running_loop().set_default_executor(WatchedThreads(recorder))
+
+    def peek() -> frozenset[int]:
+        return Recorder(tmp_path / "running").last_moment.running
+
+    assert await recorder.watching(7, asyncio.to_thread(peek)) == {7}
+    assert peek() == set()
+    bystander = asyncio.create_task(asyncio.to_thread(peek), context=contextvars.Context())
+    assert await bystander == set()
 
 
 async def test_a_cancellation_reaches_what_is_watched() -> None:
