@@ -187,7 +187,7 @@ async def test_a_chat_of_a_misshapen_number_is_set_aside_also_where_nobody_would
     content: Json = {"chat": {"id": {}, "type": "private"}, "business_connection_id": "b", "message_ids": [1]}
     content |= {"boost": {}, "message_id": 1, "reactions": [], "date": int(time.time())}
     assert await building.take({"update_id": 1, kind: content}, message(2, "next")) == ["1 next"]
-    assert (await Inbox(building.database).recover(None, frozenset())).unfinished == ()
+    assert (await Inbox(building.database).recover(frozenset(), frozenset())).unfinished == ()
 
 
 @pytest.mark.parametrize("kind", ["a\ud800", "x", None])

@@ -77,7 +77,7 @@ async def fuzz(number: int, folder: Path, caplog: pytest.LogCaptureFixture) -> N
             if len(calls) == before:
                 unanswered.add(update["update_id"])
         await station.reception.close(10.0)
-    left = (await station.inbox.recover(None, frozenset())).unfinished
+    left = (await station.inbox.recover(frozenset(), frozenset())).unfinished
     passed_over = sum((await archive.passed_over.totals()).values())
     # Not the quarantine itself: whoever says /xoa erases their own from it.
     said = (record.getMessage() for record in caplog.records)
