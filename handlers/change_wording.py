@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from handlers.phrases import changes as phrases
 from knowledge.facts import FactFile
+from knowledge.heard import Heard
 from knowledge.publication.difference import Deed, Difference, FieldChange, RecordChange
-from knowledge.publication.gate import GateReport, Heard, Shift
+from knowledge.publication.gate import GateReport, Shift
 
 Titles = Mapping[str, str]
 """What facts are called, by id."""

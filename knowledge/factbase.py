@@ -1,6 +1,5 @@
 """A fact file made ready for questions: read, indexed, and with what each fact supports."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import pairwise
@@ -8,29 +7,25 @@ from itertools import pairwise
 from knowledge.constraint import Constraint, Constraints
 from knowledge.discriminant import Discriminant
 from knowledge.facts import Entity, Fact, FactFile
-from knowledge.index import Index
+from knowledge.index import Index, Spelling
 from knowledge.kinship import kin, neighbours
 from knowledge.learning import Learning
 from knowledge.lexicon import Lexicon
 from knowledge.matching import Matcher, Stance
 from knowledge.phrase_table import PhraseTable
+from knowledge.predecessor import Predecessor
 from knowledge.query import Query, analyse
 from knowledge.reading import Reader, Term
 from knowledge.relation import ASKED_KINDS, Relation, declared, derived
 from knowledge.segmentation import first_sentence
 from knowledge.strangers import strangers
-from knowledge.support import Named, Support
+from knowledge.support import Named, Support, common_keys
 from knowledge.text.syllable import fold
+from knowledge.titles import Titles, only_holders, titles_held
 from knowledge.vocabulary import Vocabulary
 
 PAIRS_KEPT = 4096
 """Facts whose pairs of words are remembered."""
-
-COMMON_SHARE = 0.15
-"""Share of the facts; what more of them name is their own subject, and naming it excludes nothing."""
-
-COMMON_SAMPLE = 500
-"""Facts by which that share is measured."""
 
 MENTIONS_READ = 40
 """Facts looked at to tell whether something named stands anywhere; enough, since they hold all its words."""
@@ -39,8 +34,19 @@ MENTIONS_READ = 40
 class FactBase:
     """The facts with everything that is computed once from them."""
 
-    def __init__(self, factfile: FactFile, lexicon: Lexicon, taught: Discriminant | None = None) -> None:
-        """Read and index all phrasings; what they have ``taught`` before need not be learnt again."""
+    def __init__(
+        self,
+        factfile: FactFile,
+        lexicon: Lexicon,
+        taught: Discriminant | None = None,
+        former: Predecessor | None = None,
+    ) -> None:
+        """Read and index all phrasings.
+
+        What they have ``taught`` before need not be learnt again, nor read what a ``former`` base has read.
+        """
+        if former is not None and not former.reads_like(factfile):
+            former = None
         self.factfile = factfile
         self.facts: tuple[Fact, ...] = factfile.facts
         self.lexicon = lexicon
@@ -54,19 +60,31 @@ class FactBase:
         first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), abbreviations)
         stances: list[Stance] = []
         self.learning = Learning([len(fact.questions) for fact in self.facts], taught)
-        self.index = Index(self._readings(first, stances), len(self.facts), lexicon.light)
+        self.index = Index(self._readings(first, stances, former), len(self.facts), lexicon.light)
         known = lexicon.vocabulary | self._named(first)
         vocabulary = Vocabulary((phrasing.folds for phrasing in self.index.phrasings), known)
         self.reader = Reader(lexicon, vocabulary, abbreviations)
         self.matcher = Matcher(self.index, stances, self.learning.tell_apart)
         self._pairs = lru_cache(maxsize=PAIRS_KEPT)(self._pairs_of)
-        self._supports: dict[int, Support] = {}
+        self._supports = {} if former is None else former.handed_on(self.facts, self.index)
         self._relations: dict[int, Relation | None] = {}
 
-    def _readings(self, reader: Reader, stances: list[Stance]) -> Iterator[tuple[int, Sequence[Term]]]:
+    def predecessor(self) -> Predecessor:
+        """What the base that takes this one's place need not find out again."""
+        return Predecessor(self.factfile, self.index, self.matcher, self._supports)
+
+    def _readings(
+        self, reader: Reader, stances: list[Stance], former: Predecessor | None
+    ) -> Iterator[tuple[int, Sequence[Spelling]]]:
         """The fact number and the words of each phrasing, while ``stances`` fills with how each asks."""
         known: dict[Stance, Stance] = {}
+        read = {} if former is None or self.learning.happens else former.phrasings(self.facts)
         for number, fact in enumerate(self.facts):
+            if fact.id in read:
+                for words, stance in read[fact.id]:
+                    stances.append(known.setdefault(stance, stance))
+                    yield number, words
+                continue
             for question in fact.questions:
                 query = analyse(reader.read_curated(question), self.lexicon)
                 self.learning.hear(len(stances), number, query.terms)
@@ -260,41 +278,14 @@ class FactBase:
     @cached_property
     def common(self) -> frozenset[tuple[str, ...]]:
         """The keys of entities that so many facts name that naming them excludes nothing."""
-        if not any(entity.kind in ("event", "organisation") for entity in self.entities.values()):
-            return frozenset()
-        # A share is told by a sample: every fact of a small base, evenly spread ones of a large base.
-        sample = range(0, len(self.facts), max(1, len(self.facts) // COMMON_SAMPLE))
-        spread = Counter(key for number in sample for key in self.support(number).keys)
-        return frozenset(
-            key
-            for key, count in spread.items()
-            if key[0] == "entity"
-            and self.entities[key[1]].kind in ("event", "organisation")
-            and count > COMMON_SHARE * len(sample)
-        )
+        return common_keys(self.entities, self.support, len(self.facts))
 
     @cached_property
-    def titles(self) -> Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]:
+    def titles(self) -> Titles:
         """For each person's key the keys of the ranks and posts that declared relations give them."""
-        titles: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-        for number, fact in enumerate(self.facts):
-            relation = self.relation(number) if fact.value else None
-            if relation is not None and relation.subject_kind == "person" and "term" in relation.kinds:
-                for key in relation.subject:
-                    titles.setdefault(key, set()).update(relation.values)
-        return {key: frozenset(values) for key, values in titles.items()}
+        return titles_held(self.facts, self.relation)
 
     @cached_property
-    def same(self) -> Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]:
+    def same(self) -> Titles:
         """Keys that name one person: a person and each title that is only theirs."""
-        holders: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-        for person, titles in self.titles.items():
-            for title in titles:
-                holders.setdefault(title, set()).add(person)
-        same: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-        for title, persons in holders.items():
-            if len(persons) == 1 and title[0] == "entity":
-                (person,) = persons
-                same.setdefault(title, set()).add(person)
-                same.setdefault(person, set()).add(title)
-        return {key: frozenset(others) for key, others in same.items()}
+        return only_holders(self.titles)

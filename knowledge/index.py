@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from math import log
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,15 @@ class Phrasing:
     forms: tuple[str, ...]
     weights: tuple[float, ...]
     bare: bool
+
+
+class Spelling(Protocol):
+    """A word as far as it is indexed."""
+
+    @property
+    def form(self) -> str: ...  # noqa: D102
+    @property
+    def fold(self) -> str: ...  # noqa: D102
 
 
 class Weights:
@@ -54,7 +64,7 @@ class Index:
     """All phrasings, and which of them share words with a question."""
 
     def __init__(
-        self, readings: Iterable[tuple[int, Sequence[Term]]], facts: int, light: Mapping[str, float]
+        self, readings: Iterable[tuple[int, Sequence[Spelling]]], facts: int, light: Mapping[str, float]
     ) -> None:
         """Index (fact number, terms) of each phrasing of ``facts`` facts, in the order of the facts."""
         self.facts = facts

@@ -61,13 +61,18 @@ class Responder:
         self._story = Story(decider)
 
     @classmethod
-    def build(cls, factfile: FactFile, cache: CalibrationCache | None = None) -> "Responder":
+    def build(
+        cls, factfile: FactFile, cache: CalibrationCache | None = None, former: "Responder | None" = None
+    ) -> "Responder":
         """Index and calibrate a fact file. Deterministic: the same file always gives the same answers.
 
-        A ``cache`` spares the calibration of a file that was calibrated before.
+        A ``cache`` spares the calibration of a file that was calibrated before, a ``former`` responder
+        whatever it has read and found out of the same facts.
         """
         lesson = cache.get(factfile) if cache is not None else None
-        base = FactBase(factfile, lexicons.shipped(), lesson.discriminant if lesson is not None else None)
+        taught = lesson.discriminant if lesson is not None else None
+        known = former.decider.base.predecessor() if former is not None else None
+        base = FactBase(factfile, lexicons.shipped(), taught, known)
         if lesson is None:
             lesson = Lesson(calibrate(base, Priors.shipped()), base.learning.discriminant)
             if cache is not None:

@@ -1,11 +1,24 @@
 """What a fact speaks of, found out when it is first asked about: a large base never needs most of it."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from knowledge.facts import Entity
+
 VARIED = 4
 """Different numbers in one fact from which they are examples: "còn size 41 không" and the like."""
+
+
+COMMON_SHARE = 0.15
+"""Share of the facts; what more of them name is their own subject, and naming it excludes nothing."""
+
+COMMON_SAMPLE = 500
+"""Facts by which that share is measured."""
+
+SUBJECTS = ("event", "organisation")
+"""Kinds of entities that a whole base may be about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,13 @@ class Support:
     def _named(self) -> Sequence[Named]:
         return self._find_named()
 
+    def found(self) -> "Support | None":
+        """The same, holding on to nothing that it was found out from; None where that is still to be done."""
+        if not {"folds", "_named"} <= vars(self).keys():
+            return None
+        folds, named = self.folds, self._named
+        return Support(lambda: folds, lambda: named, declares=self._declares)
+
     @cached_property
     def keys(self) -> frozenset[tuple[str, ...]]:
         """The keys of the constraints that the fact satisfies."""
@@ -79,3 +99,19 @@ class Support:
             if named.kind and named.text:
                 texts.setdefault(named.kind, {})[named.text] = None
         return {kind: tuple(shown) for kind, shown in texts.items()}
+
+
+def common_keys(
+    entities: Mapping[str, Entity], support: Callable[[int], Support], facts: int
+) -> frozenset[tuple[str, ...]]:
+    """The keys of entities that so many of the ``facts`` name that naming them excludes nothing."""
+    if not any(entity.kind in SUBJECTS for entity in entities.values()):
+        return frozenset()
+    # A share is told by a sample: every fact of a small base, evenly spread ones of a large base.
+    sample = range(0, facts, max(1, facts // COMMON_SAMPLE))
+    spread = Counter(key for number in sample for key in support(number).keys)
+    return frozenset(
+        key
+        for key, count in spread.items()
+        if key[0] == "entity" and entities[key[1]].kind in SUBJECTS and count > COMMON_SHARE * len(sample)
+    )

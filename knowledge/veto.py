@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.constraint import Constraint
-from knowledge.factbase import COMMON_SHARE, FactBase
-from knowledge.support import Support
+from knowledge.factbase import FactBase
+from knowledge.support import COMMON_SHARE, Support
 
 HARD_KINDS = frozenset({
     "person", "organisation", "document", "place", "event", "term",

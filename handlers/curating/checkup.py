@@ -46,7 +46,7 @@ class Checkup:
     def _parts(self) -> list[list[str]]:
         """The report's parts; on a thread that may wait."""
         release = self.publisher.served
-        report = gate(release.responder, release.responder, ())
+        report = gate(release.answers, release.answers, ())
         found = [phrases.FINDING.format(problem=briefly_worded(problem)) for problem in release.findings]
         return [
             [

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from knowledge.conversation import Conversation
-from knowledge.curated_checks import is_kept
-from knowledge.facts import Check, FactFile, OutcomeStatus
-from knowledge.outcome import Decision, facts_of, status
-from knowledge.responder import Responder
+from knowledge.facts import Check, FactFile
+from knowledge.heard import Heard
+from knowledge.publication.answers import Answers
+from knowledge.publication.undisturbed import Undisturbed
 
 Progress = Callable[[float], None]
 """Told now and then which share, 0-1, of the work is done."""
-
-SETTLED: frozenset[OutcomeStatus] = frozenset({"answered", "confirmed", "refuted", "not_stated"})
 
 REPORT_EVERY = 50
 """Questions between two reports of progress."""
@@ -28,25 +25,6 @@ class Occasion(Enum):
     CHECK = "check"  # the curator wants it kept right
     PHRASING = "phrasing"  # a fact's own
     ASKED = "asked"  # somebody asked it lately
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What was answered to one message: the statuses of its parts, and the facts' ids."""
-
-    statuses: tuple[OutcomeStatus, ...]
-    facts: tuple[str, ...]
-
-    @classmethod
-    def of(cls, decisions: Sequence[Decision]) -> "Heard":
-        """The decisions on a message without their wording."""
-        facts = (fact.id for decision in decisions for fact in facts_of(decision.outcome))
-        return cls(tuple(status(decision.outcome) for decision in decisions), tuple(facts))
-
-    @property
-    def settled(self) -> bool:
-        """Whether every part was answered."""
-        return SETTLED.issuperset(self.statuses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +46,7 @@ class Shift:
 class GateReport:
     """What came of it: how many questions were asked, every changed answer, regressions first.
 
+    ``undisturbed`` counts the questions among them whose answer was known to stand without asking.
     ``reworded`` tells for each fact whose answer reads otherwise how many of the questions it answers.
     ``broken`` are checks that failed before and still do: no reason to stop, and still to be mended;
     ``unreachable`` the facts that answer none of their own phrasings.
@@ -78,6 +57,7 @@ class GateReport:
     reworded: tuple[tuple[str, int], ...] = ()
     broken: tuple[Shift, ...] = ()
     unreachable: tuple[str, ...] = ()
+    undisturbed: int = 0
     seconds: float = 0.0
 
     @property
@@ -99,27 +79,36 @@ class _Question:
 
 
 def gate(
-    before: Responder, after: Responder, recent: Sequence[str], progress: Progress | None = None
+    before: Answers, after: Answers, recent: Sequence[str], progress: Progress | None = None
 ) -> GateReport:
-    """Ask both responders all checks, every phrasing of both, and the ``recent`` real questions."""
+    """Ask both releases all checks, every phrasing of both, and the ``recent`` real questions.
+
+    What the change leaves undisturbed is not asked again.
+    """
     began = time.perf_counter()
-    questions = list(_questions(before.factfile, after.factfile, recent))
+    old_file, new_file = before.responder.factfile, after.responder.factfile
+    questions = list(_questions(old_file, new_file, recent))
+    undisturbed = Undisturbed.of(before, after)
     shifts: list[Shift] = []
     broken: list[Shift] = []
     reworded: Counter[str] = Counter()
-    standing = _Standing.of(before.factfile, after.factfile)
+    standing = _Standing.of(old_file, new_file)
     reached: set[str] = set()
-    changed = _reworded(before.factfile, after.factfile)
+    changed = _reworded(old_file, new_file)
+    stood = 0
     for number, question in enumerate(questions):
         if progress is not None and number % REPORT_EVERY == 0:
             progress(number / len(questions))
-        old, new = (_ask(responder, question.text) for responder in (before, after))
-        heard = Heard.of(new)
-        if question.occasion is Occasion.PHRASING and heard.settled:
-            reached.update(fact for fact in heard.facts if fact == question.expected)
-        reworded.update(set(heard.facts) & changed if heard.settled else ())
-        shift = standing.shift(question, old, new)
-        if shift is not None and question.check and not shift.regression and not is_kept(question.check, new):
+        kept = undisturbed.answer(question.text)
+        if kept is not None:
+            after.inherit(question.text, kept)
+            stood += 1
+        was, now = before.of(question.text), after.of(question.text)
+        if question.occasion is Occasion.PHRASING and now.settled:
+            reached.update(fact for fact in now.facts if fact == question.expected)
+        reworded.update(set(now.facts) & changed if now.settled else ())
+        shift = standing.shift(question, was, now)
+        if shift is not None and question.check and not shift.regression and not now.keeps(question.check):
             broken.append(shift)
         elif shift is not None:
             shifts.append(shift)
@@ -129,7 +118,8 @@ def gate(
         shifts=tuple(shifts),
         reworded=tuple(reworded.most_common()),
         broken=tuple(broken),
-        unreachable=tuple(fact.id for fact in after.factfile.facts if fact.id not in reached),
+        unreachable=tuple(fact.id for fact in new_file.facts if fact.id not in reached),
+        undisturbed=stood,
         seconds=time.perf_counter() - began,
     )
 
@@ -154,10 +144,6 @@ def _questions(before: FactFile, after: FactFile, recent: Sequence[str]) -> Iter
             yield _Question(question, Occasion.ASKED)
 
 
-def _ask(responder: Responder, question: str) -> tuple[Decision, ...]:
-    return responder.respond(question, Conversation(), now=0.0).decisions
-
-
 @dataclass(frozen=True, slots=True)
 class _Standing:
     """Which facts there were, and which there will be, with what they state."""
@@ -174,14 +160,11 @@ class _Standing:
         """Whether what answered is still there, and states what it stated."""
         return all(self.after.get(fact) == self.before[fact] for fact in heard.facts)
 
-    def shift(
-        self, question: _Question, old: tuple[Decision, ...], new: tuple[Decision, ...]
-    ) -> Shift | None:
+    def shift(self, question: _Question, was: Heard, now: Heard) -> Shift | None:
         """What changes for a question; None for nothing, and for a new question that is answered right."""
-        was, now = Heard.of(old), Heard.of(new)
         if question.check is not None:
-            right = is_kept(question.check, new)
-            regression = not right and (question.new or is_kept(question.check, old))
+            right = now.keeps(question.check)
+            regression = not right and (question.new or was.keeps(question.check))
         elif question.occasion is Occasion.PHRASING:
             # A phrasing that was taken out may be answered by whatever fits now.
             right = now.settled and (not question.expected or question.expected in now.facts)

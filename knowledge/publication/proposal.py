@@ -9,6 +9,7 @@ from knowledge.facts import FactFile
 from knowledge.lint import lint
 from knowledge.problems import Problem, Severity
 from knowledge.proof import prove
+from knowledge.publication.answers import Answers
 from knowledge.publication.difference import NO_DIFFERENCE, Difference, difference
 from knowledge.publication.gate import NOTHING_ASKED, GateReport, Progress, gate
 from knowledge.publication.placement import digest
@@ -24,8 +25,13 @@ class Release:
 
     content: bytes
     digest: str
-    responder: Responder
+    answers: Answers
     findings: tuple[Problem, ...] = ()
+
+    @property
+    def responder(self) -> Responder:
+        """What answers."""
+        return self.answers.responder
 
     @property
     def factfile(self) -> FactFile:
@@ -41,8 +47,8 @@ class Workshop:
     cache: CalibrationCache | None = None
     article: Article | None = None
 
-    def release(self, content: bytes) -> Release:
-        """The release of ``content``.
+    def release(self, content: bytes, former: Release | None = None) -> Release:
+        """The release of ``content``; the sooner, the more it has in common with a ``former`` one.
 
         Raises:
             FactFileError: it cannot be served.
@@ -51,7 +57,7 @@ class Workshop:
         return Release(
             content,
             digest(content),
-            Responder.build(factfile, self.cache),
+            Answers(Responder.build(factfile, self.cache, None if former is None else former.responder)),
             self.findings(factfile, content),
         )
 
@@ -75,7 +81,7 @@ class Workshop:
         tell = progress or _nobody
         tell(0.0)
         try:
-            release = self.release(content)
+            release = self.release(content, served)
         except FactFileError as error:
             return Proposal(content, name, served.digest, found, errors=error.problems)
         known = {_sense(problem) for problem in served.findings}
@@ -87,8 +93,8 @@ class Workshop:
             release=release,
             difference=difference(served.factfile, release.factfile),
             report=gate(
-                served.responder,
-                release.responder,
+                served.answers,
+                release.answers,
                 recent,
                 lambda share: tell(BUILDING + (1.0 - BUILDING) * share),
             ),

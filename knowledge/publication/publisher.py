@@ -274,7 +274,7 @@ class Publisher:
         content = self.revisions.content(latest.after)
         if content is None:
             return False
-        self._exchange(self._workshop.release(content))
+        self._exchange(self._workshop.release(content, self.served))
         return True
 
     def _exchange(self, release: Release) -> None:

@@ -1,0 +1,76 @@
+"""What a base has read and found out, for the base that takes its place and has nearly the same facts.
+
+Nothing is taken over that could have come out otherwise: a base with a predecessor is the base without one.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from knowledge.facts import Fact, FactFile
+from knowledge.index import Index
+from knowledge.matching import Matcher, Stance
+from knowledge.support import Support
+
+
+class Spelt(NamedTuple):
+    """A word as the index keeps it."""
+
+    form: str
+    fold: str
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    """A base's facts with what was found out from each; ``supports`` by the fact's number."""
+
+    factfile: FactFile
+    index: Index
+    matcher: Matcher
+    supports: Mapping[int, Support]
+
+    def reads_like(self, factfile: FactFile) -> bool:
+        """Whether the same text is read the same way, and names the same, in a base of ``factfile``."""
+        mine = self.factfile
+        return mine.abbreviations == factfile.abbreviations and mine.entities == factfile.entities
+
+    def phrasings(self, facts: Sequence[Fact]) -> Mapping[str, Sequence[tuple[Sequence[Spelt], Stance]]]:
+        """The phrasings of those facts that have the same ones here, read, with how they ask; by fact id."""
+        asked = {fact.id: fact.questions for fact in facts}
+        return {
+            fact.id: list(self._read(number))
+            for number, fact in enumerate(self.factfile.facts)
+            if asked.get(fact.id) == fact.questions
+        }
+
+    def _read(self, number: int) -> Iterator[tuple[Sequence[Spelt], Stance]]:
+        numbers = self.index.of_fact[number]
+        for place, stance in zip(numbers, self.matcher.stances(numbers), strict=True):
+            phrasing = self.index.phrasings[place]
+            yield list(map(Spelt, phrasing.forms, phrasing.folds)), stance
+
+    def handed_on(self, facts: Sequence[Fact], index: Index) -> dict[int, Support]:
+        """What the facts that are the same speak of, by their number in ``facts``, indexed by ``index``.
+
+        A word that comes to be known, or is known no longer, may be part of a name or not.
+        """
+        numbers = {fact.id: number for number, fact in enumerate(self.factfile.facts)}
+        same = {
+            number: numbers[fact.id]
+            for number, fact in enumerate(facts)
+            if fact.id in numbers and self.factfile.facts[numbers[fact.id]] == fact
+        }
+        changed = _words(index, set(range(len(facts))) - same.keys())
+        changed |= _words(self.index, set(numbers.values()) - set(same.values()))
+        changed = {fold for fold in changed if bool(index.share(fold)) != bool(self.index.share(fold))}
+        found = {}
+        for number, former in same.items():
+            support = self.supports.get(former)
+            known = support.found() if support is not None else None
+            if known is not None and changed.isdisjoint(known.folds):
+                found[number] = known
+        return found
+
+
+def _words(index: Index, facts: set[int]) -> set[str]:
+    return {fold for fact in facts for place in index.of_fact[fact] for fold in index.phrasings[place].folds}

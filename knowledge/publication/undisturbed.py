@@ -1,0 +1,133 @@
+"""Which questions a change of the facts leaves as they were answered, told without asking them again.
+
+A phrasing that stands word for word in one fact alone is answered by that fact whatever its chance. Only a
+fact that holds nearly all of its words can make a rival; so where that fact is untouched, and no touched one
+holds so many of the words, the answer stands. Everything else is asked.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from knowledge.factbase import FactBase
+from knowledge.facts import FactFile
+from knowledge.publication.answers import Answers, Told
+from knowledge.relation import Relation
+
+RIVAL = 0.75
+"""Share of a question's words, by weight, from which a touched fact may be its rival. One becomes a rival at
+0.95 (``WHOLE`` in ``decision``); the rest is for words that are heard behind others."""
+
+STEADY = 5.0
+"""Lead, in points, from which an answer is not overtaken by what any change of the facts shifts a little: the
+rarity of words, and what the base has taught."""
+
+MOST_TOUCHED = 0.2
+"""Share of the facts above which so much has changed that everything is asked."""
+
+SHIFTED = 0.05
+"""Change of the threshold above which everything is asked: what the base taught is no longer the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrasing:
+    """A phrasing as it is indexed, and the one fact that has it."""
+
+    fact: str
+    folds: tuple[str, ...]
+    weights: tuple[float, ...]
+    claims: bool
+
+    def held(self, words: frozenset[str]) -> float:
+        """The share of its words, by weight, that stand among ``words``."""
+        total = sum(self.weights)
+        known = sum(w for fold, w in zip(self.folds, self.weights, strict=True) if fold in words)
+        return known / total if total else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Undisturbed:
+    """What stands when another release takes the place of what gave the answers ``before``.
+
+    ``phrasings`` are those that one fact alone has, ``touched`` the facts that differ, and ``words`` what
+    each of them says, before and after; ``ruling`` tells that yes/no questions may be ruled on otherwise.
+    """
+
+    before: Answers
+    phrasings: Mapping[str, _Phrasing]
+    touched: frozenset[str]
+    words: tuple[frozenset[str], ...]
+    ruling: bool
+
+    @classmethod
+    def of(cls, before: Answers, after: Answers) -> "Undisturbed":
+        """Compare two releases."""
+        old, new = before.responder, after.responder
+        touched = _touched(old.factfile, new.factfile)
+        bases = (old.decider.base, new.decider.base)
+        if touched is None or _is_another(before, after):
+            return cls(before, {}, frozenset(), (), ruling=True)
+        words = tuple(words for base in bases for words in _words(base, touched))
+        ruling = any(_relation(bases[0], fact) != _relation(bases[1], fact) for fact in touched)
+        return cls(before, _own(bases[1]), touched, words, ruling)
+
+    def answer(self, question: str) -> Told | None:
+        """What is answered to ``question`` as before; None where it has to be asked."""
+        own = self.phrasings.get(question)
+        told = self.before.known(question)
+        if own is None or told is None or own.fact in self.touched or (own.claims and self.ruling):
+            return None
+        right = told.heard.parts in ((("answered", (own.fact,)),), (("not_stated", (own.fact,)),))
+        if not right or told.lead < STEADY or any(own.held(words) >= RIVAL for words in self.words):
+            return None
+        return told
+
+
+def _touched(before: FactFile, after: FactFile) -> frozenset[str] | None:
+    """The facts that differ; None where what differs may concern every question."""
+    if before.entities != after.entities or before.abbreviations != after.abbreviations:
+        return None
+    old, new = ({fact.id: fact for fact in file.facts} for file in (before, after))
+    touched = frozenset(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+    return touched if len(touched) <= MOST_TOUCHED * min(len(old), len(new)) else None
+
+
+def _is_another(before: Answers, after: Answers) -> bool:
+    """Whether what holds for all facts together has changed."""
+    old, new = before.responder.decider, after.responder.decider
+    return (
+        old.base.learning.happens != new.base.learning.happens
+        or abs(old.calibration.threshold - new.calibration.threshold) > SHIFTED
+        or old.base.common != new.base.common
+    )
+
+
+def _relation(base: FactBase, fact: str) -> Relation | None:
+    number = base.number.get(fact)
+    return None if number is None else base.relation(number)
+
+
+def _words(base: FactBase, facts: frozenset[str]) -> Iterator[frozenset[str]]:
+    """All words of each of the facts, phrasings and answer."""
+    for fact in facts:
+        number = base.number.get(fact)
+        if number is not None:
+            yield base.support(number).folds
+
+
+def _own(base: FactBase) -> Mapping[str, _Phrasing]:
+    """The phrasings that no other fact has, by their text."""
+    index = base.index
+    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for phrasing in index.phrasings:
+        holders[phrasing.folds].add(phrasing.fact)
+    found = {}
+    for number, fact in enumerate(base.facts):
+        numbers = index.of_fact[number]
+        for question, place, stance in zip(
+            fact.questions, numbers, base.matcher.stances(numbers), strict=True
+        ):
+            phrasing = index.phrasings[place]
+            if len(holders[phrasing.folds]) == 1:
+                found[question] = _Phrasing(fact.id, phrasing.folds, phrasing.weights, stance.claims)
+    return found

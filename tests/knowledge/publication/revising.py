@@ -1,0 +1,78 @@
+"""Changes of a fact file as curators make them, drawn at random."""
+
+from collections.abc import Callable
+from random import Random
+
+from knowledge.facts import Fact, FactFile
+
+Revise = Callable[[list[Fact], Random], None]
+
+
+def revised(factfile: FactFile, random: Random) -> FactFile:
+    """The file after one to three changes."""
+    facts = list(factfile.facts)
+    for _ in range(random.choice((1, 1, 1, 2, 3))):
+        random.choice(REVISIONS)(facts, random)
+    ids = {fact.id for fact in facts}
+    kept = (
+        fact.model_copy(update={"related": tuple(name for name in fact.related if name in ids)})
+        for fact in facts
+    )
+    checks = tuple(check for check in factfile.checks if check.expect in ids or check.expect == "unknown")
+    return factfile.model_copy(update={"facts": tuple(kept), "checks": checks})
+
+
+def _mixed(facts: list[Fact], random: Random) -> str:
+    """Half of one fact's phrasing and half of another's."""
+    one, other = (random.choice(random.choice(facts).questions).split() for _ in range(2))
+    return " ".join(one[: random.randint(1, len(one))] + other[random.randrange(len(other)) :])
+
+
+def _place(facts: list[Fact], random: Random) -> tuple[int, Fact]:
+    place = random.randrange(len(facts))
+    return place, facts[place]
+
+
+def _with(facts: list[Fact], place: int, **fields: object) -> None:
+    facts[place] = facts[place].model_copy(update=fields)
+
+
+def _phrase(facts: list[Fact], random: Random) -> None:
+    place, fact = _place(facts, random)
+    _with(facts, place, questions=tuple(dict.fromkeys((*fact.questions, _mixed(facts, random)))))
+
+
+def _take(facts: list[Fact], random: Random) -> None:
+    """Give a fact another one's phrasing, less a word."""
+    place, fact = _place(facts, random)
+    words = random.choice(random.choice(facts).questions).split()
+    del words[random.randrange(len(words))]
+    _with(facts, place, questions=tuple(dict.fromkeys((*fact.questions, " ".join(words) or "gì"))))
+
+
+def _unphrase(facts: list[Fact], random: Random) -> None:
+    place, fact = _place(facts, random)
+    _with(facts, place, questions=fact.questions[1:] or fact.questions)
+
+
+def _answer(facts: list[Fact], random: Random) -> None:
+    place, _ = _place(facts, random)
+    _with(facts, place, answer=random.choice(facts).answer, evidence=(), paragraph=())
+
+
+def _silence(facts: list[Fact], random: Random) -> None:
+    place, _ = _place(facts, random)
+    _with(facts, place, status="not_stated", subject="", relation="", value=(), evidence=(), paragraph=())
+
+
+def _retire(facts: list[Fact], random: Random) -> None:
+    del facts[random.randrange(len(facts))]
+
+
+def _found(facts: list[Fact], random: Random) -> None:
+    questions = tuple(dict.fromkeys(_mixed(facts, random) for _ in range(4)))
+    name = f"moi-{random.randrange(10**9)}"
+    facts.append(Fact(id=name, questions=questions, answer=random.choice(facts).answer))
+
+
+REVISIONS: tuple[Revise, ...] = (_phrase, _phrase, _take, _unphrase, _answer, _silence, _retire, _found)
