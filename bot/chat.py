@@ -28,6 +28,7 @@ from handlers.courtesies import Courtesies
 from handlers.curating.works import Works
 from handlers.delivery import Delivery
 from handlers.echo import legible
+from handlers.oversight import Oversight
 from handlers.phrases import runtime as runtime_phrases
 from handlers.phrases import terminal as phrases
 from handlers.problem_wording import worded
@@ -99,7 +100,7 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
                 publisher=publisher,
                 works=works,
             ),
-            Courtesies(Delivery()),
+            Courtesies(Delivery(), Oversight(archive.passed_over)),
             _UNLIMITED,
             database,
             Recorder(None),

@@ -32,6 +32,7 @@ from handlers.curating.works import Works
 from handlers.delivery import Delivery
 from handlers.file_notices import FileNotices
 from handlers.menu import Menu
+from handlers.oversight import Oversight
 from handlers.phrases import runtime as phrases
 from handlers.telling import Telling
 from knowledge.grouping import idle_words
@@ -63,11 +64,11 @@ def serve(settings: Settings, credentials: Credentials) -> None:
     retention = Retention(settings.retention.questions_days, settings.retention.feedback_days)
     url = settings.store.database_url
     place = Place.beside(url)
-    courtesies = Courtesies(Delivery())
     try:
         with only_instance(place.lock):
             database = Database.open(url)
             archive = Archive.of(database)
+            courtesies = Courtesies(Delivery(), Oversight(archive.passed_over))
             newsroom = Newsroom.open(settings.knowledge, database)
             chats = newsroom.chats
             publisher = newsroom.publisher

@@ -1,4 +1,4 @@
-"""Which messages of a group are for the bot, and what is asked in them.
+"""What a message asks of the bot, and which messages of a group are for it.
 
 A bot in a group speaks when spoken to: mentioned, replied to, or asked by /hoi. Whatever people say to each
 other is none of its business, also where one of them answers another and mentions a third.
@@ -11,36 +11,56 @@ from telegram import Message, MessageEntity, User
 from telegram.ext.filters import MessageFilter
 
 _MENTIONS: Final[tuple[str | None, ...]] = (MessageEntity.MENTION, MessageEntity.TEXT_MENTION)
-_GAPS = re.compile(r"\s+")
-_EDGES = " ,:;-–—"
+_GAPS = re.compile(r"[^\S\n]+")
+_EDGES = " \n,:;-–—"
+_COMMAND = re.compile(r"/[a-z0-9_]+(?:@\w+)?\s*", re.IGNORECASE | re.ASCII)
+_SPELLED = re.compile(r"\s*/h(?:o\u0309|ỏ|o)i(?:@(?P<bot>\w+))?(?:\s+|$)", re.IGNORECASE)
+"""A /hoi that Telegram takes for no command: it is spelled with its accent, or stands under a picture."""
 
 
 def is_called(message: Message, bot: User) -> bool:
-    """Whether a group's message is for ``bot``: it mentions it, or replies to it and mentions nobody else."""
+    """Whether a group's message is for ``bot``: it mentions it, asks by a spelled /hoi, or replies to it and
+    mentions nobody else.
+    """
     if _is_machine_made(message, bot):
         return False
+    if _spelled(_words(message), bot) is not None:
+        return True
     mentions = [_names(entity, name, bot) for entity, name in _mentions(message).items()]
     return any(mentions) or (not mentions and _replies_to(message, bot))
 
 
 def question_in(message: Message, bot: User) -> str:
-    """What a message asks of ``bot``: its text without the bot's name, or else, where it is but the name,
-    what the message says that it replies to; empty where nothing is asked.
+    """What a message asks of ``bot``: its text without the bot's name or a spelled /hoi, or else, where it is
+    but those, what the message says that it replies to; empty where nothing is asked.
     """
-    text = message.text or message.caption or ""
+    text = _words(message)
     names = [name for entity, name in _mentions(message).items() if _names(entity, name, bot)]
+    spelled = _spelled(text, bot)
+    if not names and spelled is None:
+        return text
+    if spelled is not None:
+        text = text[spelled.end() :]
     for name in names:
         text = text.replace(name, " ")
-    question = _GAPS.sub(" ", text).strip(_EDGES)
-    return question or (quoted(message, bot) if names else "")
+    return _GAPS.sub(" ", text).strip(_EDGES) or quoted(message, bot)
+
+
+def commanded(message: Message, bot: User) -> str:
+    """What stands behind the command that ``message`` begins with, or else what it replies to."""
+    return _COMMAND.sub("", _words(message), count=1).strip() or quoted(message, bot)
 
 
 def quoted(message: Message, bot: User) -> str:
-    """What somebody else said in the message that ``message`` replies to; empty where nobody did."""
+    """What somebody else said in the message that ``message`` replies to, or the part of it that is quoted;
+    empty where nobody did.
+    """
     before = message.reply_to_message
-    if before is None or before.from_user == bot:
+    if before is not None and before.from_user == bot:
         return ""
-    return before.text or before.caption or ""
+    if message.quote is not None:
+        return message.quote.text
+    return "" if before is None else _words(before)
 
 
 class ForBot(MessageFilter):
@@ -60,17 +80,29 @@ class ForBotByCommand(MessageFilter):
     def filter(self, message: Message) -> bool:
         """Whether the message begins with one."""
         name = f"@{message.get_bot().username}".casefold()
-        command = (message.text or "").partition(" ")[0].casefold()
-        return command.startswith("/") and command.endswith(name)
+        found = _COMMAND.match(message.text or "")
+        return found is not None and found.group().strip().casefold().endswith(name)
 
 
 FOR_BOT_BY_COMMAND = ForBotByCommand()
 
 
+def _words(message: Message) -> str:
+    return message.text or message.caption or ""
+
+
+def _spelled(text: str, bot: User) -> re.Match[str] | None:
+    """The /hoi that ``text`` begins with, unless it is for another bot."""
+    found = _SPELLED.match(text)
+    if found is None or found["bot"] is None:
+        return found
+    return found if found["bot"].casefold() == (bot.username or "").casefold() else None
+
+
 def _mentions(message: Message) -> dict[MessageEntity, str]:
     entities = message.entities if message.text is not None else message.caption_entities
     # Telegram counts in UTF-16. Not ``parse_entities``: it raises where an entity cuts a character in two.
-    units = (message.text or message.caption or "").encode("utf-16-le", "surrogatepass")
+    units = _words(message).encode("utf-16-le", "surrogatepass")
     return {
         entity: units[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le", "replace")
         for entity in entities

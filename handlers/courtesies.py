@@ -7,34 +7,44 @@ from telegram import Message, Update
 from handlers.address import Address
 from handlers.addressing import FOR_BOT
 from handlers.delivery import Delivery
+from handlers.oversight import Oversight
 from handlers.phrases import private_chat as phrases
 from handlers.reply import Block, Reply
 
 
 @dataclass(frozen=True, slots=True)
 class Courtesies:
-    """Says them where the update came from: above a pressed button, or as a message."""
+    """Says them where the update came from: above a pressed button, or as a message. What was not said to
+    the bot, or what nobody waits for any more, gets none and is counted.
+    """
 
     delivery: Delivery
+    oversight: Oversight
 
     async def late(self, update: Update) -> None:
         """Apologise for the answer that follows."""
         await self._say(update, phrases.LATE)
 
     async def expired(self, update: Update) -> None:
-        """Say that it is too late for what was asked to be done."""
-        await self._say(update, phrases.EXPIRED)
+        """Say that it is too late for what was asked to be done; of an inline query nobody needs to know."""
+        if not await self._say(update, phrases.EXPIRED):
+            await self.oversight.count(update)
 
     async def too_many(self, update: Update) -> None:
         """Ask for patience."""
-        await self._say(update, phrases.TOO_MANY)
+        if not await self._say(update, phrases.TOO_MANY):
+            await self.oversight.count(update)
 
-    async def _say(self, update: Update, line: str) -> None:
+    async def _say(self, update: Update, line: str) -> bool:
+        """Whether there was somebody to say it to."""
         if update.callback_query is not None:
             await update.callback_query.answer(line)
         elif update.message is not None and _concerns(update.message):
             message = update.message
             await self.delivery.send(message.get_bot(), Address.under(message), Reply((Block(line),)))
+        else:
+            return False
+        return True
 
 
 def _concerns(message: Message) -> bool:

@@ -134,11 +134,16 @@ def _rows(bot: Bot, reply: Reply) -> Iterator[Row]:
         yield [_button(label, Press(action, fact))]
     for fact in reply.related:
         yield [_button(shortened(fact.label, LABEL_LENGTH), Press(Action.OPEN, fact))]
-    if reply.sourced is not None:
-        yield [
-            _button(private_chat.SOURCE_BUTTON, Press(Action.SOURCE, reply.sourced)),
-            InlineKeyboardButton(private_chat.SHARE_BUTTON, url=sharing(bot.username, reply.sourced)),
-        ]
+    match reply.sourced:
+        case [fact]:
+            yield [
+                _button(private_chat.SOURCE_BUTTON, Press(Action.SOURCE, fact)),
+                InlineKeyboardButton(private_chat.SHARE_BUTTON, url=sharing(bot.username, fact)),
+            ]
+        case facts:
+            for fact in facts:
+                label = private_chat.SOURCE_OF.format(title=fact.label)
+                yield [_button(shortened(label, LABEL_LENGTH), Press(Action.SOURCE, fact))]
 
 
 def _button(label: str, press: Press) -> InlineKeyboardButton:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from telegram import Message, Update
 
-from handlers.addressing import is_called, question_in
+from handlers.addressing import commanded, is_called, question_in
 from handlers.answering import Answering
 from handlers.oversight import Oversight
 from handlers.updates import Context
@@ -26,17 +26,15 @@ class Edits:
         message = update.edited_message
         if message is None:
             return
-        private = message.chat.type == message.chat.PRIVATE
-        if private:
-            question = message.text or message.caption or ""
-        else:
-            question = question_in(message, context.bot.bot) if is_called(message, context.bot.bot) else ""
-        await self._revise(update, message, question, context)
+        bot = context.bot.bot
+        for_bot = message.chat.type == message.chat.PRIVATE or is_called(message, bot)
+        await self._revise(update, message, question_in(message, bot) if for_bot else "", context)
 
     async def commanded(self, update: Update, context: Context) -> None:
         """Answer what stands behind an edited /hoi."""
-        if update.edited_message is not None:
-            await self._revise(update, update.edited_message, " ".join(context.args or ()), context)
+        message = update.edited_message
+        if message is not None:
+            await self._revise(update, message, commanded(message, context.bot.bot), context)
 
     async def _revise(self, update: Update, message: Message, question: str, context: Context) -> None:
         earlier = await self._earlier(message) if question else ()

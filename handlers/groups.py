@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from telegram import Message, Update
 
 from handlers.address import Address
-from handlers.addressing import question_in, quoted
+from handlers.addressing import commanded, question_in
 from handlers.answering import Answering
 from handlers.chats import Chats
 from handlers.delivery import Delivery
@@ -28,6 +28,8 @@ class Groups:
         """Answer a message that mentions the bot or replies to it."""
         message = message_of(update)
         question = question_in(message, context.bot.bot)
+        if question:
+            self.strays.albums.begin(message)  # the other pictures of an album get no line of their own
         if not question and message.text is None and message.caption is None:
             await self.strays.not_text(update, context)
         else:
@@ -36,8 +38,7 @@ class Groups:
     async def asked(self, update: Update, context: Context) -> None:
         """Answer /hoi: what stands behind it, or what the message says that it replies to."""
         message = message_of(update)
-        question = " ".join(context.args or ()) or quoted(message, context.bot.bot)
-        await self._answer(update, message, question, context)
+        await self._answer(update, message, commanded(message, context.bot.bot), context)
 
     async def help(self, update: Update, context: Context) -> None:
         """Teach how to ask here."""

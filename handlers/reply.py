@@ -28,13 +28,13 @@ class Reply:
     """What one message is answered with.
 
     ``choices`` are the facts numbered in the text, in that order; ``related`` and ``sourced`` are facts that
-    only buttons lead to. ``settling`` says that the reply is but a choice, which its answer may replace;
-    ``wanting`` that something asked could not be answered.
+    only buttons lead to, the latter to where each part of the reply stands. ``settling`` says that the reply
+    is but a choice, which its answer may replace; ``wanting`` that something asked could not be answered.
     """
 
     blocks: tuple[Block, ...]
     choices: tuple[Fact, ...] = ()
     related: tuple[Fact, ...] = ()
-    sourced: Fact | None = None
+    sourced: tuple[Fact, ...] = ()
     settling: bool = False
     wanting: bool = False

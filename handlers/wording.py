@@ -77,13 +77,16 @@ class Wording:
             return self._outcome(decisions[0].outcome, first_number=1)
         blocks: list[Block] = []
         choices: list[Fact] = []
+        sourced: list[Fact] = []
         wanting = False
         for decision in decisions:
             part = self._outcome(decision.outcome, first_number=len(choices) + 1)
             blocks += (Block(shortened(decision.question), Style.QUOTE), *part.blocks)
             choices += part.choices
+            sourced += part.sourced
             wanting = wanting or part.wanting
-        return Reply(tuple(blocks), tuple(choices), wanting=wanting)
+        every = tuple(dict.fromkeys(sourced))
+        return Reply(tuple(blocks), tuple(choices), sourced=every, wanting=wanting)
 
     def about(self) -> Reply:
         """Which articles the facts come from, and how they were made."""
@@ -135,8 +138,8 @@ class Wording:
         blocks = (Block(text), *self.citations.line(fact))
         return Reply(blocks, related=self._related(fact), sourced=self._sourced(fact))
 
-    def _sourced(self, fact: Fact) -> Fact | None:
-        return fact if fact.source in self.citations.sources else None
+    def _sourced(self, fact: Fact) -> tuple[Fact, ...]:
+        return (fact,) if fact.source in self.citations.sources else ()
 
     def _related(self, fact: Fact) -> tuple[Fact, ...]:
         known = (self.facts[other] for other in fact.related if other in self.facts and other != fact.id)

@@ -26,7 +26,7 @@ class Courtesy(Protocol):
         """The answer that follows comes late."""
 
     async def expired(self, update: Update) -> None:
-        """What was asked to be done came too late, and is not done."""
+        """What was asked to be done, or an inline query, came too late, and is not done."""
 
     async def too_many(self, update: Update) -> None:
         """So many messages came that this one, and those to follow, are not answered."""

@@ -80,7 +80,7 @@ class Desk:
         elif envelope.matter is Matter.QUESTION:
             await self._say(self.courtesy.late, update)
             await self.dispatch.process_update(update)
-        elif envelope.matter is Matter.ACTION:
+        else:
             await self._say(self.courtesy.expired, update)
 
     async def _say(self, notice: Callable[[Update], Awaitable[None]], update: Update) -> None:

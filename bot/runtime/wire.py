@@ -53,6 +53,12 @@ class Document(Shape):
     file_size: Number | None = None
 
 
+class Quote(Shape):
+    """The part of another message that a message quotes."""
+
+    text: str
+
+
 class Message(Shape):
     """A message in a chat."""
 
@@ -65,6 +71,7 @@ class Message(Shape):
     entities: list[Entity] | None = None
     caption_entities: list[Entity] | None = None
     reply_to_message: "Message | None" = None
+    quote: Quote | None = None
     document: Document | None = None
     media_group_id: str | None = None
     guest_query_id: str | None = None

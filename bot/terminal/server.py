@@ -32,7 +32,7 @@ _BOT: Json = {"id": 2, "is_bot": True, "first_name": phrases.BOT, "username": "t
 _PRIVATE: Json = {**_ASKER, "type": "private"}
 _GROUP: Json = {"id": -3, "type": "group", "title": phrases.GROUP}
 
-_COMMAND = re.compile(r"/\w{1,32}(?:@\w+)?", re.ASCII)
+_COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]+)?(?![\w\u0300-\u036f])")
 _MENTION = re.compile(r"(?<!\w)@\w{5,32}", re.ASCII)
 _REPLY = "> "
 """How a line begins that replies to the bot's last message."""

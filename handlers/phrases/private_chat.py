@@ -24,6 +24,7 @@ NOT_TEXT = "Tôi chỉ đọc được tin nhắn chữ. Bạn gõ câu hỏi gi
 MISHAP = "Xin lỗi bạn, tôi gặp trục trặc khi trả lời. Bạn thử hỏi lại sau ít phút nhé (mã {reference})."
 
 SOURCE_BUTTON = "Nguồn"
+SOURCE_OF = "Nguồn: {title}"
 SHARE_BUTTON = "Chia sẻ"
 STALE_BUTTON = "Nút này đã hết hạn. Bạn hỏi lại giúp tôi nhé."
 

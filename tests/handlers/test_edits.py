@@ -75,3 +75,15 @@ async def test_the_conversation_goes_on_from_the_edited_question(served: Served)
     await served.receive(update("message", question))
     await served.receive(edited(question, "Ai chủ trì?"))
     assert (await served.ask("2")).html.startswith(BRIDGE.answer)
+
+
+async def test_an_edited_caption_is_an_edited_question(served: Served) -> None:
+    photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+    question = message(photo=photo, caption="Ai chủ trì?")
+    (choice,) = await served.receive(update("message", question))
+    again = update(
+        "edited_message", {**question, "caption": "Ai chủ trì hội nghị?", "edit_date": 1_730_000_001}
+    )
+    (answer,) = await served.receive(again)
+    assert (answer.method, answer.message) == ("editMessageText", choice.message)
+    assert answer.html.startswith(CHAIR.answer)

@@ -10,6 +10,8 @@ from tests.telegram.updates import ASKER, GROUP, message, update
 OTHER: Json = {"id": 8, "is_bot": False, "first_name": "Bình", "username": "binh"}
 NAME = "@hoidap_bot"
 FORUM: Json = {**GROUP, "is_forum": True}
+PHOTO: Json = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}
+COMMAND: Json = {"type": "bot_command", "offset": 0, "length": 4}
 TOPIC: Json = {"chat": FORUM, "message_thread_id": 5, "is_topic_message": True}
 
 
@@ -42,6 +44,27 @@ FOR_THE_BOT: dict[str, Json] = {
         NAME, NAME, reply_to_message=before("Ai chủ trì hội nghị?", OTHER)
     ),
     "asked under somebody's question": said("/hoi", reply_to_message=before("Ai chủ trì hội nghị?", OTHER)),
+    "asked under a picture": message(
+        caption="/hoi Ai chủ trì hội nghị?", photo=[PHOTO], chat=GROUP, caption_entities=[COMMAND]
+    ),
+    "mentioned under a picture": message(
+        caption=f"{NAME} Ai chủ trì hội nghị?",
+        photo=[PHOTO],
+        chat=GROUP,
+        caption_entities=[{"type": "mention", "offset": 0, "length": len(NAME)}],
+    ),
+    "asked by a command with its accent": said("/hỏi Ai chủ trì hội nghị?"),
+    "asked about a part of what somebody said": said(
+        "/hoi",
+        reply_to_message=before("Chào cả nhà. Ai chủ trì hội nghị? Hẹn gặp lại!", OTHER),
+        quote={"text": "Ai chủ trì hội nghị?", "position": 13},
+    ),
+    "mentioned under a part of what was said elsewhere": said(
+        NAME,
+        NAME,
+        external_reply={"origin": {"type": "hidden_user", "sender_user_name": "C", "date": 1_730_000_000}},
+        quote={"text": "Ai chủ trì hội nghị?", "position": 0},
+    ),
     "an anonymous admin": said(
         f"{NAME} Ai chủ trì hội nghị?",
         NAME,
@@ -59,6 +82,14 @@ OTHER_PEOPLES: dict[str, Json] = {
         "@binh xem này", "@binh", reply_to_message=before("…", BOT)
     ),
     "a command for another bot": said("/hoi@khac_bot Ai chủ trì hội nghị?"),
+    "a command with its accent for another bot": said("/hỏi@khac_bot Ai chủ trì hội nghị?"),
+    "a picture with a question": message(caption="Ai chủ trì hội nghị?", photo=[PHOTO], chat=GROUP),
+    "a forwarded picture that asks": message(
+        caption="/hoi Ai chủ trì hội nghị?",
+        photo=[PHOTO],
+        chat=GROUP,
+        forward_origin={"type": "user", "date": 1_730_000_000, "sender_user": OTHER},
+    ),
     "an unknown command": said("/xyz"),
     "a mention forwarded": said(
         f"{NAME} Ai chủ trì hội nghị?",
@@ -174,3 +205,20 @@ async def test_a_supergroup_is_known_by_the_group_that_it_was(served: Served) ->
     move = message(chat=old, migrate_to_chat_id=-1007)
     assert await served.receive(update("message", move)) == []
     assert await served.receive(membership("left", "member", new)) == []
+
+
+async def test_an_album_that_asks_is_answered_once(served: Served) -> None:
+    album = {"chat": GROUP, "photo": [PHOTO], "media_group_id": "a", "reply_to_message": before("…", BOT)}
+    (sent,) = await served.receive(update("message", message(caption="Ai chủ trì hội nghị?", **album)))
+    assert sent.html.startswith(CHAIR.answer)
+    assert await served.receive(update("message", message(**album))) == []
+
+
+async def test_lines_stay_lines_behind_a_command_and_beside_the_name(served: Served) -> None:
+    for text, names in (
+        ("/hoi Ai chủ trì?\nAi điều hành?", ()),
+        (f"{NAME}\nAi chủ trì?\nAi điều hành?", (NAME,)),
+    ):
+        content = update("message", said(text, *names))
+        await served.receive(content)
+        assert [asked.question for asked in await served.kept(content)] == ["Ai chủ trì?\nAi điều hành?"]

@@ -127,3 +127,52 @@ async def test_only_new_messages_of_private_chats_are_questions(
     served: Served, kind: str, fields: Json
 ) -> None:
     assert await served.receive(update(kind, message("Ai chủ trì hội nghị?", **fields))) == []
+
+
+PHOTO: Json = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {
+            "text": "@hoidap_bot Ai chủ trì hội nghị?",
+            "entities": [{"type": "mention", "offset": 0, "length": 11}],
+        },
+        {"text": "/hỏi Ai chủ trì hội nghị?"},
+        {"text": "/ho\u0309i Ai chủ trì hội nghị?"},
+        {"photo": [PHOTO], "caption": "Ai chủ trì hội nghị?"},
+        {"photo": [PHOTO], "caption": "/hoi Ai chủ trì hội nghị?"},
+        {"video": {**PHOTO, "duration": 1}, "caption": "Ai chủ trì hội nghị?"},
+        {
+            "text": "Ai chủ trì hội nghị?",
+            "forward_origin": {"type": "hidden_user", "sender_user_name": "C", "date": 1_730_000_000},
+        },
+        {"text": "Ai chủ trì hội nghị?", "sender_business_bot": {"id": 9, "is_bot": True, "first_name": "M"}},
+    ],
+)
+async def test_a_question_is_read_wherever_it_stands(served: Served, fields: Json) -> None:
+    (sent,) = await served.receive(update("message", message(**fields)))
+    assert sent.html.startswith(CHAIR.answer)
+
+
+async def test_hoi_alone_asks_what_it_replies_to_and_else_teaches(served: Served) -> None:
+    earlier = message("Ai chủ trì hội nghị?")
+    (sent,) = await served.receive(update("message", message("/hoi", reply_to_message=earlier)))
+    assert sent.html.startswith(CHAIR.answer)
+    assert "rồi tới câu hỏi" in (await served.ask("/hoi")).html
+
+
+async def test_an_album_with_a_question_is_answered_once(served: Served) -> None:
+    album = {"photo": [PHOTO], "media_group_id": "a"}
+    (sent,) = await served.receive(update("message", message(caption="Ai chủ trì hội nghị?", **album)))
+    assert sent.html.startswith(CHAIR.answer)
+    assert await served.receive(update("message", message(**album))) == []
+
+
+async def test_each_part_of_a_reply_has_its_source(served: Served, responder: ScriptedResponder) -> None:
+    responder.script = {"Hai câu?": (Answer(CHAIR), Answer(DIRECTOR))}
+    sent = await served.ask("Hai câu?")
+    assert list(sent.buttons) == [f"Nguồn: {CHAIR.label}", f"Nguồn: {DIRECTOR.label}", "👍", "👎"]
+    (source,) = await served.press(f"Nguồn: {DIRECTOR.label}", under=sent)
+    assert "đoạn 3 và 6" in source.html

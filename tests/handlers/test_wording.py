@@ -86,8 +86,10 @@ class TestAnswers:
     def test_an_answer_leads_on_to_known_related_facts_only(self) -> None:
         assert ARTICLE.reply([Decision("", Answer(CHAIR))]).related == (DIRECTOR, BRIDGE)
 
-    @pytest.mark.parametrize(("fact", "sourced"), [(CHAIR, CHAIR), (UNSOURCED, None)])
-    def test_the_source_can_be_asked_for_where_there_is_one(self, fact: Fact, sourced: Fact | None) -> None:
+    @pytest.mark.parametrize(("fact", "sourced"), [(CHAIR, (CHAIR,)), (UNSOURCED, ())])
+    def test_the_source_can_be_asked_for_where_there_is_one(
+        self, fact: Fact, sourced: tuple[Fact, ...]
+    ) -> None:
         assert ARTICLE.reply([Decision("", Answer(fact))]).sourced == sourced
 
 

@@ -14,6 +14,7 @@ from bot.terminal.transport import Call, LocalTransport
 from handlers.chats import Chats
 from handlers.courtesies import Courtesies
 from handlers.delivery import Delivery
+from handlers.oversight import Oversight
 from handlers.updates import Context
 from knowledge.outcome import Answer
 from knowledge.stores.archive import Archive
@@ -63,7 +64,8 @@ async def fuzz(number: int, folder: Path, caplog: pytest.LogCaptureFixture) -> N
             chats, archive, TOKEN, Telegram(guest_mode=True), Edges(transport, sender),
             admins=frozenset(), retention=RETENTION,
         ),
-        Courtesies(Delivery()), UNLIMITED, database, Recorder(folder / "running"),
+        Courtesies(Delivery(), Oversight(archive.passed_over)), UNLIMITED, database,
+        Recorder(folder / "running"),
     )  # fmt: skip
     station.application.add_error_handler(keep)
     unanswered = set[object]()

@@ -10,7 +10,8 @@ PRIVATE_CHAT: Json = {"id": 7, "type": "private", "first_name": "An"}
 GROUP: Json = {"id": -100, "type": "supergroup", "title": "Nhóm"}
 
 _NUMBERS = count(1)
-_COMMAND = re.compile(r"/\w+(?:@\w+)?", re.ASCII)
+_COMMAND = re.compile(r"/[A-Za-z0-9_]+(?:@[A-Za-z0-9_]+)?(?![\w\u0300-\u036f])")
+"""Telegram knows commands in ASCII only: "/hỏi" is none, nor is its first letter."""
 
 
 def message(text: str | None = None, /, **fields: object) -> Json:
