@@ -1,7 +1,8 @@
 """A question laid beside a phrasing, word by word: what each explains of the other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from operator import mul
+from typing import NamedTuple
 
 from knowledge.index import Phrasing
 from knowledge.reading import Term
@@ -14,9 +15,9 @@ ACCENT_DIFFERS = 0.55
 """Similarity of two words that differ in accents alone, both typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """What a question and a phrasing share, each share 0-1 of the total weight.
+class Alignment(NamedTuple):
+    """What a question and a phrasing share, each share 0-1 of the total weight; a tuple, since a question is
+    laid beside some thirty.
 
     ``question`` is the share of the question that the phrasing explains, ``phrasing`` the reverse; ``order``
     the share of the matched words that follow each other in both; ``worst`` the heaviest word of the question
@@ -39,59 +40,60 @@ class Aligner:
 
     def __init__(self, terms: Sequence[Term], weights: Sequence[float]) -> None:
         """``weights[i]`` is the weight of ``terms[i]``."""
-        self._words = [
-            (term, tuple(term.near.items()), frozenset((term.fold, *term.near)), weight)
-            for term, weight in zip(terms, weights, strict=True)
-        ]
-        self._folds = frozenset[str]().union(*(folds for _, _, folds, _ in self._words))
+        self._words = [(term, tuple(term.near.items())) for term in terms]
+        self._weights = list(weights)
+        self._none = [0.0] * len(terms)
+        # For each fold a bit for every word of the question that may mean it: most words of most phrasings
+        # share nothing, and only what may be meant is looked at.
+        self._meant: dict[str, int] = {}
+        for number, term in enumerate(terms):
+            for fold in (term.fold, *term.near):
+                self._meant[fold] = self._meant.get(fold, 0) | (1 << number)
 
     def align(self, phrasing: Phrasing) -> Alignment:
         """Match each word of the question to one word of the phrasing.
 
         The neighbour of the last match first.
         """
-        places: dict[str, list[int]] = {}
+        meant, known = self._meant, phrasing.weights
+        places: dict[str, tuple[int, ...]] = {}
+        sought = 0
         for place, fold in enumerate(phrasing.folds):
-            if fold in self._folds:
-                places.setdefault(fold, []).append(place)
-        taken = [0.0] * len(phrasing.folds)
-        similarities = []
-        explained = total = worst = order = ordered = last_weight = 0.0
+            if fold in meant:
+                sought |= meant[fold]
+                places[fold] = (*places[fold], place) if fold in places else (place,)
+        taken = [0.0] * len(known)
+        similarities, weights, left = self._none[:], self._weights[:], self._weights[:]
+        explained = order = ordered = last_weight = 0.0
         last = -2
-        for term, near, folds, typed_weight in self._words:
-            if folds.isdisjoint(places):  # most words of most phrasings
-                similarities.append(0.0)
-                total += typed_weight
-                worst = max(worst, typed_weight)
-                continue
+        while sought:
+            number = (sought & -sought).bit_length() - 1
+            sought &= sought - 1
+            term, near = self._words[number]
             best, at = _best(term, near, places, taken, phrasing, last)
-            similarities.append(best)
-            weight = typed_weight
-            if at >= 0:
-                taken[at] = best
-                if best >= ACCENT_DROPPED:
-                    weight = max(weight, phrasing.weights[at])
-                if last >= 0:
-                    ordered += weight + last_weight
-                    if at == last + 1:
-                        order += weight + last_weight
-                last_weight = weight
-                last = at
-                explained += weight * best
-            total += weight
-            left = weight * (1.0 - best)
-            worst = max(worst, left)
-        whole = sum(phrasing.weights) or 1.0
-        covered = sum(map(float.__mul__, phrasing.weights, taken))
-        missing = max(map(float.__mul__, phrasing.weights, [1.0 - share for share in taken]), default=0.0)
+            if at < 0:
+                continue
+            taken[at] = similarities[number] = best
+            weight = weights[number]
+            if best >= ACCENT_DROPPED and known[at] > weight:
+                weight = weights[number] = known[at]
+            left[number] = weight * (1.0 - best)
+            if last >= 0:
+                ordered += weight + last_weight
+                if at == last + 1:
+                    order += weight + last_weight
+            last_weight = weight
+            last = at
+            explained += weight * best
+        total = sum(weights)
         return Alignment(
-            question=explained / total if total else 0.0,
-            phrasing=covered / whole,
-            order=order / ordered if ordered else 1.0,
-            worst=worst,
-            missing=missing,
-            literal=2.0 * sum(taken) / (len(taken) + len(similarities)) if taken else 0.0,
-            similarities=tuple(similarities),
+            explained / total if total else 0.0,
+            sum(map(mul, known, taken)) / (sum(known) or 1.0),
+            order / ordered if ordered else 1.0,
+            max(left, default=0.0),
+            max(map(mul, known, [1.0 - share for share in taken]), default=0.0),
+            2.0 * sum(taken) / (len(taken) + len(similarities)) if taken else 0.0,
+            tuple(similarities),
         )
 
 
@@ -110,15 +112,16 @@ def _best(  # noqa: PLR0917 - one step of the innermost loop
 ) -> tuple[float, int]:
     """The highest similarity that a word has to a free word of the phrasing, and where; (0, -1) for none."""
     best, at = 0.0, -1
-    accents = not (term.bare or phrasing.bare)
-    for place in places.get(term.fold, ()):
-        if taken[place]:
-            continue
-        here = 1.0
-        if accents and phrasing.forms[place] != term.form:
-            here = ACCENT_DROPPED if compatible(term.form, phrasing.forms[place]) else ACCENT_DIFFERS
-        if here > best or (here == best and place == last + 1):
-            best, at = here, place
+    if term.fold in places:
+        forms, form, accents = phrasing.forms, term.form, not (term.bare or phrasing.bare)
+        for place in places[term.fold]:
+            if taken[place]:
+                continue
+            here = 1.0
+            if accents and forms[place] != form:
+                here = ACCENT_DROPPED if compatible(form, forms[place]) else ACCENT_DIFFERS
+            if here > best or (here == best and place == last + 1):
+                best, at = here, place
     for fold, here in near:
         if here < best or fold not in places:
             continue

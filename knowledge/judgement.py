@@ -10,9 +10,6 @@ from knowledge.matching import Match
 from knowledge.query import Query
 from knowledge.veto import Veto, vetoes
 
-JUDGED = 10
-"""Candidates judged for one question: as many as ``ask --jsonl`` lists."""
-
 VETOED = 0.05
 """What a veto leaves of a chance: vetoed facts are still named as near, below every fact that may answer."""
 
@@ -65,7 +62,7 @@ def weigh(
     Phrasings in ``hidden`` and facts in ``passed`` are left out, as calibration asks.
     """
     constraints = tuple(base.constraints.find(query.terms))
-    matches = [match for match in base.matcher.match(query, hidden) if match.fact not in passed][:JUDGED]
+    matches = base.matcher.match(query, hidden, passed)
     return constraints, [(match, vetoes(constraints, match.fact, base)) for match in matches]
 
 

@@ -1,7 +1,9 @@
 """Candidates for a question: which facts it may be about, and the features by which that is judged."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from operator import itemgetter, mul
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,9 @@ BY_SHAPE = 6
 SHORTLIST = 64
 """Phrasings, and facts, compared in full in a base so large that common words and grams are left aside at
 first."""
+
+MATCHED = 10
+"""Candidates for one question: as many as ``ask --jsonl`` lists."""
 
 ASKED = 0.1
 """What agreement on the asked attribute is worth in ``rank``, beside a whole alignment."""
@@ -71,9 +76,8 @@ class Stance:
         return cls(query.asked, query.claims, query.denies)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One fact as a candidate.
+class Match(NamedTuple):
+    """One fact as a candidate; a tuple, since every question has some twenty.
 
     ``phrasing`` is the number of its nearest phrasing and ``alignment`` what it shares with the question;
     ``explained`` the share of the question that the fact's phrasings explain together; ``shape`` the cosine
@@ -96,6 +100,12 @@ class Match:
     total: float
 
 
+_Laid = tuple[float, int, Alignment]
+"""How near a phrasing is, its number, and its alignment."""
+
+_NEARNESS = itemgetter(0)
+
+
 class Matcher:
     """Finds candidates in an index."""
 
@@ -109,68 +119,74 @@ class Matcher:
         numbers: dict[Stance, int] = {}
         self._stance_of = [numbers.setdefault(stance, len(numbers)) for stance in stances]
         self._stances = list(numbers)
+        # One set for all facts that ask alike.
+        alike: dict[frozenset[int], frozenset[int]] = {}
+        self._asking = [
+            alike.setdefault(asking, asking)
+            for asking in (frozenset(self._stance_of[n] for n in own) for own in index.of_fact)
+        ]
 
     def stances(self, phrasings: Sequence[int]) -> list[Stance]:
         """How some phrasings ask."""
         return [self._stances[self._stance_of[phrasing]] for phrasing in phrasings]
 
-    def match(self, query: Query, hidden: frozenset[int] = frozenset()) -> list[Match]:
-        """The candidates for ``query``, best first.
+    def match(
+        self, query: Query, hidden: frozenset[int] = frozenset(), passed: frozenset[int] = frozenset()
+    ) -> list[Match]:
+        """The candidates for ``query``, best first, ``MATCHED`` at most.
 
-        Phrasings in ``hidden`` are treated as if they were not there.
+        Phrasings in ``hidden`` are treated as if they were not there, facts in ``passed`` are left out.
         """
         index = self.index
-        text = " ".join(term.fold for term in query.terms)
         overlap = index.overlap(query.terms, hidden)
-        shapes = self._shapes(text, hidden)
+        shapes = self._shapes(" ".join([term.fold for term in query.terms]), hidden)
         learnt = self._tell_apart(Wording.of(query.terms), hidden)
         weights = [index.weight(term, hidden) for term in query.terms]
-        total = sum(weights) or 1.0
-        aligner = Aligner(query.terms, weights)
         agreements = [agreement(query, stance) for stance in self._stances]
-        best: dict[int, tuple[float, int, Alignment]] = {}
-        explained: dict[int, tuple[float, ...]] = {}
+        laid: dict[int, list[_Laid]] = {}
+        aligner = Aligner(query.terms, weights)
         for number in self._proposed(overlap, shapes, learnt, hidden):
             phrasing = index.phrasings[number]
             alignment = aligner.align(phrasing)
-            both = alignment.question + alignment.phrasing
-            mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
-            asked = agreements[self._stance_of[number]]
-            near = (
-                mean * (0.7 + 0.3 * alignment.order)
-                + LITERAL * alignment.literal
-                + (VERBATIM if alignment.literal > 0.999 else 0.0)
-                + ASKED * asked
-            )
-            fact = phrasing.fact
-            seen = explained.get(fact)
-            explained[fact] = (
-                alignment.similarities if seen is None else tuple(map(max, seen, alignment.similarities))
-            )
-            if fact not in best or near > best[fact][0]:
-                best[fact] = (near, number, alignment)
+            near = _nearness(alignment, agreements[self._stance_of[number]])
+            laid.setdefault(phrasing.fact, []).append((near, number, alignment))
+        ranked = []
+        alike = shapes.of(np.fromiter(laid, dtype=np.int64, count=len(laid)))
+        for fact, shape in zip(laid, alike, strict=True):
+            if fact not in passed:
+                rank, told = max(laid[fact], key=_NEARNESS)[0] + SHAPE * shape, 0.0
+                if learnt is not None:
+                    told = float(learnt[fact])
+                    rank = (rank + LEARNT * told) / LEARNT_SCALE
+                ranked.append((-rank, fact, shape, told))
+        ranked.sort()
         matches = []
-        for (fact, (near, number, alignment)), shape in zip(
-            best.items(), shapes.of(np.fromiter(best, dtype=np.int64)), strict=True
-        ):
-            similarities = explained[fact]
-            share = sum(map(float.__mul__, weights, similarities)) / total
-            left = tuple(w * (1.0 - s) for w, s in zip(weights, similarities, strict=True))
-            others = [n for n in index.of_fact[fact] if n not in hidden] if hidden else index.of_fact[fact]
-            asked = max(agreements[stance] for stance in set(map(self._stance_of.__getitem__, others)))
-            known = len(index.of_fact[fact])
-            if asked < 1.0 and query.asked & SPECIFIC and known >= TELLING:
-                asked = -1.0 - min(known, 15) / 10.0
-            opposed = query.denies != self._stances[self._stance_of[number]].denies
-            rank, told = near + SHAPE * shape, 0.0
-            if learnt is not None:
-                told = float(learnt[fact])
-                rank = (rank + LEARNT * told) / LEARNT_SCALE
-            matches.append(
-                Match(fact, number, alignment, share, left, shape, told, asked, opposed, rank, total)
-            )
-        matches.sort(key=lambda match: (-match.rank, match.fact))
+        for rank, fact, shape, told in ranked[:MATCHED]:
+            beside = laid[fact]
+            _, number, alignment = max(beside, key=_NEARNESS)
+            similarities = alignment.similarities
+            if len(beside) > 1:
+                similarities = tuple(map(max, *(other.similarities for _, _, other in beside)))
+            matches.append(Match(
+                fact, number, alignment,
+                explained=sum(map(mul, weights, similarities)) / (sum(weights) or 1.0),
+                unexplained=tuple([w * (1.0 - s) for w, s in zip(weights, similarities, strict=True)]),
+                shape=shape, learnt=told, asked=self._asked(query, agreements, fact, hidden),
+                opposed=query.denies != self._stances[self._stance_of[number]].denies,
+                rank=-rank, total=sum(weights) or 1.0,
+            ))  # fmt: skip
         return matches
+
+    def _asked(self, query: Query, agreements: Sequence[float], fact: int, hidden: frozenset[int]) -> float:
+        """The best agreement of any phrasing of a fact on what is asked."""
+        own = self.index.of_fact[fact]
+        asking: Set[int] = self._asking[fact]
+        if not hidden.isdisjoint(own):
+            asking = {self._stance_of[number] for number in own if number not in hidden}
+        asked = max([agreements[stance] for stance in asking])
+        if asked < 1.0 and query.asked & SPECIFIC and len(own) >= TELLING:
+            return -1.0 - min(len(own), 15) / 10.0
+        return asked
 
     def _shapes(self, text: str, hidden: frozenset[int]) -> Scores:
         index = self.index
@@ -199,6 +215,18 @@ class Matcher:
                 shared = dict(zip(rest, overlap.of(np.asarray(rest, dtype=np.int64)), strict=True))
                 proposed.extend(sorted(rest, key=lambda number: -shared[number])[:2])
         return proposed
+
+
+def _nearness(alignment: Alignment, asked: float) -> float:
+    """How near a phrasing is by its words and by what it asks."""
+    both = alignment.question + alignment.phrasing
+    mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
+    return (
+        mean * (0.7 + 0.3 * alignment.order)
+        + LITERAL * alignment.literal
+        + (VERBATIM if alignment.literal > 0.999 else 0.0)
+        + ASKED * asked
+    )
 
 
 def agreement(query: Query | Stance, phrasing: Query | Stance) -> float:

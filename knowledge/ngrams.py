@@ -30,25 +30,42 @@ _SEPARATOR = "\0"
 _NONE = np.empty(0, dtype=np.int32)
 
 
+def _codes(text: str) -> NDArray[np.uint64]:
+    return np.frombuffer(text.encode("utf-16-le"), dtype=np.uint16).astype(np.uint64)
+
+
+def _hashed(codes: NDArray[np.uint64]) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """The bucket of each window of each size, by the place where it begins."""
+    value = codes
+    for size in range(2, min(SIZES[-1], len(codes)) + 1):
+        value = value[:-1] * _RADIX + codes[size - 1 :]
+        if size in SIZES:
+            # The size itself is the first digit of a window's number.
+            whole = value + np.uint64(size * int(_RADIX) ** size % 2**64)
+            yield size, ((whole * _MULTIPLIER) >> _SHIFT).astype(np.int64)
+
+
 def grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The hashed grams of folded texts, repetitions included, and the number of each one's text."""
-    joined = _SEPARATOR.join(f" {text} " for text in texts)
-    codes = np.frombuffer(joined.encode("utf-16-le"), dtype=np.uint16).astype(np.uint64)
+    codes = _codes(_SEPARATOR.join(f" {text} " for text in texts))
     breaks = codes == 0
     owner = np.cumsum(breaks)
     buckets, numbers = [], []
-    for size in SIZES:
-        count = len(codes) - size + 1
-        if count < 1:
-            continue
-        value = np.full(count, np.uint64(size))
-        for offset in range(size):
-            value = value * _RADIX + codes[offset : count + offset]
+    for size, hashed in _hashed(codes):
         # A window belongs to a text when no separator stands in it: when it ends in the text it begins in.
-        inside = (owner[:count] == owner[size - 1 :]) & ~breaks[:count]
-        buckets.append(((value[inside] * _MULTIPLIER) >> _SHIFT).astype(np.int64))
-        numbers.append(owner[:count][inside])
+        inside = (owner[: len(hashed)] == owner[size - 1 :]) & ~breaks[: len(hashed)]
+        buckets.append(hashed[inside])
+        numbers.append(owner[: len(hashed)][inside])
     return np.concatenate(buckets), np.concatenate(numbers)
+
+
+def counted(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The different hashed grams of one folded text, ascending, and how often each stands in it."""
+    found = np.sort(np.concatenate([hashed for _, hashed in _hashed(_codes(f" {text} "))]))
+    changes = np.ones(len(found) + 1, dtype=np.bool_)
+    np.not_equal(found[1:], found[:-1], out=changes[1:-1])
+    bounds = np.flatnonzero(changes)
+    return found[bounds[:-1]], bounds[1:] - bounds[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +139,7 @@ class GramIndex:
         return weights
 
     def _ask(self, text: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        buckets, counts = np.unique(grams([text])[0], return_counts=True)
+        buckets, counts = counted(text)
         weights = np.sqrt(counts).astype(np.float32) * self._idf[buckets]
         return buckets, weights / np.float32(max(float(np.sqrt((weights * weights).sum())), 1e-9))
 

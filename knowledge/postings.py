@@ -7,11 +7,18 @@ ones (H. Turtle and J. Flood, "Query Evaluation: Strategies and Optimizations", 
 come to that.
 """
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
 MOST_READ = 49_152
 """Postings read for one question at most, the rarest keys first."""
+
+LONG = 64
+"""Postings a run, on average, from which runs are copied one by one rather than place by place."""
+
+_Number = TypeVar("_Number", np.int32, np.float32)
 
 
 class Postings:
@@ -38,8 +45,9 @@ class Postings:
         self._keys = keys
         self._key_weights = weights
         self._key_starts = _starts(holders, holders_known)
-        self.keys_known = keys_known
+        self._keys_known = keys_known
         self._holders_known = holders_known
+        self._blank: list[NDArray[np.float32]] = []
 
     def holders(self, key: int) -> NDArray[np.int32]:
         """The holders of a key, ascending."""
@@ -60,23 +68,41 @@ class Postings:
             order = np.argsort(lengths, kind="stable")
             kept = order[: max(int(np.searchsorted(np.cumsum(lengths[order]), most, side="right")), 1)]
             starts, lengths, weights = starts[kept], lengths[kept], weights[kept]
-        places = _ranges(starts, lengths)
+        runs = _Runs(starts, lengths)
         worth = np.repeat(weights, lengths)
         if self._weights is not None:
-            worth = worth * self._weights[places]
-        sums = np.bincount(self._holders[places], weights=worth, minlength=self._holders_known)
+            worth = worth * runs.of(self._weights)
+        sums = np.bincount(runs.of(self._holders), weights=worth, minlength=self._holders_known)
         return sums.astype(np.float32), complete
 
-    def sums_of(self, holders: NDArray[np.int64], asked: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The complete sums of some ``holders``; ``asked`` has a weight for every key there is."""
+    def sums_of(
+        self, holders: NDArray[np.int64], keys: NDArray[np.int64], weights: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """The complete sums of some ``holders``."""
         starts = self._key_starts[holders]
         lengths = self._key_starts[holders + 1] - starts
-        places = _ranges(starts, lengths)
-        worth = asked[self._keys[places]]
+        runs = _Runs(starts, lengths)
+        worth = self._looked_up(runs.of(self._keys), keys, weights)
         if self._key_weights is not None:
-            worth = worth * self._key_weights[places]
+            worth = worth * runs.of(self._key_weights)
         owners = np.repeat(np.arange(len(holders)), lengths)
         return np.bincount(owners, weights=worth, minlength=len(holders)).astype(np.float32)
+
+    def _looked_up(
+        self, places: NDArray[np.int32], keys: NDArray[np.int64], weights: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """The weight of the key at each place, 0 for one that is not among ``keys``."""
+        # With a quarter of a million keys a new array would take longer than all the rest: each is blank
+        # again when it is laid back for the next question, which may be asked from another thread.
+        try:
+            asked = self._blank.pop()
+        except IndexError:
+            asked = np.zeros(self._keys_known, dtype=np.float32)
+        asked[keys] = weights
+        found = asked[places]
+        asked[keys] = 0.0
+        self._blank.append(asked)
+        return found
 
 
 class Scores:
@@ -96,9 +122,7 @@ class Scores:
         if sizes is not None:
             self._values /= sizes
         self._known: dict[int, float] = {}
-        if not self._complete:
-            self._asked = np.zeros(postings.keys_known, dtype=np.float32)
-            self._asked[keys] = weights
+        self._keys, self._weights = keys, weights
 
     def put(self, holder: int, value: float) -> None:
         """Set the number of one holder."""
@@ -112,7 +136,7 @@ class Scores:
         known = self._known
         rest = np.asarray([holder for holder in holders.tolist() if holder not in known], dtype=np.int64)
         if len(rest):
-            values = self._postings.sums_of(rest, self._asked)
+            values = self._postings.sums_of(rest, self._keys, self._weights)
             if self._sizes is not None:
                 values /= self._sizes[rest]
             known.update(zip(rest.tolist(), values.tolist(), strict=True))
@@ -137,11 +161,23 @@ def _starts(numbers: NDArray[np.int32], known: int) -> NDArray[np.int64]:
     return np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=known)))).astype(np.int64)
 
 
-def _ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The places of several runs, one behind the other."""
-    total = int(lengths.sum())
-    ranges: NDArray[np.int64] = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths) + np.arange(total)
-    return ranges
+class _Runs:
+    """Several runs of places, one behind the other."""
+
+    def __init__(self, starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> None:
+        self._slices: list[slice] = []
+        total = int(lengths.sum())
+        if total > LONG * len(lengths):
+            self._slices = list(map(slice, starts.tolist(), (starts + lengths).tolist()))
+        else:
+            before = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
+            self._places: NDArray[np.int64] = before + np.arange(total)
+
+    def of(self, values: NDArray[_Number]) -> NDArray[_Number]:
+        """What stands at the places."""
+        if self._slices:
+            return np.concatenate([values[run] for run in self._slices])
+        return values[self._places]
 
 
 def _largest(values: NDArray[np.float32], count: int) -> NDArray[np.int64]:
