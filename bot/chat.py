@@ -115,8 +115,8 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
                 items = server.unseen()
                 for item in items:
                     screen.show(item)
-                if server.grouped and update is not None and not items:
-                    screen.note(phrases.SILENT)
+                if update is not None and not items:
+                    screen.note(phrases.SILENT if server.grouped else phrases.NO_REPLY)
             runner.run(station.reception.close(_PATIENCE))
             runner.run(station.application.shutdown())
     screen.note(phrases.FAREWELL)
@@ -170,16 +170,27 @@ def _led(line: str, server: Server, screen: Screen) -> Json | None:
             return None
         case "/inline":
             return server.inline(rest)
-        case "/sua" if rest:
-            return server.edit(rest)
+        case "/sua":
+            update = server.edit(rest) if rest.strip() else None
+            if update is None:
+                screen.note(phrases.EDIT_HOW)
+            return update
         case "/gui":
-            try:
-                return server.upload(Path(rest.strip()).expanduser())
-            except OSError as error:
-                screen.note(phrases.NO_FILE.format(file=rest.strip(), reason=error.strerror))
-                return None
+            return _sending(rest.strip(), server, screen)
         case _:
             return server.update(line)
+
+
+def _sending(name: str, server: Server, screen: Screen) -> Json | None:
+    """The update of an asker who sends the file of that name."""
+    if not name:
+        screen.note(phrases.SEND_HOW)
+        return None
+    try:
+        return server.upload(Path(name).expanduser())
+    except OSError as error:
+        screen.note(phrases.NO_FILE.format(file=name, reason=error.strerror))
+        return None
 
 
 async def _hear(station: Station[BotApplication], works: Works, telling: Telling, update: Json) -> None:

@@ -1,9 +1,9 @@
 """Differences between fact files, and what they do at the gate, in lines that a curator reads."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from handlers.phrases import changes as phrases
-from knowledge.facts import FactFile
+from knowledge.facts import FactFile, OutcomeStatus
 from knowledge.heard import Heard
 from knowledge.publication.difference import Deed, Difference, FieldChange, RecordChange
 from knowledge.publication.gate import GateReport, Shift
@@ -85,11 +85,16 @@ def _shift_line(shift: Shift, titles: Titles) -> str:
     return phrases.EXPECTED.format(shift=line, expected=titles.get(shift.expected, shift.expected))
 
 
-def _heard(heard: Heard, titles: Titles) -> str:
-    status = ", ".join(dict.fromkeys(phrases.STATUSES[one] for one in heard.statuses))
-    if not heard.facts:
+def answered_line(statuses: Iterable[OutcomeStatus], facts: Sequence[str], titles: Titles) -> str:
+    """What was answered: the status, and the facts' titles."""
+    status = ", ".join(dict.fromkeys(phrases.STATUSES[one] for one in statuses))
+    if not facts:
         return status
-    return phrases.HEARD.format(status=status, titles=_listed(heard.facts, titles))
+    return phrases.HEARD.format(status=status, titles=_listed(facts, titles))
+
+
+def _heard(heard: Heard, titles: Titles) -> str:
+    return answered_line(heard.statuses, heard.facts, titles)
 
 
 def _listed(facts: Sequence[str], titles: Titles) -> str:

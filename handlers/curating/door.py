@@ -32,7 +32,8 @@ PRESS = "q"
 class Visit:
     """An admin who was let in. ``key`` is the update's: the same when it is handled again.
 
-    ``message`` is what they sent, or the message whose button they pressed (``pressed``).
+    ``message`` is what they sent, or the message whose button they pressed (``pressed``), or one that said to
+    wait (``waiting``).
     """
 
     admin: int
@@ -40,6 +41,7 @@ class Visit:
     bot: Bot
     message: Message
     pressed: bool = False
+    waiting: bool = False
 
     @property
     def text(self) -> str:

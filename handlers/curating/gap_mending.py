@@ -11,6 +11,7 @@ from handlers.curating.editing import Editing
 from handlers.curating.gap_queue import ADD, SETTLE, SILENT, GapQueue, gone, listing
 from handlers.curating.sheets import Sheet
 from handlers.echo import legible, shortened
+from handlers.phrases import curating
 from handlers.phrases import gaps as phrases
 from knowledge.gap_queue import Gap
 from knowledge.publication.amendments import new_id
@@ -33,6 +34,7 @@ class GapMending:
     async def added(self, visit: Visit, arguments: tuple[str, ...]) -> None:
         """Offer the gap's question as one more phrasing of a fact."""
         normal, fact_id = arguments
+        visit = await self._wait(visit)
         gap = await self._gap(visit, normal)
         if gap is not None:
             await self.editing.add_phrasings(visit, fact_id, legible(gap.question))
@@ -40,6 +42,7 @@ class GapMending:
     async def silenced(self, visit: Visit, arguments: tuple[str, ...]) -> None:
         """Offer a fact that says that the article does not state what is asked."""
         (normal,) = arguments
+        visit = await self._wait(visit)
         gap = await self._gap(visit, normal)
         if gap is None:
             return
@@ -65,6 +68,10 @@ class GapMending:
             said = phrases.SETTLED.format(question=shortened(gap.question))
             sheet = Sheet.saying(said, rows=[[(phrases.TO_GAPS, listing())]])
             await self.queue.sheets.show(visit, sheet)
+
+    async def _wait(self, visit: Visit) -> Visit:
+        """Answer the press at once: to find one gap among thousands of questions takes a second."""
+        return await self.queue.sheets.wait(visit, curating.TRYING.format(share=0))
 
     async def _gap(self, visit: Visit, normal: str) -> Gap | None:
         """The gap, if it is still open; else that is said."""

@@ -8,6 +8,7 @@ from typing import Final
 from handlers.change_wording import difference_lines, gate_lines, titles_of
 from handlers.curating.door import Deeds, Visit
 from handlers.curating.excerpts import GLANCE, Excerpt, attach_whole
+from handlers.curating.headway import done_with_headway
 from handlers.curating.sheets import Button, Sheet, Sheets
 from handlers.curating.works import Works
 from handlers.echo import shortened
@@ -42,9 +43,6 @@ RECALL, DISK, RESET = "recall", "disk", "reset-disk"
 AT_HAND: Final = 8
 """Proposals kept at hand with what answers from them; others are made again from what the store keeps."""
 
-TICK: Final = 3.0
-"""Seconds between two looks at how far the work is."""
-
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
@@ -74,7 +72,7 @@ class Proposals:
 
     async def offer_made(self, visit: Visit, make: Make, note: str) -> None:
         """Make a proposal, on a thread that may wait, and show what would come of it."""
-        waiting = await self.sheets.add(visit, Sheet.saying(phrases.TRYING.format(share=0)))
+        waiting = await self.sheets.wait(visit, phrases.TRYING.format(share=0))
 
         async def mishap() -> None:
             await self.sheets.show(waiting, Sheet.saying(phrases.WORK_FAILED))
@@ -121,15 +119,7 @@ class Proposals:
         await self.offer(visit, self.publisher.served.content, phrases.NOTE_RESET)
 
     async def _try(self, waiting: Visit, make: Make, note: str) -> None:
-        shares = [0.0]
-        trying = asyncio.ensure_future(asyncio.to_thread(make, shares.append))
-        shown = 0.0
-        while not (await asyncio.wait({trying}, timeout=TICK))[0]:
-            if shares[-1] > shown:
-                shown = shares[-1]
-                line = phrases.TRYING.format(share=int(100 * shown))
-                await self.sheets.show(waiting, Sheet.saying(line))
-        proposal = trying.result()
+        proposal = await done_with_headway(self.sheets, waiting, make, phrases.TRYING)
         if proposal is None:
             await self.sheets.show(waiting, Sheet.saying(phrases.NO_SUCH_REVISION))
         elif isinstance(proposal, ChangedSince):
@@ -181,7 +171,7 @@ class Proposals:
         if known is not None and known.found == found:
             await self._publish(visit, known, note, confirmed=confirmed)
             return
-        waiting = await self.sheets.add(visit, Sheet.saying(phrases.TRYING.format(share=0)))
+        waiting = await self.sheets.wait(visit, phrases.TRYING.format(share=0))
 
         async def mishap() -> None:
             await self.sheets.show(waiting, Sheet.saying(phrases.WORK_FAILED))

@@ -43,13 +43,21 @@ class Sheets:
             return
         await self.add(visit, sheet)
 
-    async def add(self, visit: Visit, sheet: Sheet) -> Visit:
-        """Send ``sheet`` below.
+    async def add(self, visit: Visit, sheet: Sheet) -> None:
+        """Send ``sheet`` below; in the place of a message that said to wait."""
+        if not visit.waiting or not await self._replaced(visit, sheet):
+            await self.send(visit.bot, visit.admin, sheet)
+
+    async def wait(self, visit: Visit, line: str) -> Visit:
+        """Say by ``line`` below that something takes long.
 
         Returns:
-            the visit as if a button of that message was pressed: what is shown to it, takes its place.
+            the visit to which its outcome is shown, in the place of the line.
         """
-        return replace(visit, message=await self.send(visit.bot, visit.admin, sheet), pressed=True)
+        if visit.waiting:
+            return visit
+        message = await self.send(visit.bot, visit.admin, Sheet.saying(line))
+        return replace(visit, message=message, pressed=True, waiting=True)
 
     async def send(self, bot: Bot, admin: int, sheet: Sheet) -> Message:
         """Send ``sheet`` to an admin; the last of several messages bears the buttons, and is returned."""

@@ -219,9 +219,6 @@ EXPORTED: Mapping[str, str] = {
     "xlsx": "Toàn bộ bản đang phục vụ: {facts} dữ kiện, mỗi loại một trang.",
 }
 
-CHECKING = "Đang kiểm tra bản đang phục vụ…"
-CHECKED = "{facts} dữ kiện, {checks} câu kiểm tra: {broken} câu chưa đạt."
-NO_FINDINGS = "Không có chỗ nào cần xem lại."
 DISK_SAME = "Tệp trên máy chủ đúng là bản đang phục vụ."
 DISK_OTHER = "⚠ Tệp trên máy chủ đã bị sửa mà chưa công bố. Bạn xem thử, hoặc bỏ chỗ sửa ấy:"
 DISK_BAD = "⚠ Tệp trên máy chủ đang có lỗi; bot vẫn phục vụ bản tốt gần nhất:"

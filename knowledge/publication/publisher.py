@@ -43,7 +43,7 @@ Recent = Callable[[], Sequence[str]]
 class Publisher:
     """Publishes to one fact file. Its methods wait for disk and processor: call them from a thread.
 
-    ``served`` is the release that is served.
+    ``served`` is the release that is served; ``recent`` tells what was really asked lately.
     """
 
     def __init__(
@@ -61,8 +61,8 @@ class Publisher:
         """
         self.placement = placement
         self.revisions = revisions
-        self._workshop = workshop
-        self._recent = recent
+        self.workshop = workshop
+        self.recent = recent
         self._serve: Serve | None = None
         self._step = placement.step
         self._turn = threading.RLock()
@@ -184,7 +184,7 @@ class Publisher:
             return None if digest(content) == self.served.digest else content
 
     def _tried(self, content: bytes, served: Release, progress: Progress | None) -> Proposal:
-        return self._workshop.propose(content, served, self._found(), tuple(self._recent()), progress)
+        return self.workshop.propose(content, served, self._found(), tuple(self.recent()), progress)
 
     def _impossible(self, served: Release, problems: tuple[Problem, ...]) -> Proposal:
         return Proposal(b"", "", served.digest, self._found(), errors=problems)
@@ -256,8 +256,8 @@ class Publisher:
             if content is not None:
                 # A later release may read files otherwise: then the one on the disk has to do.
                 with contextlib.suppress(FactFileError):
-                    return self._workshop.release(content)
-        release = self._workshop.release(self.placement.read())
+                    return self.workshop.release(content)
+        release = self.workshop.release(self.placement.read())
         before = latest.after if latest is not None else ""
         if before != release.digest:
             self.revisions.keep(release.content)
@@ -274,7 +274,7 @@ class Publisher:
         content = self.revisions.content(latest.after)
         if content is None:
             return False
-        self._exchange(self._workshop.release(content, self.served))
+        self._exchange(self.workshop.release(content, self.served))
         return True
 
     def _exchange(self, release: Release) -> None:

@@ -13,6 +13,7 @@ from knowledge.publication.placement import Placement
 from knowledge.publication.proposal import Workshop
 from knowledge.publication.publisher import Publisher
 from knowledge.stores.database import Database
+from knowledge.stores.exchanges import Exchanges
 from knowledge.stores.revisions import Revisions
 from tests.handlers.curating.curator import CURATOR, OTHER_ID
 from tests.telegram.clock import Clock
@@ -130,7 +131,13 @@ async def opened(
         path.write_text(FACTS, "utf-8")
     database = Database.open(url, clock=clock)
     placement = Placement.at(path)
-    publisher = Publisher(placement, Revisions(database, placement.name), Workshop("facts.toml"))
+    exchanges = Exchanges(database)
+    publisher = Publisher(
+        placement,
+        Revisions(database, placement.name),
+        Workshop("facts.toml"),
+        lambda: exchanges.recent_questions_now(99),
+    )
     chats = Chats.over(publisher.served.responder, clock)
     publisher.serve_with(lambda responder: chats.editions.exchange(Edition.of(responder)))
     async with serving(chats, database, admins=frozenset(admins), publisher=publisher) as served:

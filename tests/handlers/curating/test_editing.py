@@ -182,16 +182,6 @@ async def test_what_is_exported_can_be_sent_back(desk: Desk, kind: str) -> None:
     assert "Không có gì khác" in same.html
 
 
-async def test_a_checkup_reports_checks_findings_and_the_disk(desk: Desk) -> None:
-    report = await desk.say("/kiemtra")
-    assert "1 câu kiểm tra: 0 câu chưa đạt" in report.html
-    assert "đúng là bản đang phục vụ" in report.html
-    desk.path.write_text(FACTS.replace("tám", "chín"), "utf-8")
-    assert "chưa công bố" in (await desk.say("/kiemtra")).html
-    desk.path.write_text(FACTS + "[[facts]]\n", "utf-8")
-    assert "mục “answer”: Còn thiếu" in (await desk.say("/kiemtra")).html
-
-
 async def test_what_another_curator_changes_meanwhile_is_shown_and_not_lost(desk: Desk) -> None:
     await desk.press("Sửa câu trả lời", await desk.fact("Giờ mở cửa"))
     theirs = FACTS.replace("tám giờ", "chín giờ").replace("quầy số 2", "quầy số 3").encode()
