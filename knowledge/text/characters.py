@@ -11,15 +11,20 @@ _LOOK_ALIKES = {0x00D0: "Đ", 0x00F0: "đ", 0x0110: "Đ", 0x0189: "Đ", 0x0256: 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
 )
+_ORNATE = re.compile("[\u24b6-\u24e9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]+")
+"""Circled, full-width and mathematical letters, which phones offer as fonts."""
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6});")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """The text in NFC, with look-alikes of Đ mended and markup, invisible, control and surrogate characters
-    gone."""
+    """The text in NFC, with look-alikes of Đ mended and ornate letters made plain; markup, invisible, control
+    and surrogate characters are gone.
+    """
     text = text[:CHARACTERS_READ]
+    if not text.isascii():
+        text = _ORNATE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     if "<" in text:
         text = _MARKUP.sub(" ", text)
     if "&" in text:

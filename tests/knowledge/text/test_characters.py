@@ -40,3 +40,15 @@ def test_invisible_characters_part_no_word() -> None:
 
 def test_control_characters_part_words() -> None:
     assert clean("hội\x00nghị") == "hội nghị"
+
+
+@pytest.mark.parametrize("ornate", ["𝐀𝐢 𝐜𝐡𝐮 𝐭𝐫𝐢", "ＡＩ ｃｈｕ ｔｒｉ", "Ⓐⓘ ⓒⓗⓤ ⓣⓡⓘ", "𝙰𝚒 𝚌𝚑𝚞 𝚝𝚛𝚒"])
+def test_letters_of_a_phone_s_fonts_are_plain_letters(ornate: str) -> None:
+    assert clean(ornate).casefold() == "ai chu tri"
+    assert clean("𝘤𝘩𝘶\u0309") == "chủ"
+    assert clean("１２") == "12"
+
+
+@pytest.mark.parametrize("text", ["＜b＞", "x² m²", "½", "①", "Ω", "😀"])
+def test_other_characters_stay(text: str) -> None:
+    assert clean(text) == text
