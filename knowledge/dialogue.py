@@ -7,9 +7,11 @@ from knowledge.constraint import Constraint
 from knowledge.conversation import Turn
 from knowledge.decision import Decider
 from knowledge.finding import Finding
+from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import Answer, Aspect, facts_of
 from knowledge.query import Query, analyse, strip_frame
 from knowledge.reading import Term
+from knowledge.referents import Referents
 
 FRAGMENT = 5
 """Words up to which a message that cannot be answered alone is tried as a fragment of the last question:
@@ -103,17 +105,26 @@ class Dialogue:
         """Resolve with the facts and entities of ``decider``."""
         self._decider = decider
         self._base = decider.base
+        self._referents = Referents(decider.base)
 
     def resolve(self, followup: Followup, turns: Sequence[Turn]) -> Finding | None:
-        """The first completion that settles the follow-up, the likeliest tried first; None when none does."""
+        """The surest of the likeliest completions that settle the follow-up; None when none does."""
         if not followup.leans and not self._is_fragment(followup.rest):
             return None
         for turn in reversed(turns):
-            for query in self._completions(followup, turn):
-                finding = self._decider.settle([query])
-                if finding.decided and self._speaks_of(finding, followup.rest):
-                    return finding
-            if followup.continuing:
+            for tier in self._completions(followup, turn):
+                best: Finding | None = None
+                for query in tier:
+                    finding = self._decider.settle([query])
+                    if (
+                        finding.decided
+                        and (best is None or finding.chance > best.chance)
+                        and self._speaks_of(finding, followup)
+                    ):
+                        best = finding
+                if best is not None:
+                    return best
+            if followup.continuing or (followup.personal and any(self._referents.tiers(turn, personal=True))):
                 break
         return None
 
@@ -123,13 +134,25 @@ class Dialogue:
         content = any(light.get(term.fold if term.bare else term.form, 1.0) == 1.0 for term in words)
         return content or bool(self._query(words).asked - {"what", "how"})
 
-    def _speaks_of(self, finding: Finding, words: Sequence[Term]) -> bool:
+    def _speaks_of(self, finding: Finding, followup: Followup) -> bool:
         """Whether a found fact knows all of the follow-up's own words, not only what was lent to it."""
-        named = {p for c in self._base.constraints.find(words) for p in range(c.start, c.end)}
-        query = Query(tuple(term for place, term in enumerate(words) if place not in named))
-        return any(
-            not self._base.strangers(query, self._base.number[fact.id]) for fact in facts_of(finding.outcome)
+        words = followup.rest
+        passed = {p for c in self._base.constraints.find(words) for p in range(c.start, c.end)}
+        passed.update(
+            p for span in self._base.lexicon.questions.find(words) for p in range(span.start, span.end)
         )
+        if followup.pronoun is not None:
+            passed.update(range(*followup.pronoun))
+        own = [term for place, term in enumerate(words) if place not in passed]
+        return any(self._knows(self._base.number[fact.id], own) for fact in facts_of(finding.outcome))
+
+    def _knows(self, number: int, own: Sequence[Term]) -> bool:
+        light = self._base.lexicon.light
+        folds = self._base.support(number).folds
+        said = [t for t in own if FUNCTION_WORD < light.get(t.fold if t.bare else t.form, 1.0) < 1.0]
+        if any(term.fold not in folds and not folds & term.near.keys() for term in said):
+            return False
+        return not self._base.strangers(Query(tuple(own)), number)
 
     def last_answer(self, turns: Sequence[Turn], aspect: Aspect) -> Answer | None:
         """The last single fact again, under another aspect."""
@@ -140,77 +163,48 @@ class Dialogue:
                     return Answer(self._base.facts[number], aspect)
         return None
 
-    def _completions(self, followup: Followup, turn: Turn) -> Iterator[Query]:
+    def _completions(self, followup: Followup, turn: Turn) -> Iterator[list[Query]]:
+        """What the follow-up may stand for, the likeliest first."""
+        rest = followup.rest
         if followup.pronoun is not None:
             start, end = followup.pronoun
-            for name in self._referents(turn, personal=followup.personal):
-                yield self._query((*followup.rest[:start], *name, *followup.rest[end:]))
+            for names in self._referents.tiers(turn, personal=followup.personal):
+                yield [self._query((*rest[:start], *name, *rest[end:])) for name in names]
             return
         before = self._query(self._base.read(turn.question)[0])
-        named = self._base.constraints.find(followup.rest)
-        asked_before = self._base.constraints.find(before.terms)
-        own = self._query(followup.rest)
+        own = self._query(rest)
+        named = self._base.constraints.find(rest)
         if not own.asked - {"what"}:
-            substituted = _substitute(before, asked_before, followup.rest, named)
-            if substituted is not None:
-                yield self._query(substituted, claims=before.claims)
+            replaced = [*self._replaced(before, rest, named)]
+            yield [self._query(terms, claims=before.claims) for terms in replaced]
             if followup.continuing and not named:
-                yield self._query((*followup.rest, *before.terms), claims=before.claims)
-            if followup.continuing and named:
-                yield self._query((*before.terms, *followup.rest), claims=before.claims)
+                for names in self._referents.tiers(turn, personal=None):
+                    yield [self._query((*rest, *name)) for name in names]
+                yield [self._query((*rest, *before.terms), claims=before.claims)]
+            if followup.continuing and named and not replaced:
+                yield [self._query((*before.terms, *rest), claims=before.claims)]
         if own.asked:
-            for name in self._referents(turn, personal=None):
-                yield self._query((*followup.rest, *name))
+            for names in self._referents.tiers(turn, personal=None):
+                yield [self._query(terms) for name in names for terms in ((*rest, *name), (*name, *rest))]
         if followup.continuing:
-            yield own
+            yield [own]
 
     def _query(self, terms: Sequence[Term], *, claims: bool = False) -> Query:
         query = analyse(terms, self._base.lexicon)
         return replace(query, claims=True) if claims else query
 
-    def _referents(self, turn: Turn, *, personal: bool | None) -> Iterator[tuple[Term, ...]]:
-        """Names that a pronoun may stand for: the fact's value and subject first, then what was named."""
-        keys: dict[str, None] = {}
-        for fact_id in turn.facts:
-            number = self._base.number.get(fact_id)
-            relation = self._base.relation(number) if number is not None else None
-            if relation is not None:
-                for key in (*sorted(relation.values), *sorted(relation.subject)):
-                    if key[0] == "entity":
-                        keys[key[1]] = None
-        texts = [turn.question, *(self._answer(fact_id) for fact_id in turn.facts)]
-        for text in texts:
-            for constraint in self._base.constraints.find(self._base.read(text)[0]):
-                for key in sorted(constraint.keys):
-                    if key[0] == "entity":
-                        keys[key[1]] = None
-                    elif key[0] == "document":
-                        keys.update((e.id, None) for e in self._base.entities_of(key))
-        for entity_id in keys:
-            entity = self._base.entities[entity_id]
-            if entity.kind != "term" and (personal is None or personal == (entity.kind == "person")):
-                yield self._base.read(entity.name)[0]
-
-    def _answer(self, fact_id: str) -> str:
-        number = self._base.number.get(fact_id)
-        return self._base.facts[number].answer if number is not None else ""
-
-
-def _substitute(
-    before: Query, asked_before: Sequence[Constraint], rest: Sequence[Term], named: Sequence[Constraint]
-) -> tuple[Term, ...] | None:
-    """The last question with each thing it named replaced by the new thing of the same kind."""
-    terms = list(before.terms)
-    replaced = False
-    for constraint in sorted(asked_before, key=lambda c: -c.start):
-        for new in named:
-            if _alike(new, constraint):
-                terms[constraint.start : constraint.end] = rest[new.start : new.end]
-                replaced = True
-                break
-    return tuple(terms) if replaced else None
-
-
-def _alike(new: Constraint, old: Constraint) -> bool:
-    place_like = {"place", "event"}
-    return new.kind == old.kind or {new.kind, old.kind} <= place_like
+    def _replaced(
+        self, before: Query, rest: Sequence[Term], named: Sequence[Constraint]
+    ) -> Iterator[tuple[Term, ...]]:
+        """The last question with a thing it named, or pointed at, replaced by the new one."""
+        if not named:
+            return
+        written: list[Sequence[Term]] = [*(name for c in named for name in self._referents.only(c)), rest]
+        pointing = lean(before.terms, self._decider).pronoun
+        for new in written:
+            if pointing is not None:
+                yield (*before.terms[: pointing[0]], *new, *before.terms[pointing[1] :])
+            for old in reversed(self._base.constraints.find(before.terms)):
+                if any(self._referents.alike(constraint, old) for constraint in named):
+                    yield (*before.terms[: old.start], *new, *before.terms[old.end :])
+                    break

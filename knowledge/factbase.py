@@ -147,8 +147,9 @@ class FactBase:
 
     def queries_of(self, number: int) -> list[Query]:
         """The phrasings of fact ``number``, analysed."""
-        read = self.reader.read_curated
-        return [analyse(read(text), self.lexicon) for text in self.facts[number].questions]
+        return [
+            analyse(self.reader.read_curated(text), self.lexicon) for text in self.facts[number].questions
+        ]
 
     def support(self, number: int) -> Support:
         """What fact ``number`` speaks of: in phrasings, title, evidence and the answer's first sentence."""
@@ -243,9 +244,10 @@ class FactBase:
             keys[entity.id] = first[0] if first else frozenset()
         return keys
 
-    def entities_of(self, key: tuple[str, ...]) -> list[Entity]:
-        """The entities whose own name insists on ``key`` (a document by its type and number)."""
-        return [self.entities[entity_id] for entity_id, keys in self._keys_of.items() if key in keys]
+    def entities_of(self, key: tuple[str, ...], *, any_number: bool = False) -> list[Entity]:
+        """The entities whose own name insists on ``key`` (a document by its type and number, or any)."""
+        key = key[:2] if any_number else key
+        return [self.entities[e] for e, keys in self._keys_of.items() if key in {k[: len(key)] for k in keys}]
 
     def strangers(self, query: Query, number: int) -> int:
         """How many words of the question fact ``number`` has never heard of."""

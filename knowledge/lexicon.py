@@ -104,6 +104,16 @@ class Lexicon:
         return PhraseTable((phrase, None) for phrase in self.data.story["verifying"])
 
     @cached_property
+    def declining(self) -> PhraseTable[None]:
+        """Words by which a clause says what is not asked."""
+        return PhraseTable((phrase, None) for phrase in self.data.story["declining"])
+
+    @cached_property
+    def retracting(self) -> PhraseTable[None]:
+        """Words that take back what was asked before them."""
+        return PhraseTable((phrase, None) for phrase in self.data.story["retracting"])
+
+    @cached_property
     def tellers(self) -> frozenset[str]:
         """The forms of words by which whoever tells a story speaks of themselves."""
         return frozenset(form(word) for word in self.data.story["tellers"])

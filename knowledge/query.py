@@ -47,6 +47,19 @@ def strip_frame(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
     return tuple(terms[start:end]) or tuple(terms)
 
 
+def is_frame(terms: Sequence[Term], lexicon: Lexicon) -> bool:
+    """Whether the words are polite frames and nothing else ("ai biết không ạ")."""
+    place = 0
+    while place < len(terms):
+        span = lexicon.frame_openings.at(terms, place)
+        closing = lexicon.frame_closings.at(terms, place)
+        ends = [found.end for found in (span, closing) if found is not None]
+        if not ends:
+            return False
+        place = max(ends)
+    return True
+
+
 def analyse(terms: Sequence[Term], lexicon: Lexicon) -> Query:
     """Understand one reading of one question."""
     terms = strip_frame(terms, lexicon)

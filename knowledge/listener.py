@@ -1,0 +1,130 @@
+"""One question in its conversation: as a follow-up, as it stands, as a story, or as a fragment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from knowledge.conversation import Turn
+from knowledge.decision import Decider
+from knowledge.dialogue import FRAGMENT, Dialogue, aspect_asked, lean
+from knowledge.finding import Finding
+from knowledge.outcome import Answer, Clarification, Confirmation, Decision, Refutation, facts_of, status
+from knowledge.parting import Kind, Part
+from knowledge.query import analyse, strip_frame
+from knowledge.reading import Term, legible
+from knowledge.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A decision, and the full question it is on: what a follow-up stood for."""
+
+    decision: Decision
+    question: str
+
+    def on(self, text: str) -> "Heard":
+        """The same, on what the asker typed."""
+        return replace(self, decision=replace(self.decision, question=text))
+
+    @property
+    def settled(self) -> bool:
+        """Whether a fact is presented as the answer."""
+        return status(self.decision.outcome) in ("answered", "confirmed", "refuted", "not_stated")
+
+    def turn(self, now: float) -> Turn:
+        """What the conversation remembers of it."""
+        outcome = self.decision.outcome
+        return Turn(self.question, tuple(fact.id for fact in facts_of(outcome)), status(outcome), now)
+
+
+class Listener:
+    """Decides single questions in their conversations, over a decider."""
+
+    def __init__(self, decider: Decider) -> None:
+        """Decide with ``decider``."""
+        self._decider = decider
+        self._base = decider.base
+        self._dialogue = Dialogue(decider)
+        self._story = Story(decider)
+
+    def part(
+        self, text: str, part: Part, lendings: Sequence[tuple[Term, ...]], turns: Sequence[Turn]
+    ) -> Heard:
+        """The decision on ``part`` of a sentence, which may share ``lendings`` with the part after it."""
+        if part.kind is Kind.ANOTHER:
+            return self.question(f"còn {text}", turns).on(text)
+        if part.kind is Kind.CLAIM:
+            return self.question(f"{text}, phải không", turns).on(text)
+        words = self._base.read(text)[0]
+        standing = self._decider.find(text)
+        if len(words) <= FRAGMENT or not standing.decided:
+            for lent in (part.lent,) if part.lent else lendings:
+                finding = self._decider.settle([analyse((*words, *lent), self._base.lexicon)])
+                if finding.decided and (not standing.decided or finding.chance >= standing.chance):
+                    return self._resolved(text, finding)
+        return self.question(text, turns)
+
+    def question(self, text: str, turns: Sequence[Turn]) -> Heard:
+        """The decision on one question."""
+        return self.follow(text, turns) or self.hear(text, self._decider.find(text), turns)
+
+    def follow(self, text: str, turns: Sequence[Turn]) -> Heard | None:
+        """The decision on a message that leans on what went before; None where it may stand alone."""
+        terms = self._base.read(text)[0]
+        aspect = aspect_asked(terms, self._decider)
+        if aspect is not None:
+            answer = self._dialogue.last_answer(turns, aspect)
+            return Heard(Decision(text, answer or Clarification(())), turns[-1].question if answer else text)
+        followup = lean(terms, self._decider)
+        if followup.leans:
+            found = self._dialogue.resolve(followup, turns)
+            if found is not None:
+                return self._resolved(text, found)
+            if followup.pronoun is not None and not followup.plain and not turns:
+                return Heard(Decision(text, Clarification(())), text)
+        if followup.continuing and not turns and not self._asks_alone(followup.rest):
+            return Heard(Decision(text, Clarification(())), text)
+        if turns and not followup.leans and self._is_nameless(terms):
+            # "Cấp bậc gì?" after a question about somebody asks about them, whatever overview could answer.
+            found = self._dialogue.resolve(followup, turns[-1:])
+            if found is not None:
+                return self._resolved(text, found)
+        return None
+
+    def hear(self, text: str, finding: Finding, turns: Sequence[Turn]) -> Heard:
+        """The decision on one question found out as it stands; else it is tried as a story or a fragment."""
+        terms = self._base.read(text)[0]
+        unruled = isinstance(finding.outcome, Answer) and finding.verdict.query.claims
+        if not finding.decided or unruled:
+            told = self._story.question(terms, legible(text))
+            if told is not None and (not unruled or isinstance(told.outcome, Confirmation | Refutation)):
+                return Heard(self._decider.decision(text, told), text)
+        if not finding.decided:
+            followup = lean(terms, self._decider)
+            if followup.leans and not turns:
+                return Heard(Decision(text, Clarification(())), text)
+            if turns and len(strip_frame(terms, self._base.lexicon)) <= FRAGMENT:
+                found = self._dialogue.resolve(followup, turns[-1:])
+                if found is not None:
+                    return self._resolved(text, found)
+        return Heard(self._decider.decision(text, finding), text)
+
+    def _resolved(self, text: str, finding: Finding) -> Heard:
+        return Heard(self._decider.decision(text, finding), _spoken(finding, text))
+
+    def _is_nameless(self, terms: Sequence[Term]) -> bool:
+        """Whether a short question names nothing that it asks about."""
+        words = strip_frame(terms, self._base.lexicon)
+        if len(words) > FRAGMENT or self._base.constraints.find(words):
+            return False
+        return bool(analyse(words, self._base.lexicon).asked)
+
+    def _asks_alone(self, terms: Sequence[Term]) -> bool:
+        """Whether the words name what they ask for."""
+        return bool(analyse(terms, self._base.lexicon).asked - {"what", "how"})
+
+
+def _spoken(finding: Finding, text: str) -> str:
+    """The full question that a follow-up stood for; words written out from one shorthand are typed once."""
+    words = [(term.text, term.start, term.end) for term in finding.verdict.query.terms]
+    return " ".join(word for (word, _, _), _ in groupby(words)) or text

@@ -1,0 +1,96 @@
+"""What a turn of the talk was about: the things that a pronoun or an elliptic question may stand for."""
+
+from collections.abc import Iterator
+
+from knowledge.constraint import Constraint
+from knowledge.conversation import Turn
+from knowledge.factbase import FactBase
+from knowledge.reading import Term
+
+PLACES = frozenset({"place", "event"})
+"""Kinds of which one may stand where the other stood ("còn ở Bắc Kạn?" after a conference)."""
+
+
+class Referents:
+    """Finds them, over a fact base."""
+
+    def __init__(self, base: FactBase) -> None:
+        """Know the facts and entities of ``base``."""
+        self._base = base
+
+    def tiers(self, turn: Turn, *, personal: bool | None) -> Iterator[list[tuple[Term, ...]]]:
+        """The names of what a turn was about, the likeliest together first: persons, other things, or both.
+
+        A person was asked for, a thing was asked about; what an answer names beside comes last.
+        """
+        values, subjects = self._related(turn)
+        question = self._named(turn.question)
+        answers = [entity for fact_id in turn.facts for entity in self._named(self._answer(fact_id))]
+        near = [question, values, subjects] if personal is False else [[*values, *question, *subjects]]
+        seen: set[str] = set()
+        for tier in (*near, answers):
+            new = [entity_id for entity_id in dict.fromkeys(tier) if entity_id not in seen]
+            seen.update(new)
+            names = [
+                self._base.read(self._base.entities[entity_id].name)[0]
+                for entity_id in new
+                if (kind := self._base.entities[entity_id].kind) != "term"
+                and (personal is None or personal == (kind == "person"))
+            ]
+            if names:
+                yield names
+
+    def only(self, constraint: Constraint) -> list[tuple[Term, ...]]:
+        """The name of the one document of its kind, where it was named without a number."""
+        return [
+            self._base.read(self._base.entities[entity_id].name)[0] for entity_id in self._sole(constraint)
+        ]
+
+    def alike(self, new: Constraint, old: Constraint) -> bool:
+        """Whether one thing may stand where the other one stood."""
+        if new.kind == old.kind or {new.kind, old.kind} <= PLACES:
+            return True
+        return self._is_somebody(new) and self._is_somebody(old)
+
+    def _is_somebody(self, constraint: Constraint) -> bool:
+        """Whether a constraint names a person, or a title that people bear."""
+        return constraint.kind in ("person", "post", "name") or any(
+            key in titles for titles in self._base.titles.values() for key in constraint.keys
+        )
+
+    def _related(self, turn: Turn) -> tuple[list[str], list[str]]:
+        """The values and the subjects of the relations of a turn's facts."""
+        values: list[str] = []
+        subjects: list[str] = []
+        for fact_id in turn.facts:
+            number = self._base.number.get(fact_id)
+            relation = self._base.relation(number) if number is not None else None
+            if relation is not None:
+                values += [key[1] for key in sorted(relation.values) if key[0] == "entity"]
+                subjects += [key[1] for key in sorted(relation.subject) if key[0] == "entity"]
+        return values, subjects
+
+    def _named(self, text: str) -> list[str]:
+        """The entities that a text names, in its order."""
+        found: list[str] = []
+        for constraint in self._base.constraints.find(self._base.read(text)[0]):
+            for key in sorted(constraint.keys):
+                if key[0] == "entity":
+                    found.append(key[1])
+                elif key[0] == "document":
+                    found += [entity.id for entity in self._base.entities_of(key)]
+            found += self._sole(constraint)
+        return found
+
+    def _sole(self, constraint: Constraint) -> list[str]:
+        """The document that is meant where its kind alone is named, and only one is of that kind."""
+        if not constraint.generic:
+            return []
+        same = {
+            entity.id for key in constraint.keys for entity in self._base.entities_of(key, any_number=True)
+        }
+        return [*same] if len(same) == 1 else []
+
+    def _answer(self, fact_id: str) -> str:
+        number = self._base.number.get(fact_id)
+        return self._base.facts[number].answer if number is not None else ""
