@@ -93,7 +93,7 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
                 chats,
                 archive,
                 _TOKEN,
-                Telegram(),
+                Telegram(guest_mode=True),
                 Edges(transport, sender),
                 admins=admins,
                 retention=retention,
@@ -116,7 +116,9 @@ def chat(settings: Settings, *, kept: bool, admin: bool) -> None:
                 for item in items:
                     screen.show(item)
                 if update is not None and not items:
-                    screen.note(phrases.SILENT if server.grouped else phrases.NO_REPLY)
+                    reacted = "message_reaction" in update
+                    silent = phrases.SILENT if server.grouped else phrases.NO_REPLY
+                    screen.note(phrases.REACTED if reacted else silent)
             runner.run(station.reception.close(_PATIENCE))
             runner.run(station.application.shutdown())
     screen.note(phrases.FAREWELL)
@@ -157,6 +159,9 @@ def _database(url: str) -> Iterator[Database]:
 def _led(line: str, server: Server, screen: Screen) -> Json | None:
     """The update that a line causes; none for one that only the terminal understands."""
     command, _, rest = line.partition(" ")
+    played = {"/inline": server.inline, "/khach": server.guest, "/anh": server.photo, "/camxuc": server.react}
+    if command in played:
+        return played[command](rest)
     match command:
         case "/":
             screen.note(phrases.HELP.format(leave=_LEAVE))
@@ -168,8 +173,6 @@ def _led(line: str, server: Server, screen: Screen) -> Json | None:
             server.leave_group()
             screen.note(phrases.IN_PRIVATE)
             return None
-        case "/inline":
-            return server.inline(rest)
         case "/sua":
             update = server.edit(rest) if rest.strip() else None
             if update is None:

@@ -12,8 +12,9 @@ from handlers.phrases import privacy as phrases
 from handlers.reply import Block, Reply
 from handlers.updates import Context, message_of
 from knowledge.stores.archive import Archive
+from knowledge.stores.inbox import KEPT_QUARANTINED
 from knowledge.stores.problems import StoreError
-from knowledge.stores.retention import Retention
+from knowledge.stores.retention import DAY, Retention
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +30,11 @@ class Privacy:
 
     async def told(self, update: Update, context: Context) -> None:
         """Tell what is kept, how long, and how it is erased."""
-        days = {"questions": self.retention.questions_days, "feedback": self.retention.feedback_days}
+        days = {
+            "questions": self.retention.questions_days,
+            "feedback": self.retention.feedback_days,
+            "aside": round(KEPT_QUARANTINED / DAY),
+        }
         kept = (phrases.QUESTIONS, phrases.FEEDBACK, phrases.WISHES, phrases.MESSAGES, phrases.RECORD)
         blocks = tuple(Block(line.format(**days)) for line in (phrases.LEAD, *kept, phrases.ERASING))
         await self.delivery.send(context.bot, Address.under(message_of(update)), Reply(blocks))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Self, TextIO, assert_never
 
+from bot.terminal.items import Alert, Bubble, Item, Listing
 from bot.terminal.markup import shown, styled, wrapped
-from bot.terminal.server import Alert, Bubble, Item, Listing
 from handlers.phrases import terminal as phrases
 
 _BOLD_GREEN = "1;32"

@@ -1,12 +1,12 @@
 """Telegram itself, played for one asker: takes the bot's calls and makes the asker's updates.
 
-The asker sits in a private chat, may go to a group, and may ask by inline mode from wherever they are.
+The asker sits in a private chat, may go to a group, and may ask by inline mode, or mention the bot where it
+is but a guest, from wherever they are.
 """
 
 import re
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +15,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from bot.terminal.files import Files
+from bot.terminal.items import Alert, Bubble, Item, Listing
 from bot.terminal.transport import Call
+from handlers.phrases import feedback
 from handlers.phrases import terminal as phrases
 from handlers.rendering import units
 
@@ -31,41 +33,13 @@ _ASKER: Json = {"id": ASKER_ID, "is_bot": False, "first_name": phrases.ASKER, "l
 _BOT: Json = {"id": 2, "is_bot": True, "first_name": phrases.BOT, "username": "terminal_bot"}
 _PRIVATE: Json = {**_ASKER, "type": "private"}
 _GROUP: Json = {"id": -3, "type": "group", "title": phrases.GROUP}
+_ELSEWHERE: Json = {"id": -4, "type": "group", "title": phrases.ELSEWHERE}
+_PHOTO: Json = {"file_id": "photo", "file_unique_id": "photo", "width": 1, "height": 1}
 
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]+)?(?![\w\u0300-\u036f])")
 _MENTION = re.compile(r"(?<!\w)@\w{5,32}", re.ASCII)
 _REPLY = "> "
 """How a line begins that replies to the bot's last message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bubble:
-    """A message of the bot as the asker sees it, new or edited, with its buttons row by row; a picture's
-    ``html`` is its caption, and ``file`` is where a document was put that came with it.
-    """
-
-    html: str
-    rows: tuple[tuple[str, ...], ...] = ()
-    pictured: bool = False
-    file: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Alert:
-    """What pops up when a button was pressed."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Results of an inline query, each with title and description, and the button over them."""
-
-    results: tuple[tuple[str, str], ...]
-    button: str = ""
-
-
-Item = Bubble | Alert | Listing
 
 
 class Server:
@@ -111,6 +85,8 @@ class Server:
                 return {"file_id": name, "file_unique_id": name, "file_path": name}
             case "answerInlineQuery":
                 self._list(call)
+            case "answerGuestQuery":
+                return self._post(call.parameters.get("result"))
             case "answerCallbackQuery":
                 if call.text("text"):
                     self._unseen.append(Alert(call.text("text")))
@@ -131,6 +107,35 @@ class Server:
         message = {**self._envelope(_ASKER, ""), "document": document}
         del message["text"]
         return self._event("message", message)
+
+    def photo(self, caption: str) -> Json:
+        """The update of an asker who sends a picture, with a caption or without."""
+        self._enter(self.chat)
+        self._said = {**self._envelope(_ASKER, ""), "photo": [_PHOTO]}
+        del self._said["text"]
+        if caption:
+            self._said |= {"caption": caption, "caption_entities": _entities(caption)["entities"]}
+        return self._event("message", self._said)
+
+    def guest(self, text: str) -> Json:
+        """The update of an asker who mentions the bot in a chat that it never joined."""
+        self._enter(self.chat)
+        said = f"@{_BOT['username']} {text}".strip()
+        message = {**self._envelope(_ASKER, said), **_entities(said), "chat": _ELSEWHERE}
+        return self._event("guest_message", {**message, "guest_query_id": self._next()})
+
+    def react(self, emoji: str) -> Json | None:
+        """The update of an asker who reacts to the bot's last message, with a thumb up unless they say
+        otherwise; None where there is none here.
+        """
+        if self._last.get("chat") is not self.chat:
+            return None
+        reaction: Json = {
+            "old_reaction": [],
+            "new_reaction": [{"type": "emoji", "emoji": emoji or feedback.UP}],
+        }
+        whose = {"chat": self.chat, "message_id": self._last["message_id"], "user": _ASKER}
+        return self._event("message_reaction", {**whose, **reaction, "date": int(time.time())})
 
     def join_group(self) -> Json:
         """Go to the group, where the bot is added."""
@@ -179,7 +184,8 @@ class Server:
         """The update of an asker who changes the last message to ``text``; None where there is none here."""
         if self._said.get("chat") is not self.chat:
             return None
-        self._said = {**self._said, "text": text, **_entities(text), "edit_date": int(time.time())}
+        words = {"caption": text} if "photo" in self._said else {"text": text, **_entities(text)}
+        self._said = {**self._said, **words, "edit_date": int(time.time())}
         return self._event("edited_message", self._said)
 
     def unseen(self) -> Sequence[Item]:
@@ -222,13 +228,18 @@ class Server:
         self._unseen.append(Listing(shown, str(button["text"]) if isinstance(button, dict) else ""))
 
     def _choose(self, result: Mapping[str, object]) -> Json:
-        content, rows = result["input_message_content"], _rows(result.get("reply_markup"))
-        if isinstance(content, dict):
-            self._unseen.append(Bubble(str(content["message_text"]), _labels(rows)))
-        self._results, self._buttons = (), [button for row in rows for button in row]
-        self._under = {}  # it is the asker's message, and the bot does not see it
+        self._post(result)
+        self._results = ()
         chosen = {"result_id": result["id"], "from": _ASKER, "query": self._query}
         return self._event("chosen_inline_result", chosen)
+
+    def _post(self, result: object) -> Json:
+        """Show a message that a result makes, wherever the asker is; the bot does not see it."""
+        posted = result if isinstance(result, dict) else {}
+        rows = _rows(posted.get("reply_markup"))
+        self._unseen.append(Bubble(str(posted["input_message_content"]["message_text"]), _labels(rows)))
+        self._buttons, self._under = [button for row in rows for button in row], {}
+        return {"inline_message_id": "1"}
 
     def _press(self, button: InlineKeyboardButton) -> Json | None:
         if button.url:

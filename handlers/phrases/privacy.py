@@ -3,13 +3,15 @@
 LEAD = "Tôi giữ càng ít càng tốt:"
 QUESTIONS = (
     "• Câu hỏi và câu trả lời: {questions} ngày, để người biên tập bổ sung điều còn thiếu. "
-    "Không kèm tên hay số định danh của người hỏi."
+    "Không kèm tên hay số định danh của người hỏi. Câu mà người biên tập đã quyết bỏ qua được giữ lâu hơn, "
+    "cũng không kèm ai đã hỏi."
 )
 FEEDBACK = "• Đánh giá 👍/👎: {feedback} ngày, dưới một mã không lần ra được bạn là ai."
 WISHES = "• Lời nhờ “Báo cho tôi”: số của cuộc trò chuyện này, tới khi bạn rút lại, lâu nhất {feedback} ngày."
 MESSAGES = (
     "• Số thứ tự các tin trả lời của tôi trong cuộc trò chuyện này: {questions} ngày, để sửa câu trả lời "
-    "khi bạn sửa câu hỏi. Nguyên văn tin của bạn được xóa ngay khi tôi trả lời xong."
+    "khi bạn sửa câu hỏi. Nguyên văn tin của bạn được xóa ngay khi tôi trả lời xong; "
+    "tin hỏng mà tôi không xử lý được thì để riêng, lâu nhất {aside} ngày."
 )
 RECORD = (
     "• Việc sửa dữ kiện: ai sửa (số Telegram của người biên tập) và lần nào bị từ chối (dưới một mã không "

@@ -16,6 +16,9 @@ Thử ở đây như trên Telegram:
  • > câu hỏi      trả lời (reply) tin cuối cùng của bot
  • /rieng         về lại cuộc trò chuyện riêng
  • /inline câu    gõ @bot và câu hỏi ở một cuộc trò chuyện khác; gõ số để gửi một kết quả
+ • /khach câu     nhắc tên bot trong một nhóm chưa có nó (chế độ khách, cấu hình bật mới có)
+ • /anh câu hỏi   gửi một ảnh có chú thích ấy, hay không có gì
+ • /camxuc 👎     thả cảm xúc vào tin cuối cùng của bot: 👍 và 👎 là đánh giá
  • /sua câu hỏi   sửa tin bạn vừa gửi; bot sửa lại câu trả lời của nó
  • /gui TỆP       gửi một tệp cho bot (người biên tập: mở bằng “python -m bot chat --admin”, gõ /quantri)
  • 1, 2, 3 …      bấm nút mang số ấy: 👍, 👎, “Nguồn”, “Báo cho tôi …”
@@ -23,8 +26,10 @@ Thử ở đây như trên Telegram:
  • {leave}         thoát
 """
 GROUP = "Nhóm thử"
+ELSEWHERE = "Nhóm lạ"
 IN_GROUP = "Bạn đang ở trong “Nhóm thử”, nơi vừa thêm bot vào. Gõ /rieng để ra."
 IN_PRIVATE = "Bạn về lại cuộc trò chuyện riêng với bot."
+REACTED = "(bot ghi nhận cảm xúc này và không đáp)"
 SILENT = "(bot im lặng: tin này không gửi cho nó)"
 NO_REPLY = "(bot không đáp gì)"
 RESULT = "[{number}] {title}: {description}"

@@ -6,7 +6,8 @@ from typing import Final
 import sqlalchemy as sa
 
 from knowledge.stores.database import Database
-from knowledge.stores.schema import exchange, rating, reply, wish
+from knowledge.stores.gaps import Ruling
+from knowledge.stores.schema import exchange, gap, rating, reply, wish
 
 DAY: Final = 86_400.0
 """Seconds."""
@@ -36,5 +37,9 @@ class Retention:
             kept = sa.select(exchange.c.key)
             for table in (rating, wish):
                 connection.execute(sa.delete(table).where(table.c.exchange.not_in(kept)))
+            # That a question was dealt with is about the times it was asked; one ignored is so for good.
+            asked = sa.select(exchange.c.normal)
+            done = sa.and_(gap.c.state == Ruling.SETTLED.value, gap.c.normal.not_in(asked))
+            connection.execute(sa.delete(gap).where(done))
 
         await database.writer.run(work)

@@ -4,8 +4,8 @@ import io
 
 import pytest
 
+from bot.terminal.items import Alert, Bubble
 from bot.terminal.screen import Screen
-from bot.terminal.server import Alert, Bubble
 
 
 class Terminal(io.StringIO):

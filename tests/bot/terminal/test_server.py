@@ -6,7 +6,8 @@ import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest
 
-from bot.terminal.server import Alert, Bubble, Json, Listing, Server
+from bot.terminal.items import Alert, Bubble, Listing
+from bot.terminal.server import Json, Server
 from bot.terminal.transport import Call
 
 KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("Một", callback_data="1")]]).to_dict()
@@ -217,3 +218,43 @@ def test_a_file_of_the_bot_is_put_where_it_can_be_opened() -> None:
     assert (path.name, path.read_bytes(), bubble.html) == ("facts.toml", b"a", "Đây")
     path.unlink()
     path.parent.rmdir()
+
+
+def test_a_picture_is_sent_with_or_without_words_which_can_be_edited() -> None:
+    server = Server()
+    bare = Update.de_json(server.photo(""), None).message
+    assert bare is not None
+    assert (bare.text, bare.caption, len(bare.photo)) == (None, None, 1)
+    captioned = Update.de_json(server.photo("@terminal_bot ai?"), None).message
+    assert captioned is not None
+    assert captioned.caption == "@terminal_bot ai?"
+    assert [entity.type for entity in captioned.caption_entities] == ["mention"]
+    edited = server.edit("Ai?")
+    assert edited is not None
+    again = Update.de_json(edited, None).edited_message
+    assert again is not None
+    assert (again.caption, again.message_id) == ("Ai?", captioned.message_id)
+
+
+def test_the_bot_is_mentioned_where_it_is_a_guest_and_its_answer_is_seen() -> None:
+    server = Server()
+    update = Update.de_json(server.guest("ai?"), None)
+    assert update.guest_message is not None
+    assert update.guest_message.text == "@terminal_bot ai?"
+    assert update.guest_message.guest_query_id
+    result = {"input_message_content": {"message_text": "Đáp"}, "reply_markup": KEYBOARD}
+    server.answer(Call("answerGuestQuery", {"guest_query_id": "1", "result": result}))
+    assert server.unseen() == [Bubble("Đáp", (("Một",),))]
+
+
+def test_a_reaction_is_to_the_bot_s_last_message_here() -> None:
+    server = Server()
+    assert server.react("👎") is None
+    sent(server)
+    reacted = server.react("👎")
+    assert reacted is not None
+    reaction = Update.de_json(reacted, None).message_reaction
+    assert reaction is not None
+    assert [getattr(one, "emoji", "") for one in reaction.new_reaction] == ["👎"]
+    server.join_group()
+    assert server.react("👎") is None

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from knowledge.publication.author import Author
 from knowledge.stores.archive import Archive
 from knowledge.stores.database import Database
 from knowledge.stores.exchanges import Asked, Surface, Vote
+from knowledge.stores.gaps import Ruling
 from knowledge.stores.replies import Replied
 from knowledge.stores.retention import DAY, Retention
 from knowledge.stores.schema import rating, reply, wish
@@ -67,6 +69,22 @@ async def test_what_was_said_about_a_forgotten_question_goes_with_it(
     clock.now = 8 * DAY
     await Retention(questions_days=7, feedback_days=90).apply(database)
     assert await kept(database, archive) == (0, 0, 0, 0)
+
+
+async def test_that_a_question_was_dealt_with_is_forgotten_with_it_but_not_that_it_is_ignored(
+    database: Database, clock: Clock
+) -> None:
+    archive = Archive.of(database)
+    for key, question in (("a", "ai"), ("b", "dau")):
+        await archive.exchanges.record(
+            [Asked(key, 0, clock(), Surface.PRIVATE, "unknown", question, question)]
+        )
+        await archive.gaps.decide([question], Ruling.SETTLED, Author.admin(1))
+    await archive.gaps.decide(["gi"], Ruling.IGNORED, Author.admin(1))
+    clock.now = 8 * DAY
+    await archive.exchanges.record([Asked("c", 0, clock(), Surface.PRIVATE, "unknown", "ai", "ai")])
+    await Retention(questions_days=7, feedback_days=7).apply(database)
+    assert set(await archive.gaps.decided()) == {"ai", "gi"}
 
 
 def test_a_store_at_rest_keeps_nothing_in_its_log(database: Database, tmp_path: Path) -> None:
