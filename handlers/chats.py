@@ -8,6 +8,8 @@ from handlers.citations import Passages, no_passages
 from handlers.edition import Edition, Editions
 from handlers.memories import ChatKey, Memories, Memory
 from handlers.reply import Reply
+from knowledge.choosing import picked
+from knowledge.lexicon import shipped
 from knowledge.outcome import Clarification, Decision, Unknown
 from knowledge.responder import Responder, Response
 
@@ -49,7 +51,7 @@ class Chats:
         edition = self.editions.current
         memory = Memory() if chat is None else self.memories.recall(chat)
         number = _CHOICE_NUMBER.fullmatch(text)
-        response = None if number is None else self._chosen(int(number[1]), memory, edition)
+        response = self._chosen(text, memory, edition)
         if response is not None:
             return self._exchange(response, chat, edition)
         response = edition.responder.respond(text, memory.conversation, self.clock())
@@ -66,8 +68,10 @@ class Chats:
         response = edition.responder.choose(fact_id, conversation, self.clock())
         return None if response is None else self._exchange(response, chat, edition)
 
-    def _chosen(self, number: int, memory: Memory, edition: Edition) -> Response | None:
-        if not 1 <= number <= len(memory.choices):
+    def _chosen(self, text: str, memory: Memory, edition: Edition) -> Response | None:
+        typed = _CHOICE_NUMBER.fullmatch(text)
+        number = picked(typed[1] if typed else text, len(memory.choices), shipped())
+        if number is None:
             return None
         chosen = memory.choices[number - 1]
         return edition.responder.choose(chosen, memory.conversation, self.clock())

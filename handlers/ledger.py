@@ -13,6 +13,7 @@ from knowledge.stores.exchanges import Asked, Surface
 from knowledge.stores.problems import StoreError
 from knowledge.stores.replies import Replied
 from knowledge.text.characters import clean
+from knowledge.text.contacts import without_contacts
 from knowledge.text.tokens import tokenize
 
 logger = logging.getLogger(__name__)
@@ -23,7 +24,7 @@ NEARLY_KEPT = 3
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Notes exchanges, without who asked. ``clock`` tells seconds since the epoch."""
+    """Notes exchanges, without who asked or how anybody is reached. ``clock`` tells epoch seconds."""
 
     archive: Archive
     clock: Callable[[], float]
@@ -63,6 +64,7 @@ def _asked(decision: Decision, key: str, part: int, now: float, surface: Surface
     """One question as it is kept; of small talk, that there was some."""
     outcome = decision.outcome
     question = clean(decision.question).strip() if typed and not isinstance(outcome, SmallTalk) else ""
+    question = without_contacts(question)
     return Asked(
         key=key,
         part=part,

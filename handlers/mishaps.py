@@ -6,7 +6,7 @@ import traceback
 from dataclasses import dataclass
 
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
 
 from handlers.address import Address
 from handlers.delivery import Delivery
@@ -25,6 +25,9 @@ class Mishaps:
 
     async def report(self, update: object, context: Context) -> None:
         """Log the failure first, then tell a private chat, unless it is Telegram itself that failed."""
+        if isinstance(context.error, Forbidden):  # blocked or removed in the middle: nobody is left to tell
+            logger.warning("the answer was not taken: %s", context.error)
+            return
         reference = secrets.token_hex(3)
         update_id = update.update_id if isinstance(update, Update) else None
         logger.error("mishap %s at update %s: %s", reference, update_id, _described(context.error))

@@ -12,8 +12,19 @@ Context = ContextTypes.DEFAULT_TYPE
 Handle = Callable[[Update, Context], Coroutine[object, object, None]]
 """What PTB calls with an update that a handler's filters admit."""
 
-PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
-"""New messages of a private chat: without the first half, edits and business messages pass as well."""
+
+class FromBot(filters.MessageFilter):
+    """Admits what another bot says: two that answer each other would never end."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether a bot said it, and nobody through one."""
+        return message.from_user is not None and message.from_user.is_bot
+
+
+PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & ~FromBot()
+"""New messages of people in a private chat: without the first part, edits and business messages pass as
+well.
+"""
 
 
 GROUP = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS

@@ -36,6 +36,7 @@ class LexiconData(BaseModel):
     contrasts: Mapping[str, tuple[str, ...]]
     courtesies: Mapping[str, tuple[str, ...]]
     followups: Mapping[str, tuple[str, ...]]
+    choosing: Mapping[str, tuple[str, ...]]
 
 
 class Lead(Enum):
@@ -217,6 +218,19 @@ class Lexicon:
             )
             for kind, phrases in tables
         }
+
+    @cached_property
+    def choosing_openings(self) -> PhraseTable[None]:
+        """Words before the number of a choice."""
+        return PhraseTable((phrase, None) for phrase in self.data.choosing["opening"])
+
+    @cached_property
+    def places_in_line(self) -> PhraseTable[str]:
+        """Words for a choice by its place: its number, or ``last``."""
+        places = self.data.choosing.items()
+        return PhraseTable(
+            (phrase, place) for place, phrases in places if place != "opening" for phrase in phrases
+        )
 
     def opposites(self, phrases: Sequence[str]) -> frozenset[str]:
         """The folds of words that say the opposite of a value in plain words."""

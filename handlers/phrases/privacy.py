@@ -3,8 +3,8 @@
 LEAD = "Tôi giữ càng ít càng tốt:"
 QUESTIONS = (
     "• Câu hỏi và câu trả lời: {questions} ngày, để người biên tập bổ sung điều còn thiếu. "
-    "Không kèm tên hay số định danh của người hỏi. Câu mà người biên tập đã quyết bỏ qua được giữ lâu hơn, "
-    "cũng không kèm ai đã hỏi."
+    "Không kèm tên hay số định danh của người hỏi; số điện thoại, số giấy tờ và địa chỉ thư trong câu được "
+    "che đi. Câu mà người biên tập đã quyết bỏ qua được giữ lâu hơn, cũng không kèm ai đã hỏi."
 )
 FEEDBACK = "• Đánh giá 👍/👎: {feedback} ngày, dưới một mã không lần ra được bạn là ai."
 WISHES = "• Lời nhờ “Báo cho tôi”: số của cuộc trò chuyện này, tới khi bạn rút lại, lâu nhất {feedback} ngày."

@@ -38,3 +38,11 @@ async def test_an_update_of_another_kind_is_ignored(served: Served, kind: str) -
     before = len(served.telegram.calls)
     assert await served.receive(update(kind, IGNORED[kind])) == []
     assert len(served.telegram.calls) == before
+
+
+@pytest.mark.parametrize("text", ["Ai chủ trì hội nghị?", "/help"])
+async def test_another_bot_s_words_are_counted_and_not_answered(served: Served, text: str) -> None:
+    bot = {"id": 9, "is_bot": True, "first_name": "Máy"}
+    chat = {"id": 9, "type": "private", "first_name": "Máy"}
+    assert await served.receive(update("message", message(text, chat=chat, **{"from": bot}))) == []
+    assert await served.archive.passed_over.totals() == {"message private": 1}

@@ -35,3 +35,11 @@ async def test_what_no_database_would_take_is_kept_all_the_same(served: Served) 
     await served.receive(content)
     (asked,) = await served.kept(content)
     assert asked.question.startswith("Ai")
+
+
+async def test_what_somebody_could_be_found_by_is_not_kept(served: Served) -> None:
+    content = update("message", message("Gọi em 0912 345 678 nhé, ai chủ trì?"))
+    await served.receive(content)
+    (asked,) = await served.kept(content)
+    assert asked.question == "Gọi em … nhé, ai chủ trì?"
+    assert "0912" not in asked.normal

@@ -1,13 +1,15 @@
 """A handler that fails."""
 
 import pytest
-from telegram.error import NetworkError
+from telegram.error import Forbidden, NetworkError
 
 from knowledge.conversation import Conversation
 from knowledge.responder import Response
 from tests.handlers.conference import FACTFILE
+from tests.telegram.recorder import Json
 from tests.telegram.scripted import ScriptedResponder
 from tests.telegram.served import Served
+from tests.telegram.updates import GROUP, PRIVATE_CHAT, message, update
 
 
 class BrokenError(Exception):
@@ -47,3 +49,14 @@ async def test_when_telegram_fails_nothing_more_is_sent(served: Served) -> None:
     served.telegram.refuse("sendMessage", NetworkError("down"))
     assert await served.say("/help") == []
     assert isinstance(served.errors.pop(), NetworkError)
+
+
+@pytest.mark.parametrize("chat", [PRIVATE_CHAT, GROUP])
+async def test_who_blocks_or_removes_the_bot_in_the_middle_is_no_mishap(
+    served: Served, caplog: pytest.LogCaptureFixture, chat: Json
+) -> None:
+    served.telegram.refuse("sendMessage", Forbidden("Forbidden: bot was kicked from the supergroup chat"))
+    assert await served.receive(update("message", message("/chude", chat=chat))) == []
+    assert isinstance(served.errors.pop(), Forbidden)
+    assert [record.levelname for record in caplog.records if record.name == "handlers.mishaps"] == ["WARNING"]
+    assert len(await served.receive(update("message", message("/nguon", chat=chat)))) == 1
