@@ -1,7 +1,7 @@
 """What one release answers, each question asked once and remembered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.conversation import Conversation
 from knowledge.heard import Heard
@@ -14,15 +14,30 @@ AGEING = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was heard, and its ``lead``: the points, 0-100, by which it was surer than the next candidate."""
+    """What was heard, and how far it was from being something else, in points, 0-100.
+
+    ``lead`` is by how much it was surer than the next candidate, ``score`` how sure it was.
+    """
 
     heard: Heard
     lead: float
+    score: float
 
     @classmethod
     def of(cls, decisions: Sequence[Decision]) -> "Told":
-        """The decisions on a message; where it holds several questions, the least lead of them."""
-        return cls(Heard.of(decisions), min(map(_lead, decisions), default=0.0))
+        """The decisions on a message; one that holds several questions has no lead."""
+        scores = [candidate.score for candidate in decisions[0].candidates] or [0.0]
+        lead = scores[0] - max(scores[1:], default=0.0) if len(decisions) == 1 else 0.0
+        return cls(Heard.of(decisions), lead, scores[0])
+
+    @property
+    def fact(self) -> str | None:
+        """The one fact that answered, as it answers a question that asks for something; None for others."""
+        match self.heard.parts:
+            case (("answered" | "not_stated", (fact,)),):
+                return fact
+            case _:
+                return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +61,4 @@ class Answers:
 
     def inherit(self, question: str, told: Told) -> None:
         """Take over an answer that another release gave, and that this one must give too."""
-        self._told.setdefault(question, Told(told.heard, told.lead - AGEING))
-
-
-def _lead(decision: Decision) -> float:
-    first, *others = (candidate.score for candidate in decision.candidates) if decision.candidates else (0.0,)
-    return first - max(others, default=0.0)
+        self._told.setdefault(question, replace(told, lead=told.lead - AGEING))

@@ -1,8 +1,9 @@
 """Which questions a change of the facts leaves as they were answered, told without asking them again.
 
-A phrasing that stands word for word in one fact alone is answered by that fact whatever its chance. Only a
-fact that holds nearly all of its words can make a rival; so where that fact is untouched, and no touched one
-holds so many of the words, the answer stands. Everything else is asked.
+A phrasing that stands word for word in one fact alone is answered by that fact whatever its chance, any other
+question by a fact that is sure enough. Only a fact that holds most of its words can make a rival; so where
+that fact is untouched, and no touched one holds so many of the words, the answer stands. Everything else is
+asked, all questions that were not answered among it.
 """
 
 from collections import defaultdict
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from knowledge.factbase import FactBase
 from knowledge.facts import FactFile
 from knowledge.publication.answers import Answers, Told
+from knowledge.query import analyse
 from knowledge.relation import Relation
 
 RIVAL = 0.75
@@ -20,7 +22,17 @@ RIVAL = 0.75
 
 STEADY = 5.0
 """Lead, in points, from which an answer is not overtaken by what any change of the facts shifts a little: the
-rarity of words, and what the base has taught."""
+rarity of words, and what the base has taught. Of 40 random changes of the shipped facts, none overtook a lead
+of more than 2.1 points."""
+
+FAR = 0.5
+"""The same share as ``RIVAL`` for a question that is no fact's own: no word of it has to stand anywhere."""
+
+CLEAR = 30.0
+"""The lead, in points, from which such a question is not answered by asking back instead."""
+
+SURE = 10.0
+"""Points above the threshold from which it is answered all the same when the threshold moves."""
 
 MOST_TOUCHED = 0.2
 """Share of the facts above which so much has changed that everything is asked."""
@@ -49,13 +61,14 @@ class _Phrasing:
 class Undisturbed:
     """What stands when another release takes the place of what gave the answers ``before``.
 
-    ``phrasings`` are those that one fact alone has, ``touched`` the facts that differ, and ``words`` what
-    each of them says, before and after; ``ruling`` tells that yes/no questions may be ruled on otherwise.
+    ``phrasings`` are those that one fact alone has, ``touched`` the facts that differ (None where all may),
+    and ``words`` what each of them says, before and after; ``ruling`` tells that yes/no questions may be
+    ruled on otherwise.
     """
 
     before: Answers
     phrasings: Mapping[str, _Phrasing]
-    touched: frozenset[str]
+    touched: frozenset[str] | None
     words: tuple[frozenset[str], ...]
     ruling: bool
 
@@ -66,21 +79,40 @@ class Undisturbed:
         touched = _touched(old.factfile, new.factfile)
         bases = (old.decider.base, new.decider.base)
         if touched is None or _is_another(before, after):
-            return cls(before, {}, frozenset(), (), ruling=True)
+            return cls(before, {}, None, (), ruling=True)
         words = tuple(words for base in bases for words in _words(base, touched))
         ruling = any(_relation(bases[0], fact) != _relation(bases[1], fact) for fact in touched)
         return cls(before, _own(bases[1]), touched, words, ruling)
 
     def answer(self, question: str) -> Told | None:
         """What is answered to ``question`` as before; None where it has to be asked."""
-        own = self.phrasings.get(question)
         told = self.before.known(question)
-        if own is None or told is None or own.fact in self.touched or (own.claims and self.ruling):
+        if told is None or told.fact is None or self.touched is None or told.fact in self.touched:
             return None
-        right = told.heard.parts in ((("answered", (own.fact,)),), (("not_stated", (own.fact,)),))
-        if not right or told.lead < STEADY or any(own.held(words) >= RIVAL for words in self.words):
+        own = self.phrasings.get(question)
+        if own is None:
+            return told if self._stands(question, told) else None
+        if own.fact != told.fact or told.lead < STEADY or (own.claims and self.ruling):
             return None
-        return told
+        return None if any(own.held(words) >= RIVAL for words in self.words) else told
+
+    def _stands(self, question: str, told: Told) -> bool:
+        """Whether the answer to what is no fact's own phrasing stands."""
+        decider = self.before.responder.decider
+        base = decider.base
+        if told.lead < CLEAR or told.score < 100.0 * decider.calibration.threshold + SURE:
+            return False
+        first, *others = base.read(question)
+        query = analyse(first, base.lexicon)
+        if others or query.claims or query.denies:
+            return False
+        weights = list(map(base.index.weight, query.terms))
+        meant = [frozenset((term.fold, *term.near)) for term in query.terms]
+        return all(
+            sum(weight for weight, folds in zip(weights, meant, strict=True) if not folds.isdisjoint(words))
+            < FAR * sum(weights)
+            for words in self.words
+        )
 
 
 def _touched(before: FactFile, after: FactFile) -> frozenset[str] | None:
