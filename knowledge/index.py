@@ -1,11 +1,10 @@
 """The phrasings of a fact base as numbers: term weights, postings, and the candidates for a question."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from math import log
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +16,7 @@ from knowledge.reading import Term
 _NOBODY = np.empty(0, dtype=np.int32)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasing:
+class Phrasing(NamedTuple):
     """One known question of a fact: the folds, forms and weights of its terms, in order.
 
     ``bare`` says that the curator typed no accents, so that none are expected of the asker.
@@ -68,20 +66,21 @@ class Index:
     ) -> None:
         """Index (fact number, terms) of each phrasing of ``facts`` facts, in the order of the facts."""
         self.facts = facts
-        words: dict[str, int] = {}
+        words: defaultdict[str, int] = defaultdict()
+        words.default_factory = words.__len__  # a word that is new is the next one
         forms: dict[str, str] = {}
+        one = forms.setdefault  # one string object a word, however often it stands in the base
         read: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = []
+        stream: list[int] = []
         for fact, terms in readings:
-            for term in terms:
-                words.setdefault(term.fold, len(words))
-            # One string object a word, however often it stands in the base.
-            folds = tuple(forms.setdefault(term.fold, term.fold) for term in terms)
-            read.append((fact, folds, tuple(forms.setdefault(term.form, term.form) for term in terms)))
-        self._words = words
+            folds = tuple([one(term.fold, term.fold) for term in terms])
+            stream.extend(map(words.__getitem__, folds))
+            read.append((fact, folds, tuple([one(term.form, term.form) for term in terms])))
+        words.default_factory = None
+        self._words: Mapping[str, int] = words
         owners = np.fromiter((fact for fact, _, _ in read), dtype=np.int64, count=len(read))
         lengths = np.fromiter((len(folds) for _, folds, _ in read), dtype=np.int64, count=len(read))
-        stream = chain.from_iterable(folds for _, folds, _ in read)
-        flat = np.fromiter(map(words.__getitem__, stream), dtype=np.int64, count=int(lengths.sum()))
+        flat = np.asarray(stream, dtype=np.int64)
         in_phrasing = np.repeat(np.arange(len(read)), lengths)
         spread = np.bincount(_unique(flat, owners[in_phrasing])[0], minlength=len(words))
         self._spread: dict[str, int] = dict(zip(words, spread.tolist(), strict=True))
@@ -89,7 +88,7 @@ class Index:
         # Cached, so that equal weights are one object.
         weigh = lru_cache(maxsize=None)(self.weights.of)
         self.phrasings = [
-            Phrasing(fact, folds, forms, tuple(map(weigh, forms, folds)), bare=forms == folds)
+            Phrasing._make((fact, folds, forms, tuple(map(weigh, forms, folds)), forms == folds))
             for fact, folds, forms in read
         ]
         keys, holders = _unique(flat, in_phrasing)
@@ -155,5 +154,6 @@ def _unique(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The distinct (key, holder) pairs, by holder."""
     width = np.int64(int(keys.max(initial=0)) + 1)
-    pairs = np.unique(holders * width + keys)
+    pairs = np.sort(holders * width + keys)
+    pairs = pairs[np.flatnonzero(np.diff(pairs, prepend=-1))]
     return pairs % width, pairs // width

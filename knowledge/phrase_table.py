@@ -42,7 +42,10 @@ class Span(Generic[Label]):
 
 
 class PhraseTable(Generic[Label]):
-    """Phrases with a label each, found longest first."""
+    """Phrases with a label each, found longest first.
+
+    ``lone`` are the folds of phrases of one word, ``pairs`` those with which longer ones begin.
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, Label]], *, lone_words_as_written: bool = False) -> None:
         """Read the phrases; of two with the same words the first one counts.
@@ -58,19 +61,31 @@ class PhraseTable(Generic[Label]):
         for entries in table.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         self._table = table
-        self._last = frozenset(words[-1].fold for entries in table.values() for words, _ in entries)
-        self._longest = max((len(words) for entries in table.values() for words, _ in entries), default=0)
+        # Most words that begin a phrase are no phrase alone, and followed by another word than it has.
+        self.lone = frozenset(fold for fold, entries in table.items() if len(entries[-1][0]) == 1)
+        self.pairs = frozenset(
+            (fold, words[1].fold) for fold, entries in table.items() for words, _ in entries if len(words) > 1
+        )
+        ending: dict[str, list[tuple[Token, ...]]] = {}
+        for entries in table.values():
+            for words, _ in entries:
+                ending.setdefault(words[-1].fold, []).append(words)
+        self._ending = {fold: sorted(phrases, key=len, reverse=True) for fold, phrases in ending.items()}
 
     def at(self, tokens: Sequence[Word], start: int) -> Span[Label] | None:
         """The longest phrase that begins at ``start``."""
-        entries = self._table.get(tokens[start].fold)
-        if entries is not None:
-            for words, label in entries:
-                end = start + len(words)
-                # Most entries that begin alike end otherwise.
-                alike = end <= len(tokens) and tokens[end - 1].fold == words[-1].fold
-                if alike and self._fits(words, tokens, start):
-                    return Span(start, end, label)
+        fold = tokens[start].fold
+        if fold not in self._table:
+            return None
+        followed = start + 1 < len(tokens) and (fold, tokens[start + 1].fold) in self.pairs
+        if not followed and fold not in self.lone:
+            return None
+        for words, label in self._table[fold]:
+            end = start + len(words)
+            # Most entries that begin alike end otherwise.
+            alike = end <= len(tokens) and tokens[end - 1].fold == words[-1].fold
+            if alike and self._fits(words, tokens, start):
+                return Span(start, end, label)
         return None
 
     def _fits(self, words: Sequence[Word], tokens: Sequence[Word], start: int) -> bool:
@@ -87,6 +102,8 @@ class PhraseTable(Generic[Label]):
         """All phrases, left to right, longest first, not overlapping; none begins at a ``barred`` place."""
         spans: list[Span[Label]] = []
         table = self._table
+        if table.keys().isdisjoint([token.fold for token in tokens]):
+            return spans
         free = 0
         for position, token in enumerate(tokens):
             if position >= free and token.fold in table and position not in barred:
@@ -98,13 +115,10 @@ class PhraseTable(Generic[Label]):
 
     def before(self, tokens: Sequence[Word]) -> int | None:
         """The length in words of the longest phrase that ends ``tokens``."""
-        if not tokens or tokens[-1].fold not in self._last:
-            return None
-        for start in range(max(0, len(tokens) - self._longest), len(tokens)):
-            width = len(tokens) - start
-            for words, _ in self._table.get(tokens[start].fold, ()):
-                if len(words) == width and self._fits(words, tokens, start):
-                    return width
+        if tokens:
+            for words in self._ending.get(tokens[-1].fold, ()):
+                if len(words) <= len(tokens) and self._fits(words, tokens, len(tokens) - len(words)):
+                    return len(words)
         return None
 
     def covers(self, tokens: Sequence[Word]) -> bool:

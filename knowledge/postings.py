@@ -38,7 +38,8 @@ class Postings:
 
         Keys are below ``keys_known``, holders below ``holders_known``.
         """
-        order = np.argsort(keys, kind="stable")
+        # A stable order by key: sorting numbers is several times faster than sorting their places.
+        order: NDArray[np.int64] = np.sort((keys.astype(np.int64) << 32) | np.arange(len(keys))) & 0xFFFFFFFF
         self._holders = holders[order]
         self._weights = None if weights is None else weights[order]
         self._starts = _starts(keys, keys_known)

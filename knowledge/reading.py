@@ -7,7 +7,7 @@ there nothing is mended and no slip is looked for.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 from knowledge.lexicon import Lexicon
@@ -16,7 +16,7 @@ from knowledge.phrase_table import PhraseTable
 from knowledge.text.characters import clean
 from knowledge.text.numbers import NUMBER_BEGINNINGS, read_number
 from knowledge.text.sounds import homophones
-from knowledge.text.syllable import is_syllable
+from knowledge.text.syllable import fold, is_syllable
 from knowledge.text.tokens import Token, tokenize
 from knowledge.vocabulary import Vocabulary
 
@@ -51,6 +51,7 @@ SHORTEST_WORD_MISTAKEN = 4
 _NOTHING: Mapping[str, float] = {}
 _LAUGHTER = re.compile(r"\b(?:k{2,}|(?:h[aeiu]){2,}h?)\b", re.IGNORECASE)
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
+_NUMBER_FOLDS = frozenset(map(fold, NUMBER_BEGINNINGS))
 _DIGIT_WORDS = {
     "một": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7",
     "tám": "8", "chín": "9",
@@ -115,6 +116,9 @@ class Reader:
         self._vocabulary = vocabulary
         self._abbreviations = abbreviations
         self._rewrites = lexicon.rewrites
+        # Most words are no more than themselves: they begin neither shorthand nor a number.
+        self._telling = _NUMBER_FOLDS | abbreviations.lone | lexicon.rewrites.lone
+        self._telling_pairs = abbreviations.pairs | lexicon.rewrites.pairs
         self._mender = Mender(vocabulary, self._is_shorthand)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._read)
         self._near = lru_cache(maxsize=8192)(self._near_words)
@@ -139,7 +143,9 @@ class Reader:
         tokens = tokenize(_REPEATED.sub(r"\1", clean(text)), TOKENS_READ)
         english = self._is_english(tokens)
         if not english:
-            tokens = [piece for token in tokens for piece in apart(token)]
+            tokens = [
+                piece for token in tokens for piece in ((token,) if token.text.isalpha() else apart(token))
+            ]
         return tuple(term for part in self._write_out(tokens, None, english=english) for term in part[0])
 
     def _is_shorthand(self, token: Token) -> bool:
@@ -157,6 +163,11 @@ class Reader:
         Shorthand and synonyms replaced by their standard words.
         """
         bare = not any(token.accented for token in tokens)
+        folds = [token.fold for token in tokens]
+        telling = [
+            fold in self._telling or pair in self._telling_pairs
+            for fold, pair in zip(folds, pairwise([*folds, ""]), strict=True)
+        ]
         parts: list[list[tuple[Term, ...]]] = []
         position = 0
         while position < len(tokens):
@@ -170,6 +181,10 @@ class Reader:
                 if token.fold in self._lexicon.english_words:
                     position += 1
                     continue
+            if not telling[position]:
+                parts.append([(self._term(token, slips, bare=bare),)])
+                position += 1
+                continue
             shorthand = self._shorthand(tokens, position)
             if shorthand is not None:
                 end, longs = shorthand
@@ -201,10 +216,11 @@ class Reader:
         return sum(token.accented for token in tokens) * 4 <= len(tokens)
 
     def _term(self, token: Token, slips: Slips | None, *, bare: bool) -> Term:
-        return Term(
+        # A base has half a million: ``_make`` takes half the time of the constructor.
+        return Term._make((
             token.form, token.fold, bare, token.capital, token.fold in self._vocabulary, token.text,
-            token.start, token.end, _NOTHING if slips is None else slips(token),
-        )  # fmt: skip
+            token.start, token.end, _NOTHING if slips is None else slips(token), False, False,
+        ))  # fmt: skip
 
     def _slips(self, token: Token) -> Mapping[str, float]:
         if token.is_number:
@@ -235,14 +251,20 @@ def legible(text: str) -> str:
 
 
 def _replaced(typed: Sequence[Token], words: str, ambiguous: bool = False) -> tuple[Term, ...]:
-    text = " ".join(token.text for token in typed)
+    text = " ".join([token.text for token in typed])
+    start, end = typed[0].start, typed[-1].end
     return tuple(
-        Term(
-            form=token.form, fold=token.fold, bare=False, capital=False, known=True, text=text,
-            start=typed[0].start, end=typed[-1].end, ambiguous=ambiguous, rewritten=True,
-        )
-        for token in tokenize(words)
-    )  # fmt: skip
+        [
+            Term(form, fold, False, False, True, text, start, end, _NOTHING, ambiguous, True)
+            for form, fold in _standard(words)
+        ]
+    )
+
+
+@lru_cache(maxsize=4096)
+def _standard(words: str) -> tuple[tuple[str, str], ...]:
+    """The form and fold of each of the lexicon's standard words."""
+    return tuple((token.form, token.fold) for token in tokenize(words))
 
 
 def _number(tokens: Sequence[Token], position: int, *, bare: bool) -> tuple[Term, int] | None:
