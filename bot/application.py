@@ -104,6 +104,7 @@ def assemble(
         .base_url(telegram.base_url)
         .base_file_url(telegram.base_file_url)
         .request(edges.request)
+        .get_updates_request(edges.request)  # else PTB makes one of its own, for nothing
         .updater(None)
         .job_queue(None)
     )

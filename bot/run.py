@@ -4,7 +4,6 @@ import asyncio
 from functools import partial
 
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
 from bot.application import SERVED_UPDATES, BotApplication, Edges, assemble
 from bot.command import ExitCode
@@ -14,6 +13,7 @@ from bot.errors import OperatorError
 from bot.forgetting import Forgetting
 from bot.publishing import Newsroom
 from bot.rounds import Rounds
+from bot.runtime.connection import Connection
 from bot.runtime.ending import Cause, GaveUpError
 from bot.runtime.instance import only_instance
 from bot.runtime.place import Place
@@ -43,12 +43,6 @@ from knowledge.stores.database import Database
 from knowledge.stores.problems import StoreDriverError, StoreError, StoreTooNewError
 from knowledge.stores.retention import Retention
 
-_CONNECTIONS = 256
-"""Connections for sending at most; PTB's own default."""
-
-_READ_TIMEOUT = 10.0
-"""Seconds to wait for Telegram's answer. Shorter ones would take slow answers for lost, and send twice."""
-
 
 def serve(settings: Settings, credentials: Credentials) -> None:
     """Serve until stopped.
@@ -74,9 +68,10 @@ def serve(settings: Settings, credentials: Credentials) -> None:
             publisher = newsroom.publisher
             works = Works()
 
+            connection = Connection()
+
             def build(sender: Sender) -> BotApplication:
-                request = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=_READ_TIMEOUT)
-                edges = Edges(request, sender)
+                edges = Edges(connection, sender)
                 return assemble(
                     chats,
                     archive,
@@ -112,7 +107,7 @@ def serve(settings: Settings, credentials: Credentials) -> None:
                     group.create_task(watch.run())
                     group.create_task(rounds.run(bot))
 
-            serving = Serving(station, settings.telegram, secret, SERVED_UPDATES, place, begin)
+            serving = Serving(station, connection, settings.telegram, secret, SERVED_UPDATES, place, begin)
             asyncio.run(serving.run())
     except StoreTooNewError as error:
         raise _ended(GaveUpError(Cause.STORE_TOO_NEW, f"{error.found} > {error.known}")) from None

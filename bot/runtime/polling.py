@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 
-import httpx
+from telegram.error import TelegramError
 
+from bot.runtime.connection import Connection
 from bot.runtime.ending import Cause
 
 HELD: Final = 30
@@ -37,7 +38,7 @@ class Polling:
     ``url`` ends in the token, so nothing here may put it into words.
     """
 
-    client: httpx.AsyncClient
+    connection: Connection
     url: str
     allowed_updates: Sequence[str] = ()
     held: int = HELD
@@ -54,16 +55,14 @@ class Polling:
         if self.allowed_updates:
             parameters["allowed_updates"] = json.dumps(list(self.allowed_updates))
         try:
-            answer = await self.client.post(
-                f"{self.url}/getUpdates",
-                data=parameters,
-                timeout=httpx.Timeout(SLACK, read=self.held + SLACK),
+            status, content = await self.connection.exchange(
+                "POST", f"{self.url}/getUpdates", parameters, read=self.held + SLACK
             )
-        except httpx.HTTPError as error:
-            raise PollFailedError(Cause.UNREACHABLE, type(error).__name__) from None
-        table = _table(answer.content)
-        if answer.status_code != HTTPStatus.OK:
-            raise _failure(answer.status_code, table)
+        except TelegramError as error:
+            raise PollFailedError(Cause.UNREACHABLE, type(error.__cause__ or error).__name__) from None
+        table = _table(content)
+        if status != HTTPStatus.OK:
+            raise _failure(status, table)
         result = table.get("result")
         if not isinstance(result, list):
             raise PollFailedError(Cause.UNREACHABLE, "an answer that is no list of updates")

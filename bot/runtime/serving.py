@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 
-import httpx
 from telegram import Bot
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.config_sections import Telegram
+from bot.runtime.connection import Connection
 from bot.runtime.guard import Guard
 from bot.runtime.heartbeat import Heartbeat
 from bot.runtime.interpreter import settle
@@ -30,9 +30,13 @@ PtbApplication = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, Data, Data
 
 @dataclass(frozen=True)
 class Serving:
-    """How a station is served: by polling or a webhook, with its files in ``place``."""
+    """How a station is served: by polling or a webhook, with its files in ``place``.
+
+    ``connection`` is what the application was built with, which also closes it.
+    """
 
     station: Station[PtbApplication]
+    connection: Connection
     telegram: Telegram
     webhook_secret: str
     allowed_updates: Sequence[str]
@@ -49,23 +53,22 @@ class Serving:
         asyncio.get_running_loop().set_default_executor(WatchedThreads(self.station.recorder))
         heartbeat = Heartbeat(self.place.sign)
         systemd = Systemd(os.environ.get("NOTIFY_SOCKET", ""))
-        async with httpx.AsyncClient() as client:
-            await Service(
-                self.station.application,
-                self.station.database,
-                self.station.inbox,
-                self.station.reception,
-                self._receiver(client, heartbeat, systemd),
-                heartbeat,
-                Guard(),
-                systemd,
-                self.introduce,
-            ).run()
+        await Service(
+            self.station.application,
+            self.station.database,
+            self.station.inbox,
+            self.station.reception,
+            self._receiver(heartbeat, systemd),
+            heartbeat,
+            Guard(),
+            systemd,
+            self.introduce,
+        ).run()
 
-    def _receiver(self, client: httpx.AsyncClient, heartbeat: Heartbeat, systemd: Systemd) -> Receiver:
+    def _receiver(self, heartbeat: Heartbeat, systemd: Systemd) -> Receiver:
         bot, reception = self.station.application.bot, self.station.reception
         if self.telegram.mode == "polling":
-            polling = Polling(client, bot.base_url, self.allowed_updates)
+            polling = Polling(self.connection, bot.base_url, self.allowed_updates)
             return PollingReceiver(bot, Poller(polling, reception, heartbeat, time.monotonic), systemd)
         section = self.telegram.webhook
         return WebhookReceiver(

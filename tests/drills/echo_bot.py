@@ -16,10 +16,11 @@ import sys
 
 from telegram import Message, Update
 from telegram.ext import ApplicationBuilder, ExtBot, MessageHandler, filters
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.command import ExitCode
 from bot.config_sections import Limits, Telegram, Webhook
+from bot.runtime.connection import Connection
 from bot.runtime.ending import GaveUpError
 from bot.runtime.instance import only_instance
 from bot.runtime.place import Place
@@ -84,14 +85,14 @@ async def echo(update: Update, context: Context) -> None:
     await message.reply_text(f"re: {message.text}")
 
 
-def builder(base_url: str) -> Builder:
-    request = HTTPXRequest(connection_pool_size=256, read_timeout=5.0)
+def builder(base_url: str, request: BaseRequest) -> Builder:
     return ApplicationBuilder().token(TOKEN).base_url(base_url).request(request).job_queue(None)
 
 
 def bare(base_url: str) -> None:
     """PTB as it comes, with the same concurrency and connection pool."""
-    application = builder(base_url).concurrent_updates(64).build()
+    request = HTTPXRequest(connection_pool_size=256, read_timeout=5.0)
+    application = builder(base_url, request).concurrent_updates(64).build()
     application.add_handler(MessageHandler(filters.TEXT, echo))
     application.run_polling(bootstrap_retries=-1)
 
@@ -107,8 +108,11 @@ def telegram(options: list[str]) -> Telegram:
 def durable(base_url: str, database_url: str, options: list[str]) -> int:
     """The same over our run-time; its exit code."""
 
+    connection = Connection()
+
     def build(sender: Sender) -> PtbApplication:
-        application = builder(base_url).rate_limiter(sender).updater(None).build()
+        building = builder(base_url, connection).get_updates_request(connection)
+        application = building.rate_limiter(sender).updater(None).build()
         application.add_handler(MessageHandler(filters.TEXT, echo))
         return application
 
@@ -123,7 +127,9 @@ def durable(base_url: str, database_url: str, options: list[str]) -> int:
             station = Station.around(
                 build, Notices(), limits, Database.open(database_url), Recorder(place.recorder)
             )
-            asyncio.run(Serving(station, telegram(options), SECRET, ("message",), place, silence).run())
+            asyncio.run(
+                Serving(station, connection, telegram(options), SECRET, ("message",), place, silence).run()
+            )
     except GaveUpError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

@@ -87,7 +87,7 @@ async def test_a_start_without_a_network_warns_and_waits(tmp_path: Path) -> None
         port = api.port
     bot = Bot.echo("durable", f"http://127.0.0.1:{port}/bot", tmp_path)
     await bot.start()
-    await until(lambda: bot.log.read_text().count("cannot be reached (ConnectError)") >= 2, 20)
+    await until(lambda: bot.log.read_text().count("cannot be reached (ClientConnectorError)") >= 2, 20)
     async with BotApi(port_wanted=port) as api:
         api.ask(1, "back?")
         await until(lambda: len(api.sent) == 1, 30)

@@ -34,7 +34,7 @@ async def drill(folder: Path, kills: int, seed: int) -> Counter[str]:
             fetched = api.calls["getUpdates"] + 1
             await bot.start()
             if kill % 2:  # while they are being handled and answered
-                await until(partial(polled, api, fetched), 20)
+                await until(partial(polled, api, fetched), 60)
                 await asyncio.sleep(chance.uniform(0.0, 0.25))
             else:  # at any moment, the start included
                 await asyncio.sleep(chance.uniform(0.3, 1.2))

@@ -55,7 +55,7 @@ async def drill(folder: Path, kills: int, seed: int) -> Counter[str]:
             goal = confirmed + 1
             await bot.start()
             if kill % 2:  # once some are confirmed, and being answered
-                await until(partial(reached, goal), 20)
+                await until(partial(reached, goal), 60)
                 await asyncio.sleep(chance.uniform(0.0, 0.25))
             else:  # at any moment, the start included
                 await asyncio.sleep(chance.uniform(0.3, 1.2))
