@@ -51,6 +51,10 @@ _SENTENCES: Mapping[ProblemKind, str] = {
         "Tệp được lưu bằng bảng mã {encoding}; bạn mở tệp rồi lưu lại với bảng mã UTF-8 (mục Encoding khi "
         "lưu)."
     ),
+    ProblemKind.ENCODING_TWICE: (
+        "Chữ tiếng Việt trong tệp đã bị đổi sai bảng mã, như ở “{excerpt}”; bạn gõ /xuat lấy tệp mới rồi sửa "
+        "lại trên đó, khi lưu thì chọn bảng mã UTF-8."
+    ),
     ProblemKind.ENCODING_BROKEN: (
         "Dòng này có byte {byte} không thuộc bảng mã UTF-8; bạn gõ lại chữ bị hỏng rồi lưu tệp với bảng mã "
         "UTF-8."

@@ -4,9 +4,10 @@ Only ``id``, ``questions`` and ``answer`` are required of a fact; a file with no
 """
 
 import datetime
+import unicodedata
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 MAX_ID = 64
 """Characters of an id: as many as a Telegram deep link holds."""
@@ -14,7 +15,15 @@ MAX_ID = 64
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=MAX_ID)]
 """Lower-case latin, digits and hyphens."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+def _composed(text: str) -> str:
+    """Letters and their marks as one: what is copied may bear them apart, and looks the same."""
+    return unicodedata.normalize("NFC", text)
+
+
+Plain = Annotated[str, AfterValidator(_composed)]
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_composed)]
 
 Digest = Annotated[str, StringConstraints(pattern=r"^(?:[0-9A-Fa-f]{64})?$")]
 """A SHA-256 in hexadecimal, or nothing."""
@@ -86,15 +95,15 @@ class Fact(Record):
     id: Identifier
     questions: Some[Text]
     answer: Text
-    topic: str = ""
-    title: str = ""
+    topic: Plain = ""
+    title: Plain = ""
     status: FactStatus = "stated"
     source: str = ""
     paragraph: Many[ParagraphNumber] = ()
     evidence: Many[Text] = ()
     related: Many[Identifier] = ()
-    subject: str = ""
-    relation: str = ""
+    subject: Plain = ""
+    relation: Plain = ""
     value: Many[Text | int] = ()
     exclusive: bool | None = None
     review: datetime.date | None = None

@@ -28,6 +28,7 @@ class ProblemKind(Enum):
     FILE_UNREADABLE = ("file-unreadable", "reason")
     FILE_NOT_TEXT = ("file-not-text", "format")
     ENCODING_OTHER = ("encoding-other", "encoding")
+    ENCODING_TWICE = ("encoding-twice", "excerpt")
     ENCODING_BROKEN = ("encoding-broken", "byte")
 
     # TOML that is not worth parsing, and TOML that does not parse
@@ -83,6 +84,7 @@ class ProblemKind(Enum):
     ARCHIVE_UNSAFE = ("archive-unsafe",)
     ARCHIVE_TOO_LARGE = ("archive-too-large",)
     CSV_BROKEN = ("csv-broken",)
+    CSV_LETTERS_LOST = ("csv-letters-lost", "excerpt")
     SHEET_MISSING = ("sheet-missing", "value")
     SHEET_UNKNOWN = ("sheet-unknown", "suggestion")
     SHEET_REPEATED = ("sheet-repeated",)

@@ -14,10 +14,12 @@ from handlers.curating.works import Works
 from handlers.echo import shortened
 from handlers.phrases import curating as phrases
 from handlers.problem_wording import briefly_worded
-from knowledge.factfile import FactFileError
+from knowledge.factfile import FactFileError, parse
 from knowledge.facts import FactFile
 from knowledge.problems import Problem
+from knowledge.publication.amendments import merged
 from knowledge.publication.author import Author
+from knowledge.publication.difference import Deed as Change
 from knowledge.publication.gate import Progress
 from knowledge.publication.proposal import Proposal
 from knowledge.publication.publisher import Publisher
@@ -38,7 +40,7 @@ Make = Callable[[Progress], Proposal | ChangedSince | None]
 """Makes a proposal, telling how far it is; nothing for a revision that there is not."""
 
 PUBLISH, INSIST, CONFIRM, CANCEL = "publish", "insist", "confirm", "cancel"
-RECALL, DISK, RESET = "recall", "disk", "reset-disk"
+RECALL, MERGE, DISK, RESET = "recall", "merge", "disk", "reset-disk"
 
 AT_HAND: Final = 8
 """Proposals kept at hand with what answers from them; others are made again from what the store keeps."""
@@ -62,6 +64,7 @@ class Proposals:
             CONFIRM: self.confirmed,
             CANCEL: self.cancelled,
             RECALL: self.recalled,
+            MERGE: self.merged,
             DISK: self.offered_disk,
             RESET: self.reset,
         }
@@ -101,6 +104,19 @@ class Proposals:
         """Offer a content that the store keeps."""
         name, note = arguments
         await self.offer_made(visit, lambda progress: self.publisher.recall(name, progress), note)
+
+    async def merged(self, visit: Visit, arguments: tuple[str, ...]) -> None:
+        """Offer what is served with the records of a content that the store keeps."""
+        name, note = arguments
+
+        def make(progress: Progress) -> Proposal | None:
+            content = self.publisher.revisions.content(name)
+            if content is None:
+                return None
+            part = parse(content, self.publisher.workshop.name)
+            return self.publisher.propose_amended(lambda factfile: merged(factfile, part), progress)
+
+        await self.offer_made(visit, make, note)
 
     async def offered_disk(self, visit: Visit, _: tuple[str, ...]) -> None:
         """Offer what stands on the disk."""
@@ -142,6 +158,12 @@ class Proposals:
         lines += [Excerpt.of(part).text for part in self._parts(proposal)]
         if proposal.overwrites:
             lines.append(phrases.OVERWRITES)
+        rows: list[list[Button]] = []
+        if proposal.sweeping:
+            removed = proposal.difference.count(Change.REMOVED)
+            lines.append(phrases.SWEEPING.format(count=removed))
+            keep = Deed(MERGE, (proposal.digest, note), lasting=bool(lead))
+            rows.append([(phrases.MERGE.format(count=removed), keep)])
         arguments = (proposal.digest, proposal.before, proposal.found, note)
         if proposal.questionable:
             lines.append(phrases.QUESTIONABLE)
@@ -149,7 +171,7 @@ class Proposals:
         else:
             lines.append(phrases.READY)
             publish = (phrases.PUBLISH, Deed(PUBLISH, arguments))
-        return Sheet.saying(*lines, rows=[[publish, _cancel(arguments)]])
+        return Sheet.saying(*lines, rows=[*rows, [publish, _cancel(arguments)]])
 
     async def _show(self, waiting: Visit, proposal: Proposal, note: str) -> None:
         parts = self._parts(proposal)

@@ -62,7 +62,9 @@ class Uploads:
                 await self.sheets.add(visit, Sheet.saying(_FAULTS[verdict]))
             case Refused(problems=problems):
                 await show_problems(self.sheets, visit, problems, phrases.REFUSED)
-            case Read(content=text):
+            case Read(content=text, part=part):
+                if part:
+                    await self.sheets.add(visit, Sheet.saying(phrases.UPLOAD_PART))
                 await self.proposals.offer(visit, text, phrases.NOTE_UPLOAD.format(name=announced.shown))
 
     async def _fetched(self, visit: Visit, document: Document) -> bytes | None:

@@ -63,12 +63,14 @@ OVERWRITTEN = (
     "Bản sửa trên máy chủ vừa bị ghi đè vẫn được giữ. Muốn xem lại, bạn bấm nút dưới đây, hoặc gõ /lichsu "
     "rồi mở bản vừa công bố."
 )
+SWEEPING = "⚠ Bản này không còn {count} dữ kiện đang phục vụ: công bố thì chúng bị gỡ bỏ."
+MERGE = "Chỉ thêm và sửa, giữ {count} dữ kiện kia"
 RECALL = "↩ Xem lại bản bị ghi đè"
 QUESTIONABLE = "⚠ Bạn xem kỹ các chỗ trên trước khi quyết định."
 READY = "Bạn công bố chứ? Nút có hiệu lực trong 10 phút."
 PUBLISH = "✅ Công bố"
 INSIST = "⚠ Vẫn muốn công bố…"
-SURE = "Công bố lúc này thì có câu đang trả lời đúng sẽ kém đi, như đã nêu ở trên. Bạn vẫn công bố?"
+SURE = "Công bố bản này thì mọi điều ghi dấu ⚠ ở trên sẽ xảy ra. Bạn vẫn công bố?"
 CONFIRM = "⚠ Tôi đã xem, công bố"
 CANCEL = "Hủy"
 CANCELLED = "Đã hủy, chưa có gì thay đổi."
@@ -184,6 +186,10 @@ UPLOAD_TOO_LARGE = (
 UPLOAD_TOO_HEAVY = (
     "Đọc tệp này tốn quá nhiều thời gian hoặc bộ nhớ nên tôi bỏ dở; chưa có gì thay đổi. Bạn gõ /xuat, "
     "sửa trên tệp ấy rồi gửi lại."
+)
+UPLOAD_PART = (
+    "Tệp này chỉ có một phần các dữ kiện, nên tôi chỉ thêm và sửa những gì có trong tệp, và giữ nguyên phần "
+    "còn lại."
 )
 UPLOAD_UNAVAILABLE = "Tôi chưa tải được tệp này từ Telegram. Bạn gửi lại sau ít phút giúp tôi."
 

@@ -40,8 +40,8 @@ EXPORTED_OVERWRITTEN = "Đã ghi {file}: tệp trên đĩa như trước khi b�
 UNCHANGED = "Bản này đang được phục vụ rồi; không có gì thay đổi."
 REFUSED = "Chưa công bố: tệp có lỗi."
 UNCONFIRMED = (
-    "Chưa công bố: có câu trả lời kém đi, có lỗi mới, hay có chỗ sửa sẽ bị ghi đè, như đã nêu ở trên. Nếu "
-    "vẫn muốn, thêm --confirm."
+    "Chưa công bố: có câu trả lời kém đi, có lỗi mới, có nhiều dữ kiện bị gỡ bỏ, hay có chỗ sửa sẽ bị ghi "
+    "đè, như đã nêu ở trên. Nếu vẫn muốn, thêm --confirm."
 )
 CONFLICT = "Chưa công bố: có người vừa sửa dữ kiện. Xem lại rồi làm lại:"
 FAILED = "Chưa công bố: đĩa không cho ghi ({reason}). Dữ kiện cũ còn nguyên."

@@ -23,6 +23,10 @@ SENTENCES: Mapping[ProblemKind, str] = {
     ProblemKind.CSV_BROKEN: (
         "Từ hàng này tệp CSV bị lệch dấu ngoặc kép; bạn mở bằng Excel rồi lưu lại, hoặc sửa dấu ngoặc kép."
     ),
+    ProblemKind.CSV_LETTERS_LOST: (
+        "Chữ có dấu trong tệp đã mất, thành dấu hỏi, như ở “{excerpt}”; bạn mở lại bảng gốc rồi lưu với kiểu "
+        "“CSV UTF-8” hoặc “Excel Workbook (.xlsx)”."
+    ),
     ProblemKind.SHEET_MISSING: (
         "Bảng tính không có trang “{table}” (chỉ có: {value}); bạn đặt tên trang chứa dữ kiện là “{table}”."
     ),

@@ -112,6 +112,16 @@ def without(factfile: FactFile, table: str, key: str) -> FactFile:
     )
 
 
+def merged(factfile: FactFile, part: FactFile) -> FactFile:
+    """The file with every record of ``part``: in the place of the one with its key, or behind the others."""
+    tables: dict[str, tuple[Record, ...]] = {}
+    for table in FIELDS:
+        new = {key_of(one, table): one for one in records(part, table)}
+        standing = tuple(new.pop(key_of(one, table), one) for one in records(factfile, table))
+        tables[table] = (*standing, *new.values())
+    return factfile.model_copy(update=tables)
+
+
 def silenced(factfile: FactFile, fact_id: str, answer: str) -> Amended:
     """The file in which the article is silent on a fact, as ``answer`` says."""
     fact = find(factfile, "facts", fact_id)

@@ -10,7 +10,7 @@ from knowledge.lint import lint
 from knowledge.problems import Problem, Severity
 from knowledge.proof import prove
 from knowledge.publication.answers import Answers
-from knowledge.publication.difference import NO_DIFFERENCE, Difference, difference
+from knowledge.publication.difference import NO_DIFFERENCE, Deed, Difference, difference
 from knowledge.publication.gate import NOTHING_ASKED, GateReport, Progress, gate
 from knowledge.publication.placement import digest
 from knowledge.responder import Responder
@@ -132,6 +132,11 @@ class Proposal:
         return self.found not in (self.before, self.digest)
 
     @property
+    def sweeping(self) -> bool:
+        """Whether several facts go, as they do where somebody sends a part of the file for the whole."""
+        return self.difference.count(Deed.REMOVED) > 1
+
+    @property
     def faults(self) -> tuple[Problem, ...]:
         """The findings that the change brings and that no curator wants."""
         return tuple(problem for problem in self.fresh if problem.severity is Severity.ERROR)
@@ -139,7 +144,7 @@ class Proposal:
     @property
     def questionable(self) -> bool:
         """Whether publishing it takes an express confirmation."""
-        return bool(self.report.regressions or self.faults or self.overwrites)
+        return bool(self.report.regressions or self.faults or self.overwrites or self.sweeping)
 
 
 def _sense(problem: Problem) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 
 from knowledge.facts import FactFile
 from knowledge.problems import Place, Problem, ProblemKind
@@ -13,6 +14,10 @@ from knowledge.toml_text.decoding import decode
 TABLE = "facts"
 """The one table that a CSV file holds."""
 
+LOST_WORDS = 3
+"""Words with a question mark inside from which on it is clear that these were letters."""
+
+_LOST = re.compile(r"[a-zA-Z]{0,8}\?[a-zA-Z]{1,8}")
 _DELIMITERS = ",;\t"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -30,6 +35,9 @@ def read_csv(content: bytes) -> Sheet | Problem:
     text = _text(content)
     if isinstance(text, Problem):
         return text
+    lost = _LOST.findall(text) if text.isascii() else []
+    if len(lost) >= LOST_WORDS:
+        return Problem.of(ProblemKind.CSV_LETTERS_LOST, Place(TABLE), excerpt=" ".join(lost[:LOST_WORDS]))
     delimiter = _delimiter(text)
     if delimiter is None:
         return Problem.of(ProblemKind.HEADING_MISSING, Place(TABLE), columns=", ".join(COLUMNS[TABLE]))

@@ -76,6 +76,8 @@ def imported(content: bytes, name: str, current: bytes) -> Imported:
     sheets = _sheets(content)
     if isinstance(sheets, Problem):
         raise FactFileError((replace(sheets, file=name),))
+    if len(sheets) == 1 and sheets[0].name.strip().casefold() not in COLUMNS:
+        sheets = (replace(sheets[0], name="facts"),)  # like a CSV file, which has no name to be wrong
     standing = parse(current, name) if current.strip() else None
     reading = _Reading(standing)
     for sheet in sheets:

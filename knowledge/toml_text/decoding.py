@@ -1,7 +1,9 @@
 """A fact file's bytes as text: UTF-8, with or without the mark that Windows Notepad puts in front."""
 
 import codecs
+import re
 import unicodedata
+from itertools import islice
 
 from knowledge.problems import Place, Problem, ProblemKind
 
@@ -28,6 +30,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+TWICE_WORDS = 3
+"""Words of such letters from which on it is clear what they were."""
+
+_TWICE = re.compile(r"\w{0,8}(?:á[º»]|Ã[\xa0-\xbf]|Ä[\x90\x91\u2018])\S{0,8}")
 _SAMPLE = 4096
 """Bytes looked at to tell an encoding."""
 
@@ -43,7 +49,8 @@ def decode(content: bytes) -> str | Problem:
     if _is_unmarked_utf16(content):
         return Problem.of(ProblemKind.ENCODING_OTHER, encoding="UTF-16")
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
+        return _of_decoded_twice(text) or text
     except UnicodeDecodeError as error:
         # With a mark in front, the codec counts from behind it.
         body = content.removeprefix(codecs.BOM_UTF8)
@@ -51,6 +58,15 @@ def decode(content: bytes) -> str | Problem:
         if _is_windows_vietnamese(body):
             return Problem.of(ProblemKind.ENCODING_OTHER, place, encoding="Windows-1258")
         return Problem.of(ProblemKind.ENCODING_BROKEN, place, byte=f"0x{body[error.start]:02X}")
+
+
+def _of_decoded_twice(text: str) -> Problem | None:
+    """Where UTF-8 was taken for Latin letters and saved so: “lúc” is “lÃºc” then, “ệ” begins with “á»”."""
+    found = list(islice(_TWICE.finditer(text), TWICE_WORDS))
+    if len(found) < TWICE_WORDS or any("\u1ea0" <= letter <= "\u1ef9" for letter in text):
+        return None
+    line = text.count("\n", 0, found[0].start()) + 1
+    return Problem.of(ProblemKind.ENCODING_TWICE, Place(line=line), excerpt=found[0][0])
 
 
 def _is_unmarked_utf16(content: bytes) -> bool:

@@ -4,6 +4,7 @@ import re
 import tomllib
 
 from knowledge.problems import Place, Problem, ProblemKind
+from knowledge.tables import FIELDS
 from knowledge.toml_text.lines import Lines
 from knowledge.toml_text.tokens import Token, tokens
 
@@ -77,6 +78,10 @@ def _duplicate(text: str, line: int) -> Problem:
     if repetition is None:
         return Problem.of(kind, Place(line=line), other=Place(line=line), key=_excerpt(text, line))
     key = next((step for step in reversed(repetition.path) if isinstance(step, str)), "")
+    lines = text.split("\n")
+    for at in (repetition.second, repetition.first):
+        if lines[at - 1].strip() == f"[{key}]" and key in FIELDS:
+            return Problem.of(ProblemKind.TABLE_SINGLE, Place(key, line=at))
     return Problem.of(kind, Place(line=repetition.second), other=Place(line=repetition.first), key=key)
 
 

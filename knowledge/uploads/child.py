@@ -2,7 +2,8 @@
 
 Standard input is a line of three numbers and a name (is it a spreadsheet, bytes of the upload, bytes of the
 file now served), then both files; standard output a letter and what follows it: ``t`` and the text of a fact
-file, or ``p`` and problems. Whatever else happens, the parent takes for too heavy a file.
+file, ``m`` and the served one with a part put into it, or ``p`` and problems. Whatever else happens, the
+parent takes for too heavy a file.
 """
 
 import contextlib
@@ -15,6 +16,7 @@ from typing import Final
 
 from knowledge.factfile import FactFileError, locate, parse
 from knowledge.uploads.limits import too_much
+from knowledge.uploads.partial import completed
 from knowledge.uploads.verdict import packed
 
 CPU_SECONDS: Final = 1.7
@@ -45,13 +47,17 @@ def main() -> None:
 
 def answer(upload: bytes, served: bytes, name: str, *, spreadsheet: bool) -> bytes:
     """What is written about ``upload``."""
+    letter = b"t"
     try:
         content = _imported(upload, served, name) if spreadsheet else upload
         factfile = parse(content, name)
     except FactFileError as error:
-        return b"p" + packed(error.problems)
+        whole = None if spreadsheet else completed(upload, error, served, name)
+        if whole is None:
+            return b"p" + packed(error.problems)
+        letter, content, factfile = b"m", whole, parse(whole, name)
     beyond = locate(too_much(factfile), content, name)
-    return b"p" + packed(beyond[:_PROBLEMS_TOLD]) if beyond else b"t" + content
+    return b"p" + packed(beyond[:_PROBLEMS_TOLD]) if beyond else letter + content
 
 
 def _imported(upload: bytes, served: bytes, name: str) -> bytes:

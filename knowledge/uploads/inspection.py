@@ -40,8 +40,9 @@ class Announced:
 
     @property
     def suffix(self) -> str:
-        """How the name ends."""
-        return os.path.splitext(self.name.strip())[1].casefold()  # noqa: PTH122  (it is no path)
+        """How the name ends, whatever an editor has hung on to it."""
+        name = self.name.strip().casefold().removesuffix(".txt")
+        return os.path.splitext(name)[1]  # noqa: PTH122  (it is no path)
 
     def fault(self) -> Fault | None:
         """Why it is not worth fetching."""
@@ -73,8 +74,8 @@ class Inspection:
         said = await _said(told, self.sheet_patience if is_sheet else self.text_patience)
         try:
             match said[:1]:
-                case b"t":
-                    return Read(said[1:])
+                case b"t" | b"m" as letter:
+                    return Read(said[1:], part=letter == b"m")
                 case b"p":
                     return Refused(unpacked(said[1:]))
         except ValueError:

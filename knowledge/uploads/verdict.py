@@ -21,9 +21,10 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The upload as the text of a fact file without errors."""
+    """The upload as the text of a fact file without errors; of a ``part``, put into the file now served."""
 
     content: bytes
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

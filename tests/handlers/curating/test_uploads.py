@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+import unicodedata
 
 import pytest
 from telegram.error import BadRequest
@@ -116,3 +117,51 @@ async def test_questions_are_answered_while_a_hostile_file_is_read(desk: Desk) -
     answers = [sent for sent in desk.served.telegram.sent if "tám giờ" in sent.html]
     assert answered == len(answers) > 5
     assert slowest < 1.0
+
+
+HOURS = FACTS[FACTS.index('[[facts]]\nid = "gio-mo-cua"') : FACTS.index('[[facts]]\nid = "noi-tra-sach"')]
+
+
+async def test_a_block_cut_out_of_the_file_changes_just_that(desk: Desk) -> None:
+    sent = await desk.send("một mục.toml", HOURS.replace("tám", "chín").encode())
+    assert "chỉ thêm và sửa những gì có trong tệp" in sent[0].html
+    offer = sent[-1]
+    assert "Bỏ dữ kiện" not in offer.html
+    await desk.press(PUBLISH, offer)
+    assert desk.text == FACTS.replace("tám", "chín")
+
+
+async def test_a_reference_that_nothing_has_is_still_told(desk: Desk) -> None:
+    (sent,) = await desk.send("facts.toml", HOURS.replace("noi-quy", "noi-quyy").encode())
+    assert "Không có nguồn nào mang id “noi-quyy”" in sent.html
+
+
+async def test_a_whole_file_that_refers_to_what_it_took_out_is_told_so(desk: Desk) -> None:
+    without = FACTS.replace(HOURS, "")
+    (sent,) = await desk.send("facts.toml", without.encode())
+    assert "Không có dữ kiện nào mang id “gio-mo-cua”" in sent.html
+
+
+async def test_a_file_without_most_facts_takes_a_confirmation_or_leaves_them(desk: Desk) -> None:
+    alone = HOURS.replace("tám", "chín").replace('source = "noi-quy"\n', "")
+    offer = (await desk.send("facts.toml", alone.encode()))[-1]
+    assert "không còn 2 dữ kiện đang phục vụ" in offer.html
+    assert PUBLISH not in offer.buttons
+    kept = await desk.press("Chỉ thêm và sửa, giữ 2 dữ kiện kia", offer)
+    assert "Bỏ dữ kiện" not in kept.html
+    await desk.press(PUBLISH, kept)
+    assert "chín giờ" in desk.text
+    assert "quầy số 2" in desk.text
+
+
+async def test_letters_with_their_marks_apart_are_no_change(desk: Desk) -> None:
+    apart = unicodedata.normalize("NFD", FACTS.replace("tám giờ", "chín giờ"))
+    offer = (await desk.send("facts.toml", apart.encode()))[-1]
+    assert "→ Thư viện mở cửa lúc chín giờ." in offer.html
+    assert "Nơi trả sách" not in offer.html
+
+
+@pytest.mark.parametrize("name", ["facts.toml.txt", "facts.TOML", " facts.toml "])
+async def test_what_editors_make_of_the_name_is_no_hindrance(desk: Desk, name: str) -> None:
+    offer = (await desk.send(name, FACTS.replace("tám", "chín").encode()))[-1]
+    assert PUBLISH in offer.buttons

@@ -159,10 +159,21 @@ def test_merged_cells_are_refused() -> None:
     assert kinds(saved(made)) == [(ProblemKind.CELLS_MERGED, None)]
 
 
+def test_the_only_sheet_holds_the_facts_whatever_its_name() -> None:
+    content = saved(workbook([HEADING, ["a", "A?", "a"]], "Sheet1"))
+    assert b'id = "a"' in imported(content, "x.xlsx", b"").content
+
+
+def test_letters_that_a_program_made_question_marks_of_are_refused() -> None:
+    lost = b"id,questions,answer\na,M?y gi? th? vi?n m? c?a?,L?c t?m gi?.\n"
+    assert kinds(lost) == [(ProblemKind.CSV_LETTERS_LOST, None)]
+    assert b'id = "a"' in imported(b"id,questions,answer\na,A?B?,a?b\n", "x.csv", b"").content
+
+
 def test_sheets_are_told_by_name() -> None:
-    assert kinds(saved(workbook([HEADING, ["a", "A?", "a"]], "Sheet1"))) == [
-        (ProblemKind.SHEET_UNKNOWN, None)
-    ]
+    made = workbook([HEADING, ["a", "A?", "a"]], "Sheet1")
+    made.create_sheet("Sheet2").append(["x"])
+    assert kinds(saved(made))[0] == (ProblemKind.SHEET_UNKNOWN, None)
     assert kinds(saved(workbook([["question", "expect"]], "checks"))) == [(ProblemKind.SHEET_MISSING, None)]
     made = workbook([HEADING, ["a", "A?", "a"]])
     made.create_sheet("Sheet2")

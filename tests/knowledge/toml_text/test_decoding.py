@@ -61,3 +61,14 @@ def test_a_renamed_file_of_another_kind_is_named(content: bytes, named: str) -> 
 @pytest.mark.parametrize("content", [b"", b"a", b"a=1", "đ".encode(), b"\n"])
 def test_a_short_text_is_no_other_encoding(content: bytes) -> None:
     assert decode(content) == content.decode()
+
+
+def test_text_that_was_decoded_twice_is_told_with_its_line() -> None:
+    content = '# x\nanswer = "Thư viện mở cửa lúc tám giờ, trả sách ở quầy số hai"\n'.encode()
+    for wrongly in ("cp1252", "latin-1"):
+        twice = content.decode(wrongly, errors="ignore").encode()
+        problem = decode(twice)
+        assert isinstance(problem, Problem)
+        assert (problem.kind, problem.line) == (ProblemKind.ENCODING_TWICE, 2)
+    assert decode(content) == content.decode()
+    assert isinstance(decode("São Paulo, «á» và Ã".encode()), str)
