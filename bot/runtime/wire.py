@@ -101,6 +101,7 @@ class Choice(Shape):
 
     sender: User = Field(alias="from")
     query: str
+    result_id: str
 
 
 class Emoji(Shape):
