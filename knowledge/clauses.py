@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.lexicon import Lead, Lexicon
+from knowledge.lexicon import FUNCTION_WORD, Lead, Lexicon
 from knowledge.query import strip_frame
 from knowledge.reading import Term
 
@@ -46,8 +46,10 @@ def clauses(terms: Sequence[Term], text: str, lexicon: Lexicon) -> list[Clause]:
 
 def verifies(words: Sequence[Term], lexicon: Lexicon) -> bool:
     """Whether a clause only asks whether what was said before it is so ("có đúng vậy không")."""
-    table = lexicon.verifications
-    return table.covers(words) or table.covers(strip_frame(words, lexicon))
+    words = strip_frame(words, lexicon)
+    span = lexicon.verifications.at(words, 0) if words else None
+    light = lexicon.light
+    return span is not None and all(light.get(t.form, 1.0) <= FUNCTION_WORD for t in words[span.end :])
 
 
 def _pieces(terms: Sequence[Term], start: int, end: int, lexicon: Lexicon) -> list[Clause]:

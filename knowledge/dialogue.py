@@ -1,101 +1,26 @@
 """Follow-ups: what "còn … thì sao?", "nó" and "nói rõ hơn" mean after the turns before them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from knowledge.constraint import Constraint
 from knowledge.conversation import Turn
 from knowledge.decision import Decider
 from knowledge.finding import Finding
+from knowledge.leaning import Followup, lean
 from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import Answer, Aspect, facts_of
-from knowledge.query import Query, analyse, strip_frame
+from knowledge.query import Query, analyse
 from knowledge.reading import Term
 from knowledge.referents import Referents
+from knowledge.relation import ASKED_KINDS
 
 FRAGMENT = 5
 """Words up to which a message that cannot be answered alone is tried as a fragment of the last question:
 longer ones say what they ask."""
 
-PERSONAL = frozenset({"ong", "ba", "anh", "chi", "nguoi", "vi", "dong", "ho"})
-"""Folds of the first words of pronouns that stand for a person."""
-
-COUNTED = frozenset({"hai", "ba", "bon", "may", "bao", "cac", "nhung", "2", "3"})
-"""Words before a pronoun by which it counts people of the article ("ba ông này"), not of the talk."""
-
-DEICTIC = frozenset({"đo1", "nay2", "âi1", "ho5", "đo"})
-"""Forms of words that alone point inside the message as often as at what was said before ("hội nghị đó")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Followup:
-    """How a message leans on the conversation.
-
-    ``pronoun`` is where a pronoun stands (term places), ``continuing`` whether the message goes on with the
-    last question ("còn …?"), ``rest`` its words without such markers. ``personal`` pronouns stand for
-    persons, ``plain`` ones ("nó", "họ") may as well point inside the question.
-    """
-
-    rest: tuple[Term, ...]
-    pronoun: tuple[int, int] | None
-    personal: bool
-    plain: bool
-    continuing: bool
-
-    @property
-    def leans(self) -> bool:
-        """Whether the message cannot be a question of its own."""
-        return self.continuing or self.pronoun is not None
-
-
-def aspect_asked(terms: Sequence[Term], decider: Decider) -> Aspect | None:
-    """Whether the whole message asks for more on, or for the source of, what was said last."""
-    lexicon = decider.base.lexicon
-    for words in (tuple(terms), strip_frame(terms, lexicon)):
-        if lexicon.followup("source").covers(words):
-            return Aspect.SOURCE
-        if lexicon.followup("more").covers(words):
-            return Aspect.MORE
-    return None
-
-
-def lean(terms: Sequence[Term], decider: Decider) -> Followup:
-    """How the words lean on what was said before."""
-    lexicon = decider.base.lexicon
-    rest = tuple(terms)
-    continuing = False
-    opening = lexicon.followup("continuing").at(rest, 0) if rest else None
-    if (
-        opening is not None
-        and opening.end < len(rest)
-        and rest[0].fold in ("con", "the", "vay", "roi", "voi")
-    ):
-        strong = rest[opening.end - 1]
-        # Among accented words "con" is a child.
-        if strong.form == "con2" or (strong.fold == "con" and strong.bare):
-            rest, continuing = rest[opening.end :], True
-    rest = strip_frame(rest, lexicon)
-    trailing = lexicon.followup("trailing").before(rest)
-    if trailing is not None and trailing < len(rest) and rest[-trailing].fold == "thi":
-        rest, continuing = rest[: len(rest) - trailing], True
-    pronoun = None
-    personal = False
-    for span in lexicon.followup("pronouns").find(rest):
-        words = rest[span.start : span.end]
-        if (
-            len(words) == 1
-            and words[0].form in ("ông", "ba2")
-            and (span.start or any(c.kind in ("person", "name") for c in decider.base.constraints.find(rest)))
-        ):
-            continue
-        if len(words) == 1 and words[0].form in DEICTIC:
-            continue
-        if span.start and rest[span.start - 1].fold in COUNTED:
-            continue
-        pronoun, personal = (span.start, span.end), words[0].fold in PERSONAL
-        break
-    plain = pronoun is not None and pronoun[1] - pronoun[0] == 1
-    return Followup(rest, pronoun, personal, plain, continuing)
+PREPOSITIONS = frozenset({"vê2", "tư2", "nhơ2", "do", "cua3", "vơi1", "bơi3", "băng2"})
+"""Forms of words with which a fragment says what side of the last subject it asks for ("về việc gì")."""
 
 
 class Dialogue:
@@ -109,6 +34,8 @@ class Dialogue:
 
     def resolve(self, followup: Followup, turns: Sequence[Turn]) -> Finding | None:
         """The surest of the likeliest completions that settle the follow-up; None when none does."""
+        if followup.place is not None:
+            return self._listed(followup, followup.place, turns)
         if not followup.leans and not self._is_fragment(followup.rest):
             return None
         for turn in reversed(turns):
@@ -118,6 +45,7 @@ class Dialogue:
                     finding = self._decider.settle([query])
                     if (
                         finding.decided
+                        and self._gives(finding)
                         and (best is None or finding.chance > best.chance)
                         and self._speaks_of(finding, followup)
                     ):
@@ -128,11 +56,29 @@ class Dialogue:
                 break
         return None
 
+    def _listed(self, followup: Followup, place: int, turns: Sequence[Turn]) -> Finding | None:
+        """The follow-up on one of the things that an answer listed ("cái thứ hai")."""
+        start, end = followup.pronoun or (0, 0)
+        for name in next(filter(None, (self._referents.listed(turn, place) for turn in reversed(turns))), ()):
+            rest = (*followup.rest[:start], *name, *followup.rest[end:])
+            finding = self._decider.settle([self._query(rest)])
+            if self._query(rest).asked and finding.decided:
+                return finding
+            return self.resolve(Followup(rest, continuing=True), turns)
+        return None
+
     def _is_fragment(self, words: Sequence[Term]) -> bool:
-        """Whether words can be part of the last question: they name something, or ask who, when or where."""
+        """Whether words can be part of the last question: they name something, or say what they ask."""
         light = self._base.lexicon.light
         content = any(light.get(term.fold if term.bare else term.form, 1.0) == 1.0 for term in words)
-        return content or bool(self._query(words).asked - {"what", "how"})
+        content = content or bool(self._base.constraints.find(words))
+        asked = self._query(words).asked
+        return content or bool(asked - {"what", "how"} or (asked and words[0].form in PREPOSITIONS))
+
+    def _gives(self, finding: Finding) -> bool:
+        """Whether an answer gives what is asked for ("ở đâu?"), rather than something else on the subject."""
+        best = finding.verdict.best
+        return not isinstance(finding.outcome, Answer) or best is None or best.match.asked >= 0.0
 
     def _speaks_of(self, finding: Finding, followup: Followup) -> bool:
         """Whether a found fact knows all of the follow-up's own words, not only what was lent to it."""
@@ -174,6 +120,8 @@ class Dialogue:
         before = self._query(self._base.read(turn.question)[0])
         own = self._query(rest)
         named = self._base.constraints.find(rest)
+        if own.claims or not own.asked:
+            yield [self._query(terms, claims=True) for terms in self._proposed(before, own.terms, named)]
         if not own.asked - {"what"}:
             replaced = [*self._replaced(before, rest, named)]
             yield [self._query(terms, claims=before.claims) for terms in replaced]
@@ -186,8 +134,26 @@ class Dialogue:
         if own.asked:
             for names in self._referents.tiers(turn, personal=None):
                 yield [self._query(terms) for name in names for terms in ((*rest, *name), (*name, *rest))]
+        if own.asked and not followup.continuing:
+            subject = self._subject(before)
+            yield [self._query(terms) for terms in ((*rest, *subject), (*subject, *rest)) if subject]
         if followup.continuing:
             yield [own]
+
+    def _subject(self, before: Query) -> tuple[Term, ...]:
+        """The content words of the last question, without its own question word and what was done."""
+        passed = {
+            p for span in self._base.lexicon.questions.find(before.terms) for p in range(span.start, span.end)
+        }
+        for constraint in self._base.constraints.find(before.terms):
+            if constraint.kind == "role":
+                passed.update(range(constraint.start, constraint.end))
+        light = self._base.lexicon.light
+        return tuple(
+            term
+            for place, term in enumerate(before.terms)
+            if place not in passed and light.get(term.fold if term.bare else term.form, 1.0) == 1.0
+        )
 
     def _query(self, terms: Sequence[Term], *, claims: bool = False) -> Query:
         query = analyse(terms, self._base.lexicon)
@@ -200,7 +166,7 @@ class Dialogue:
         if not named:
             return
         written: list[Sequence[Term]] = [*(name for c in named for name in self._referents.only(c)), rest]
-        pointing = lean(before.terms, self._decider).pronoun
+        pointing = lean(before.terms, self._base).pronoun
         for new in written:
             if pointing is not None:
                 yield (*before.terms[: pointing[0]], *new, *before.terms[pointing[1] :])
@@ -208,3 +174,12 @@ class Dialogue:
                 if any(self._referents.alike(constraint, old) for constraint in named):
                     yield (*before.terms[: old.start], *new, *before.terms[old.end :])
                     break
+
+    def _proposed(
+        self, before: Query, rest: Sequence[Term], named: Sequence[Constraint]
+    ) -> Iterator[tuple[Term, ...]]:
+        """The last question with a thing that is offered as its answer ("Ông Tỏ chứ?", "3 năm à?")."""
+        kinds = {constraint.kind for constraint in named}
+        for span in self._base.lexicon.questions.find(before.terms):
+            if ASKED_KINDS.get(span.label, frozenset()) & kinds:
+                yield (*before.terms[: span.start], *rest, *before.terms[span.end :])

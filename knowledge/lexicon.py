@@ -205,8 +205,17 @@ class Lexicon:
         )
 
     def followup(self, kind: str) -> PhraseTable[None]:
-        """Words of follow-ups: ``pronouns``, ``continuing``, ``trailing``, ``more`` or ``source``."""
+        """Words of follow-ups: ``pronouns``, ``continuing``, ``correcting``, ``trailing``,
+        ``more`` or ``source``."""
         return self._followups[kind]
+
+    @cached_property
+    def ordinals(self) -> PhraseTable[int]:
+        """Words that point at one of several things listed before, with its place."""
+        places = ("first", "second", "third")
+        return PhraseTable(
+            (phrase, place) for place, name in enumerate(places) for phrase in self.data.followups[name]
+        )
 
     @cached_property
     def _followups(self) -> Mapping[str, PhraseTable[None]]:
@@ -214,7 +223,8 @@ class Lexicon:
         return {
             # Without its accent a lone pronoun is many other words ("no", "ho", "do").
             kind: PhraseTable(
-                ((phrase, None) for phrase in phrases), lone_words_as_written=kind == "pronouns"
+                ((phrase, None) for phrase in self._for_each_self(phrases)),
+                lone_words_as_written=kind in ("pronouns", "correcting"),
             )
             for kind, phrases in tables
         }

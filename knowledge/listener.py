@@ -6,13 +6,26 @@ from itertools import groupby
 
 from knowledge.conversation import Turn
 from knowledge.decision import Decider
-from knowledge.dialogue import FRAGMENT, Dialogue, aspect_asked, lean
+from knowledge.dialogue import FRAGMENT, Dialogue
 from knowledge.finding import Finding
-from knowledge.outcome import Answer, Clarification, Confirmation, Decision, Refutation, facts_of, status
+from knowledge.leaning import aspect_asked, lean
+from knowledge.outcome import (
+    Answer,
+    Clarification,
+    Confirmation,
+    Decision,
+    NotStated,
+    Refutation,
+    facts_of,
+    status,
+)
 from knowledge.parting import Kind, Part
 from knowledge.query import analyse, strip_frame
 from knowledge.reading import Term, legible
 from knowledge.story import Story
+
+LIKELY = 0.1
+"""The share of the chance of what words alone find, from which they may mean another fact in the talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +84,11 @@ class Listener:
     def follow(self, text: str, turns: Sequence[Turn]) -> Heard | None:
         """The decision on a message that leans on what went before; None where it may stand alone."""
         terms = self._base.read(text)[0]
-        aspect = aspect_asked(terms, self._decider)
+        aspect = aspect_asked(terms, self._base.lexicon)
         if aspect is not None:
             answer = self._dialogue.last_answer(turns, aspect)
             return Heard(Decision(text, answer or Clarification(())), turns[-1].question if answer else text)
-        followup = lean(terms, self._decider)
+        followup = lean(terms, self._base)
         if followup.leans:
             found = self._dialogue.resolve(followup, turns)
             if found is not None:
@@ -87,7 +100,7 @@ class Listener:
         if turns and not followup.leans and self._is_nameless(terms):
             # "Cấp bậc gì?" after a question about somebody asks about them, whatever overview could answer.
             found = self._dialogue.resolve(followup, turns[-1:])
-            if found is not None:
+            if found is not None and self._is_likely(found, self._decider.find(text)):
                 return self._resolved(text, found)
         return None
 
@@ -100,7 +113,7 @@ class Listener:
             if told is not None and (not unruled or isinstance(told.outcome, Confirmation | Refutation)):
                 return Heard(self._decider.decision(text, told), text)
         if not finding.decided:
-            followup = lean(terms, self._decider)
+            followup = lean(terms, self._base)
             if followup.leans and not turns:
                 return Heard(Decision(text, Clarification(())), text)
             if turns and len(strip_frame(terms, self._base.lexicon)) <= FRAGMENT:
@@ -108,6 +121,16 @@ class Listener:
                 if found is not None:
                     return self._resolved(text, found)
         return Heard(self._decider.decision(text, finding), text)
+
+    def _is_likely(self, found: Finding, standing: Finding) -> bool:
+        """Whether the words alone, where they find an answer, could have meant what they mean in the talk."""
+        if not standing.decided or isinstance(found.outcome, NotStated):
+            return True
+        facts = facts_of(found.outcome)
+        return any(
+            self._base.facts[judgement.fact] in facts and judgement.chance >= LIKELY * standing.chance
+            for judgement in standing.verdict.judgements
+        )
 
     def _resolved(self, text: str, finding: Finding) -> Heard:
         return Heard(self._decider.decision(text, finding), _spoken(finding, text))

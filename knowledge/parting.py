@@ -11,7 +11,8 @@ from enum import Enum
 from knowledge.clauses import verifies
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
-from knowledge.query import analyse, is_frame
+from knowledge.leaning import lean
+from knowledge.query import analyse, is_frame, strip_frame
 from knowledge.reading import Term
 
 LONGEST_PARTED = 60
@@ -98,17 +99,23 @@ class Parting:
                 parts.append(Part(first, end))
             elif not parts:
                 waiting.append((start, end))
+            elif (pronoun := lean(words, self._base).pronoun) is not None and pronoun[1] - pronoun[0] > 1:
+                parts.append(Part(start, end))
             elif self._is_another(terms, parts[-1], start, end):
                 parts.append(Part(start, end, Kind.ANOTHER))
             else:
                 parts[-1] = replace(parts[-1], end=end)
-        if not parts and len(waiting) == KEYWORDS and len(terms) <= LONGEST_KEYWORDS:
+        if (
+            not parts
+            and len(waiting) == KEYWORDS
+            and len(strip_frame(terms, self._lexicon)) <= LONGEST_KEYWORDS
+        ):
             parts = [Part(start, end, Kind.KEYWORD) for start, end in waiting]
         return parts[:MOST_PARTS] if len(parts) > 1 or left_out else []
 
     def asks(self, words: Sequence[Term]) -> bool:
         """Whether words have a question word, a yes/no form or alternatives, and are no courtesy."""
-        if is_frame(words, self._lexicon):
+        if is_frame(words, self._lexicon) or verifies(words, self._lexicon):
             return False
         query = analyse(words, self._lexicon)
         return bool(query.asked) or query.claims or any(term.fold in ("hay", "hoac") for term in query.terms)

@@ -24,7 +24,8 @@ class Referents:
         A person was asked for, a thing was asked about; what an answer names beside comes last.
         """
         values, subjects = self._related(turn)
-        question = self._named(turn.question)
+        # Of "a new resolution" that was refused, the known one is not meant.
+        question = self._named(turn.question, alone=turn.status != "unknown")
         answers = [entity for fact_id in turn.facts for entity in self._named(self._answer(fact_id))]
         near = [question, values, subjects] if personal is False else [[*values, *question, *subjects]]
         seen: set[str] = set()
@@ -40,6 +41,13 @@ class Referents:
             if names:
                 yield names
 
+    def listed(self, turn: Turn, place: int) -> list[tuple[Term, ...]]:
+        """The thing at a place of those that the answer listed, all of the kind of the first one."""
+        listed = list(dict.fromkeys(e for fact_id in turn.facts for e in self._named(self._answer(fact_id))))
+        kinds = [self._base.entities[entity_id].kind for entity_id in listed]
+        alike = [entity_id for entity_id, kind in zip(listed, kinds, strict=True) if kind == kinds[0]]
+        return [self._base.read(self._base.entities[e].name)[0] for e in alike[place : place + 1]]
+
     def only(self, constraint: Constraint) -> list[tuple[Term, ...]]:
         """The name of the one document of its kind, where it was named without a number."""
         return [
@@ -54,9 +62,7 @@ class Referents:
 
     def _is_somebody(self, constraint: Constraint) -> bool:
         """Whether a constraint names a person, or a title that people bear."""
-        return constraint.kind in ("person", "post", "name") or any(
-            key in titles for titles in self._base.titles.values() for key in constraint.keys
-        )
+        return constraint.kind in ("person", "name") or any(key[0] == "post" for key in constraint.keys)
 
     def _related(self, turn: Turn) -> tuple[list[str], list[str]]:
         """The values and the subjects of the relations of a turn's facts."""
@@ -70,8 +76,8 @@ class Referents:
                 subjects += [key[1] for key in sorted(relation.subject) if key[0] == "entity"]
         return values, subjects
 
-    def _named(self, text: str) -> list[str]:
-        """The entities that a text names, in its order."""
+    def _named(self, text: str, *, alone: bool = True) -> list[str]:
+        """The entities that a text names in order; ``alone``: the only document of its kind among them."""
         found: list[str] = []
         for constraint in self._base.constraints.find(self._base.read(text)[0]):
             for key in sorted(constraint.keys):
@@ -79,7 +85,8 @@ class Referents:
                     found.append(key[1])
                 elif key[0] == "document":
                     found += [entity.id for entity in self._base.entities_of(key)]
-            found += self._sole(constraint)
+            if alone:
+                found += self._sole(constraint)
         return found
 
     def _sole(self, constraint: Constraint) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from knowledge.clauses import Clause, clauses, verifies
 from knowledge.decision import Decider
 from knowledge.finding import Finding
-from knowledge.lexicon import Lead
+from knowledge.lexicon import FUNCTION_WORD, Lead
 from knowledge.outcome import Confirmation, Refutation, facts_of
 from knowledge.query import Query, analyse
 from knowledge.reading import Term
@@ -129,9 +129,16 @@ class Story:
             later = number >= run.last
             if later and asked - {"what"} and not asked & finding.verdict.query.asked:
                 return None
-            if not self._agrees(finding, beside, points=points):
+            option = part.lead is Lead.REPORT and self._is_name(beside)
+            if not option and not self._agrees(finding, beside, points=points):
                 return None
         return finding
+
+    def _is_name(self, words: Sequence[Term]) -> bool:
+        """Whether a report is but a name: an answer that somebody gave ("nó nói ông Trung")."""
+        places = {p for c in self._base.constraints.find(words) for p in range(c.start, c.end)}
+        light = self._lexicon.light
+        return all(p in places or light.get(term.form, 1.0) <= FUNCTION_WORD for p, term in enumerate(words))
 
     def _is_torn_off(self, parts: Sequence[Clause], run: Run, number: int) -> bool:
         """Whether no mark or asking stands between a clause and the run."""

@@ -47,6 +47,34 @@ def test_a_pronoun_stands_for_what_was_answered(
     assert talk(COUNCIL, first, second)[1] == told
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("Ai chủ trì đại hội?", "ông Hùng chứ?", ("refuted", ("chu-tri",))),
+        ("Ai chủ trì đại hội?", "sai rồi, ông Hùng chứ", ("refuted", ("chu-tri",))),
+        ("Ai chủ trì đại hội?", "bà Lan à?", ("confirmed", ("chu-tri",))),
+        ("Ai chủ trì đại hội?", "à nhầm, ý mình là phiên họp Cao Bằng", ("answered", ("phien-cao-bang",))),
+        ("Nghị quyết số 5 của ai?", "ý em hỏi Chỉ thị số 8 cơ", ("answered", ("chi-thi-8-cua-ai",))),
+    ],
+)
+def test_an_offered_answer_is_ruled_on_and_a_correction_taken(
+    first: str, second: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    assert talk(COUNCIL, first, second)[1] == told
+
+
+def test_what_an_unclear_pronoun_meant_may_be_told_afterwards() -> None:
+    assert talk(COUNCIL, "nó của ai?", "Nghị quyết số 5 ấy") == [
+        SILENT,
+        ("answered", ("nghi-quyet-5-cua-ai",)),
+    ]
+
+
+def test_a_child_is_no_and() -> None:
+    # "Con" among accented words is no "còn" without its accent.
+    assert decide(COUNCIL, "Con tôi hỏi ai chủ trì đại hội").outcome != Clarification(())
+
+
 def test_another_name_after_a_claim_is_another_claim() -> None:
     told = talk(COUNCIL, "Vũ Thị Lan chủ trì đại hội phải không?", "còn Bùi Văn Hùng?")
     assert told[1] == ("refuted", ("chu-tri",))

@@ -1,0 +1,113 @@
+"""How a message leans on the talk before it: by a pronoun, a "còn", a correction, or as "nguồn đâu?"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.factbase import FactBase
+from knowledge.lexicon import Lexicon
+from knowledge.outcome import Aspect
+from knowledge.query import strip_frame
+from knowledge.reading import Term
+
+PERSONAL = frozenset({"ong", "ba", "anh", "chi", "nguoi", "vi", "dong"})
+"""Folds of the first words of pronouns that stand for a person."""
+
+THEY = "ho5"
+"""The form of "họ", which stands for persons and for bodies; it is a surname's name in "họ tên"."""
+
+COUNTED = frozenset({"hai", "ba", "bon", "may", "bao", "cac", "nhung", "2", "3"})
+"""Words before a pronoun by which it counts people of the article ("ba ông này"), not of the talk."""
+
+DEICTIC = frozenset({"đo1", "nay2", "ây1", "đo"})
+"""Forms of words that alone point inside the message as often as at what was said before ("hội nghị đó")."""
+
+OPENINGS = frozenset({"con", "the", "vay", "roi", "voi"})
+"""Folds of the words with which a message goes on with the last question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followup:
+    """How a message leans on the conversation.
+
+    ``pronoun`` is where a pronoun stands (term places), ``continuing`` whether the message goes on with the
+    last question ("còn …?", "ý mình là …"), ``rest`` its words without such markers. ``personal`` pronouns
+    stand for persons, None for persons and bodies; ``plain`` ones ("nó", "họ") may as well point inside the
+    question. ``place`` is which of several things is meant ("cái thứ hai": 1).
+    """
+
+    rest: tuple[Term, ...]
+    pronoun: tuple[int, int] | None = None
+    personal: bool | None = False
+    plain: bool = False
+    continuing: bool = False
+    place: int | None = None
+
+    @property
+    def leans(self) -> bool:
+        """Whether the message cannot be a question of its own."""
+        return self.continuing or self.pronoun is not None
+
+
+def aspect_asked(terms: Sequence[Term], lexicon: Lexicon) -> Aspect | None:
+    """Whether the whole message asks for more on, or for the source of, what was said last."""
+    for words in (tuple(terms), strip_frame(terms, lexicon)):
+        if lexicon.followup("source").covers(words):
+            return Aspect.SOURCE
+        if lexicon.followup("more").covers(words):
+            return Aspect.MORE
+    return None
+
+
+def lean(terms: Sequence[Term], base: FactBase) -> Followup:
+    """How the words lean on what was said before."""
+    rest, continuing = _uncorrected(tuple(terms), base.lexicon)
+    opening = base.lexicon.followup("continuing").at(rest, 0)
+    if opening is not None and opening.end < len(rest) and rest[0].fold in OPENINGS:
+        strong = rest[opening.end - 1]
+        # Among accented words "con" is a child.
+        if strong.form == "con2" or (strong.fold == "con" and strong.bare):
+            rest, continuing = rest[opening.end :], True
+    rest = strip_frame(rest, base.lexicon)
+    trailing = base.lexicon.followup("trailing").before(rest)
+    if trailing is not None and trailing < len(rest) and rest[-trailing].fold == "thi":
+        rest, continuing = rest[: len(rest) - trailing], True
+    ordinal = next(iter(base.lexicon.ordinals.find(rest)), None)
+    if ordinal is not None:
+        return Followup(rest, (ordinal.start, ordinal.end), None, continuing=continuing, place=ordinal.label)
+    pronoun = _pronoun(rest, base)
+    if pronoun is None:
+        return Followup(rest, continuing=continuing)
+    first = rest[pronoun[0]]
+    personal = None if first.form == THEY else first.fold in PERSONAL
+    return Followup(rest, pronoun, personal, plain=pronoun[1] - pronoun[0] == 1, continuing=continuing)
+
+
+def _uncorrected(terms: tuple[Term, ...], lexicon: Lexicon) -> tuple[tuple[Term, ...], bool]:
+    """The words without a correction's opening ("à nhầm, ý mình là …"), and whether there was one."""
+    rest, corrects = terms, False
+    while len(rest) > 1:
+        span = lexicon.followup("correcting").at(rest, 0)
+        if span is not None:
+            corrects = True
+        else:
+            span = lexicon.frame_openings.at(rest, 0)
+        if span is None or span.end >= len(rest):
+            break
+        rest = rest[span.end :]
+    return (rest, True) if corrects else (terms, False)
+
+
+def _pronoun(words: Sequence[Term], base: FactBase) -> tuple[int, int] | None:
+    """Where a pronoun stands that means something said before."""
+    for span in base.lexicon.followup("pronouns").find(words):
+        first, lone = words[span.start], span.end - span.start == 1
+        named = span.start or any(c.kind in ("person", "name") for c in base.constraints.find(words))
+        following = words[span.end].fold if span.end < len(words) else ""
+        inside = (
+            first.form in DEICTIC
+            or (first.form in ("ông", "ba2") and named)
+            or (first.form == THEY and (span.start > 0 or following == "ten"))
+        )
+        if not (lone and inside) and not (span.start and words[span.start - 1].fold in COUNTED):
+            return span.start, span.end
+    return None
