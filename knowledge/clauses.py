@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.lexicon import FUNCTION_WORD, Lead, Lexicon
+from knowledge.lexicon import FUNCTION_WORD, Lexicon
 from knowledge.query import strip_frame
 from knowledge.reading import Term
+from knowledge.story_words import Lead
 
 _MARKS = re.compile(r"[,;:.?!()\[\]“”\"–—…\n]|\s-\s")
 
@@ -47,7 +48,7 @@ def clauses(terms: Sequence[Term], text: str, lexicon: Lexicon) -> list[Clause]:
 def verifies(words: Sequence[Term], lexicon: Lexicon) -> bool:
     """Whether a clause only asks whether what was said before it is so ("có đúng vậy không")."""
     words = strip_frame(words, lexicon)
-    span = lexicon.verifications.at(words, 0) if words else None
+    span = lexicon.story.verifying.at(words, 0) if words else None
     light = lexicon.light
     return span is not None and all(light.get(t.form, 1.0) <= FUNCTION_WORD for t in words[span.end :])
 
@@ -57,7 +58,7 @@ def _pieces(terms: Sequence[Term], start: int, end: int, lexicon: Lexicon) -> li
     pieces: list[Clause] = []
     lead: Lead | None = None
     free = start
-    for span in lexicon.leads.find(terms[start:end]):
+    for span in lexicon.story.leads.find(terms[start:end]):
         if free < start + span.start:
             pieces.append(Clause(free, start + span.start, lead))
         free, lead = start + span.end, span.label

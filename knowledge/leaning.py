@@ -61,7 +61,7 @@ def aspect_asked(terms: Sequence[Term], lexicon: Lexicon) -> Aspect | None:
 def lean(terms: Sequence[Term], base: FactBase) -> Followup:
     """How the words lean on what was said before."""
     rest, continuing = _uncorrected(tuple(terms), base.lexicon)
-    opening = base.lexicon.followup("continuing").at(rest, 0)
+    opening = base.lexicon.followup("continuing").at(rest, 0) if rest else None
     if opening is not None and opening.end < len(rest) and rest[0].fold in OPENINGS:
         strong = rest[opening.end - 1]
         # Among accented words "con" is a child.

@@ -5,13 +5,13 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
 from functools import cached_property, lru_cache
 from importlib import resources
 
 from pydantic import BaseModel, ConfigDict
 
 from knowledge.phrase_table import PhraseTable
+from knowledge.story_words import StoryWords
 from knowledge.text.characters import clean
 from knowledge.text.syllable import fold, form
 from knowledge.text.tokens import tokenize
@@ -37,14 +37,6 @@ class LexiconData(BaseModel):
     courtesies: Mapping[str, tuple[str, ...]]
     followups: Mapping[str, tuple[str, ...]]
     choosing: Mapping[str, tuple[str, ...]]
-
-
-class Lead(Enum):
-    """What parts a clause of a story from the one before it."""
-
-    ASKING = "asking"  # "em muốn hỏi": what follows is the question
-    REPORT = "report"  # "mẹ em bảo": what follows is what somebody said
-    JOINING = "joining"  # "nên", "để": a conjunction
 
 
 class Lexicon:
@@ -91,33 +83,10 @@ class Lexicon:
         return PhraseTable((phrase, None) for phrase in self._spelt("request"))
 
     @cached_property
-    def leads(self) -> PhraseTable[Lead]:
-        """Words that part the clauses of a story."""
-        story = self.data.story
-        return PhraseTable(
-            ((phrase, lead) for lead in Lead for phrase in self._for_each_self(story[lead.value])),
-            lone_words_as_written=True,
-        )
-
-    @cached_property
-    def verifications(self) -> PhraseTable[None]:
-        """Clauses that ask whether what was said before is so ("có đúng vậy không")."""
-        return PhraseTable((phrase, None) for phrase in self.data.story["verifying"])
-
-    @cached_property
-    def declining(self) -> PhraseTable[None]:
-        """Words by which a clause says what is not asked."""
-        return PhraseTable((phrase, None) for phrase in self.data.story["declining"])
-
-    @cached_property
-    def retracting(self) -> PhraseTable[None]:
-        """Words that take back what was asked before them."""
-        return PhraseTable((phrase, None) for phrase in self.data.story["retracting"])
-
-    @cached_property
-    def tellers(self) -> frozenset[str]:
-        """The forms of words by which whoever tells a story speaks of themselves."""
-        return frozenset(form(word) for word in self.data.story["tellers"])
+    def story(self) -> StoryWords:
+        """The words that part and frame a story around a question."""
+        spelt = {kind: tuple(self._for_each_self(phrases)) for kind, phrases in self.data.story.items()}
+        return StoryWords(spelt)
 
     def _spelt(self, kind: str) -> Iterator[str]:
         """The phrases of a frame."""

@@ -86,9 +86,9 @@ class Parting:
         left_out = False
         for start, end in self._pieces(terms, text):
             words = terms[start:end]
-            if self._lexicon.retracting.find(words):
+            if self._lexicon.story.retracting.find(words):
                 parts, waiting, left_out = [], [], True
-            if self._lexicon.declining.find(words):
+            if self._lexicon.story.declining.find(words):
                 left_out = True
             elif not parts and verifies(words, self._lexicon):
                 parts = self._claims(terms, waiting)

@@ -132,7 +132,7 @@ class Responder:
         context = list(turns)
         for part in parts:
             words = self._base.read(part)[0]
-            if self._base.lexicon.retracting.find(words):
+            if self._base.lexicon.story.retracting.find(words):
                 decided = []
             for heard in self._one(part, context):
                 if heard.settled or self._asks(part):

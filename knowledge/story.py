@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from knowledge.clauses import Clause, clauses, verifies
 from knowledge.decision import Decider
 from knowledge.finding import Finding
-from knowledge.lexicon import FUNCTION_WORD, Lead
+from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import Confirmation, Refutation, facts_of
 from knowledge.query import Query, analyse
 from knowledge.reading import Term
+from knowledge.story_words import Lead
 from knowledge.veto import vetoes
 
 CLAUSES_READ = 12
@@ -149,7 +150,7 @@ class Story:
         """Whether a clause before a conjunction is the teller's own, or names who reports what follows."""
         words = terms[parts[number].start : parts[number].end]
         following = parts[number + 1].lead if number + 1 < len(parts) else None
-        own = any(term.form in self._lexicon.tellers for term in words)
+        own = any(term.form in self._lexicon.story.tellers for term in words)
         return own or following is not Lead.JOINING or parts[number].lead is Lead.JOINING
 
     def _agrees(self, finding: Finding, words: Sequence[Term], *, points: bool) -> bool:
@@ -163,7 +164,7 @@ class Story:
         if not points:
             # When the story happened to its teller is no condition of the question.
             passed.add("time")
-            if any(term.form in self._lexicon.tellers for term in words):
+            if any(term.form in self._lexicon.story.tellers for term in words):
                 if self._is_introduction(query):
                     return True
                 # Nor where the teller lives, unless the answer is about a place.
@@ -178,6 +179,6 @@ class Story:
         """Whether tellers say who they are ("em là trực ban công an huyện")."""
         return (
             len(query.terms) > 2
-            and query.terms[0].form in self._lexicon.tellers
+            and query.terms[0].form in self._lexicon.story.tellers
             and query.terms[1].fold == "la"
         )
