@@ -28,6 +28,7 @@ from handlers.answering import Answering
 from handlers.browsing import BROWSING, Browsing
 from handlers.buttons import BROWSE, KEY, Mark
 from handlers.chats import Chats
+from handlers.curating.talks import Otherwise
 from handlers.curating.works import Works
 from handlers.delivery import Delivery
 from handlers.edits import Edits
@@ -140,7 +141,8 @@ def _register(
     ratings = Ratings(archive, oversight)
     browsing = Browsing(chats)
     posters = Posters(chats, delivery)
-    curating = Curating.over(chats, archive, curation, questions.asked)
+    as_askers = Otherwise(questions.asked, strays.not_text, edits.edited)
+    curating = Curating.over(chats, archive, curation, as_askers)
     inline = Inline(chats, ledger, oversight)
     presses = Presses(chats, delivery, ledger)
     anywhere = PRIVATE | GROUP

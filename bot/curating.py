@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from handlers.chats import Chats
-from handlers.curating.authorisation import FromAdmin
+from handlers.curating.authorisation import EditedByAdmin, FromAdmin
 from handlers.curating.catalogue import SEARCH, Catalogue
 from handlers.curating.checkup import Checkup
 from handlers.curating.directories import Directories
@@ -21,11 +21,11 @@ from handlers.curating.overview import Overview
 from handlers.curating.proposals import Proposals
 from handlers.curating.reasons import Reasons
 from handlers.curating.sheets import Sheets
-from handlers.curating.talks import Talk, Talks
+from handlers.curating.talks import Otherwise, Talk, Talks
 from handlers.curating.uploads import FactFileSent, Uploads
 from handlers.curating.works import Works
 from handlers.delivery import Delivery
-from handlers.updates import Context, Handle
+from handlers.updates import Context
 from knowledge.grouping import idle_words
 from knowledge.lexicon import shipped
 from knowledge.publication.publisher import Publisher
@@ -68,9 +68,9 @@ class Curating:
         chats: Chats,
         archive: Archive,
         curation: Curation,
-        otherwise: Handle,
+        otherwise: Otherwise,
     ) -> "Curating":
-        """The curators' side of ``chats``; what curators ask is answered by ``otherwise``."""
+        """The curators' side of ``chats``; curators who do none of it are served by ``otherwise``."""
         admins, publisher, works = curation.admins, curation.publisher, curation.works
         door = Door.of(admins, archive, Delivery())
         sheets = Sheets(archive.nonces)
@@ -113,7 +113,10 @@ class Curating:
 
     def handlers(self) -> list[Handler]:
         """The handlers, which stand before those for askers."""
-        typed = FromAdmin(self.door.authorisation) & filters.TEXT & ~filters.COMMAND
+        admin = FromAdmin(self.door.authorisation)
+        typed = admin & filters.TEXT & ~filters.COMMAND
+        sent = admin & ~filters.TEXT & ~filters.COMMAND & ~filters.StatusUpdate.ALL
+        edited = EditedByAdmin(self.door.authorisation) & filters.ChatType.PRIVATE & filters.TEXT
         return [
             *(
                 CommandHandler(name, self.door.sent(welcome), ANY_UPDATE)
@@ -121,6 +124,8 @@ class Curating:
             ),
             MessageHandler(typed, self.talks.heard),
             *self._upload_handlers(),
+            MessageHandler(sent, self.talks.not_typed),
+            MessageHandler(edited & ~filters.COMMAND & filters.UpdateType.EDITED_MESSAGE, self.talks.edited),
             CallbackQueryHandler(self.door.pressed(self.deeds), f"^{PRESS}"),
         ]
 

@@ -87,6 +87,19 @@ def _of_message(message: Message) -> int | Refusal:
     return message.from_user.id
 
 
+class EditedByAdmin(UpdateFilter):
+    """Admits edits of an admin, which change nothing."""
+
+    def __init__(self, authorisation: Authorisation) -> None:
+        """Know admins by ``authorisation``."""
+        super().__init__()
+        self._authorisation = authorisation
+
+    def filter(self, update: Update) -> bool:
+        """See ``Authorisation.verdict``."""
+        return self._authorisation.verdict(update) is Refusal.EDITED
+
+
 class FromAdmin(UpdateFilter):
     """Admits what an admin sends, and refuses nobody: what it leaves is an asker's."""
 

@@ -41,6 +41,7 @@ STANDS_IN = "Nguồn: {source}"
 KNOWN_AS = "Mã: {id} · Chủ đề: {topic}"
 
 LEFT = "Đã thôi, chưa có gì thay đổi. Bạn gõ /quantri để làm việc khác."
+TYPED_ONLY = "Ở bước này tôi chỉ đọc được chữ bạn gõ. Bạn gõ câu trả lời, hoặc gõ /huy để thôi."
 NOTHING_TO_LEAVE = "Bạn không có việc gì đang làm dở. Bạn gõ /quantri để bắt đầu."
 
 TRYING = "Đang kiểm tra và hỏi thử bản mới… {share} %"
