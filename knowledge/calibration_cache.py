@@ -10,11 +10,15 @@ from typing import BinaryIO
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
+from knowledge.base_record import BaseRecord
 from knowledge.calibration import Calibration
 from knowledge.confidence import FEATURES, Confidence
 from knowledge.discriminant import Discriminant, Traits
 from knowledge.facts import FactFile
 from knowledge.ngrams import BUCKETS
+
+KEPT = 32
+"""Lessons kept, the latest: a curator at work tries many versions of the facts."""
 
 
 class _Kept(BaseModel):
@@ -25,14 +29,18 @@ class _Kept(BaseModel):
     stranger: float
     threshold: float
     learnt: bool
+    record: BaseRecord
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """All that a base teaches: the calibration, and what tells its facts apart where that is learnt."""
+    """All that a base teaches: the calibration, what tells its facts apart where that is learnt, and what was
+    read and found out of them.
+    """
 
     calibration: Calibration
     discriminant: Discriminant | None
+    record: BaseRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,7 @@ class CalibrationCache:
         if len(kept.weights) != len(FEATURES):
             return None
         confidence = Confidence(kept.weights, kept.bias, kept.stranger)
-        return Lesson(Calibration(confidence, kept.threshold), discriminant)
+        return Lesson(Calibration(confidence, kept.threshold), discriminant, kept.record)
 
     def put(self, factfile: FactFile, lesson: Lesson) -> None:
         """Keep a lesson; a full or read-only disk only means that it is taught again next time."""
@@ -70,6 +78,7 @@ class CalibrationCache:
             stranger=confidence.stranger,
             threshold=calibration.threshold,
             learnt=lesson.discriminant is not None,
+            record=lesson.record,
         )
         path = self._path(factfile)
         draft = path.with_suffix(f".{os.getpid()}")
@@ -81,8 +90,15 @@ class CalibrationCache:
                 draft.replace(path.with_suffix(".npz"))
             draft.write_text(kept.model_dump_json(), "utf-8")
             draft.replace(path)
+            self._make_room()
         except OSError:
             return
+
+    def _make_room(self) -> None:
+        kept = sorted(self.folder.glob("*.json"), key=lambda file: file.stat().st_mtime)
+        for file in kept[:-KEPT]:
+            file.unlink(missing_ok=True)
+            file.with_suffix(".npz").unlink(missing_ok=True)
 
     def _path(self, factfile: FactFile) -> Path:
         key = sha256(factfile.model_dump_json().encode())

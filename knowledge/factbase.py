@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import pairwise
 
+from knowledge.base_record import BaseRecord
 from knowledge.constraint import Constraint, Constraints
 from knowledge.discriminant import Discriminant
 from knowledge.facts import Entity, Fact, FactFile
@@ -13,7 +14,7 @@ from knowledge.learning import Learning
 from knowledge.lexicon import Lexicon
 from knowledge.matching import Matcher, Stance
 from knowledge.phrase_table import PhraseTable
-from knowledge.predecessor import Predecessor
+from knowledge.predecessor import Former, Predecessor
 from knowledge.query import Query, analyse
 from knowledge.reading import Reader, Term
 from knowledge.relation import ASKED_KINDS, Relation, declared, derived
@@ -39,7 +40,7 @@ class FactBase:
         factfile: FactFile,
         lexicon: Lexicon,
         taught: Discriminant | None = None,
-        former: Predecessor | None = None,
+        former: Former | None = None,
     ) -> None:
         """Read and index all phrasings.
 
@@ -73,8 +74,12 @@ class FactBase:
         """What the base that takes this one's place need not find out again."""
         return Predecessor(self.factfile, self.index, self.matcher, self._supports)
 
+    def record(self) -> BaseRecord:
+        """What a base of exactly these facts need not find out again, to be kept."""
+        return BaseRecord.of(self.index, self.matcher, self._supports)
+
     def _readings(
-        self, reader: Reader, stances: list[Stance], former: Predecessor | None
+        self, reader: Reader, stances: list[Stance], former: Former | None
     ) -> Iterator[tuple[int, Sequence[Spelling]]]:
         """The fact number and the words of each phrasing, while ``stances`` fills with how each asks."""
         known: dict[Stance, Stance] = {}

@@ -5,7 +5,7 @@ Nothing is taken over that could have come out otherwise: a base with a predeces
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from knowledge.facts import Fact, FactFile
 from knowledge.index import Index
@@ -18,6 +18,19 @@ class Spelt(NamedTuple):
 
     form: str
     fold: str
+
+
+class Former(Protocol):
+    """Where a base finds what need not be read and found out again."""
+
+    def reads_like(self, factfile: FactFile, /) -> bool:
+        """Whether the same text is read the same way, and names the same, in a base of ``factfile``."""
+
+    def phrasings(self, facts: Sequence[Fact], /) -> Mapping[str, Sequence[tuple[Sequence[Spelt], Stance]]]:
+        """The phrasings of those facts that have the same ones here, read, with how they ask; by fact id."""
+
+    def handed_on(self, facts: Sequence[Fact], index: Index, /) -> dict[int, Support]:
+        """What the facts that are the same speak of, by their number in ``facts``, indexed by ``index``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,14 +64,15 @@ class Responder:
         whatever it has read and found out of the same facts.
         """
         lesson = cache.get(factfile) if cache is not None else None
-        taught = lesson.discriminant if lesson is not None else None
+        if lesson is not None:
+            base = FactBase(factfile, lexicons.shipped(), lesson.discriminant, lesson.record)
+            return cls(factfile, Decider(base, lesson.calibration))
         known = former.decider.base.predecessor() if former is not None else None
-        base = FactBase(factfile, lexicons.shipped(), taught, known)
-        if lesson is None:
-            lesson = Lesson(calibrate(base, Priors.shipped()), base.learning.discriminant)
-            if cache is not None:
-                cache.put(factfile, lesson)
-        return cls(factfile, Decider(base, lesson.calibration))
+        base = FactBase(factfile, lexicons.shipped(), former=known)
+        calibration = calibrate(base, Priors.shipped())
+        if cache is not None:
+            cache.put(factfile, Lesson(calibration, base.learning.discriminant, base.record()))
+        return cls(factfile, Decider(base, calibration))
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact with this id."""

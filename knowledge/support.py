@@ -43,7 +43,7 @@ class Support:
 
         ``declares`` says that the curator declared values, which need not stand in the fact's words.
         """
-        self._declares = declares
+        self.declares = declares
         self._find_folds = folds
         self._find_named = named
 
@@ -53,20 +53,21 @@ class Support:
         return self._find_folds()
 
     @cached_property
-    def _named(self) -> Sequence[Named]:
+    def named(self) -> Sequence[Named]:
+        """What the fact names."""
         return self._find_named()
 
     def found(self) -> "Support | None":
         """The same, holding on to nothing that it was found out from; None where that is still to be done."""
-        if not {"folds", "_named"} <= vars(self).keys():
+        if not {"folds", "named"} <= vars(self).keys():
             return None
-        folds, named = self.folds, self._named
-        return Support(lambda: folds, lambda: named, declares=self._declares)
+        folds, named = self.folds, self.named
+        return Support(lambda: folds, lambda: named, declares=self.declares)
 
     @cached_property
     def keys(self) -> frozenset[tuple[str, ...]]:
         """The keys of the constraints that the fact satisfies."""
-        return frozenset().union(*(named.keys for named in self._named))
+        return frozenset().union(*(named.keys for named in self.named))
 
     @cached_property
     def varied(self) -> bool:
@@ -75,7 +76,7 @@ class Support:
 
     def speaks_of(self, keys: frozenset[tuple[str, ...]]) -> bool:
         """Whether the fact satisfies a constraint with these keys."""
-        possible = keys if self._declares else [key for key in keys if self._may_name(key)]
+        possible = keys if self.declares else [key for key in keys if self._may_name(key)]
         return bool(possible) and not self.keys.isdisjoint(possible)
 
     def _may_name(self, key: tuple[str, ...]) -> bool:
@@ -95,7 +96,7 @@ class Support:
     def texts(self) -> Mapping[str, tuple[str, ...]]:
         """What the fact names of each kind, as shown to people."""
         texts: dict[str, dict[str, None]] = {}
-        for named in self._named:
+        for named in self.named:
             if named.kind and named.text:
                 texts.setdefault(named.kind, {})[named.text] = None
         return {kind: tuple(shown) for kind, shown in texts.items()}

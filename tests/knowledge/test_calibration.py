@@ -33,7 +33,8 @@ def calibration(factfile: FactFile) -> Calibration:
 
 
 def lesson(factfile: FactFile) -> Lesson:
-    return Lesson(calibration(factfile), base(factfile).learning.discriminant)
+    taught = base(factfile)
+    return Lesson(calibration(factfile), taught.learning.discriminant, taught.record())
 
 
 def spoken(seed: str) -> str:
