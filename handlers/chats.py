@@ -61,11 +61,11 @@ class Chats:
             return Exchange(chosen, edition.wording.unchosen(len(memory.choices)))
         return self._exchange(response, chat, edition)
 
-    def choose(self, fact_id: str, chat: ChatKey) -> Exchange | None:
+    def choose(self, fact_id: str, chat: ChatKey | None = None) -> Exchange | None:
         """Answer with the fact that was picked; None where there is no such fact (any more)."""
         edition = self.editions.current
-        conversation = self.memories.recall(chat).conversation
-        response = edition.responder.choose(fact_id, conversation, self.clock())
+        memory = Memory() if chat is None else self.memories.recall(chat)
+        response = edition.responder.choose(fact_id, memory.conversation, self.clock())
         return None if response is None else self._exchange(response, chat, edition)
 
     def _chosen(self, text: str, memory: Memory, edition: Edition) -> Response | None:

@@ -126,12 +126,16 @@ def rating_row(key: str) -> Row:
     return [InlineKeyboardButton(label, callback_data=marked(mark, key)) for label, mark in thumbs]
 
 
-def _rows(bot: Bot, reply: Reply) -> Iterator[Row]:
-    """A row each for numbered choices and related facts, then one for the source and for sharing."""
-    action = Action.SETTLE if reply.settling else Action.OPEN
+def choice_rows(reply: Reply, action: Action) -> Iterator[Row]:
+    """A row for each choice that is numbered in the text."""
     for number, fact in enumerate(reply.choices, 1):
         label = phrases.CHOICE.format(number=number, title=shortened(fact.label, LABEL_LENGTH))
         yield [_button(label, Press(action, fact))]
+
+
+def _rows(bot: Bot, reply: Reply) -> Iterator[Row]:
+    """A row each for numbered choices and related facts, then one for the source and for sharing."""
+    yield from choice_rows(reply, Action.SETTLE if reply.settling else Action.OPEN)
     for fact in reply.related:
         yield [_button(shortened(fact.label, LABEL_LENGTH), Press(Action.OPEN, fact))]
     match reply.sourced:

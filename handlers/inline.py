@@ -21,7 +21,7 @@ from telegram.constants import ParseMode
 
 from handlers.buttons import KEY, Action, Press
 from handlers.chats import Chats, Exchange
-from handlers.delivery import NO_PREVIEW, rating_row
+from handlers.delivery import NO_PREVIEW, choice_rows, rating_row
 from handlers.echo import shortened
 from handlers.edition import Edition
 from handlers.ledger import Ledger
@@ -106,10 +106,18 @@ class Inline:
 
 def article(exchange: Exchange, key: str) -> InlineQueryResultArticle:
     """A result that sends the reply of ``exchange``, to be rated under its ``key``, also its id."""
-    blocks = exchange.reply.blocks
-    title = _title(exchange) or plain(blocks[:1])
-    thumbs = InlineKeyboardMarkup([rating_row(key)])
-    return _article(key, title, plain(blocks[:1]), messages(blocks)[0], thumbs)
+    title = _title(exchange) or plain(exchange.reply.blocks[:1])
+    text, buttons = posted(exchange, key)
+    return _article(key, title, plain(exchange.reply.blocks[:1]), text, buttons)
+
+
+def posted(exchange: Exchange, key: str) -> tuple[str, InlineKeyboardMarkup]:
+    """The message in which a reply stands where the bot sends none: HTML, and its choices and thumbs.
+
+    What is chosen takes the place of the message, since nothing can be sent below.
+    """
+    rows = [*choice_rows(exchange.reply, Action.SETTLE), rating_row(key)]
+    return messages(exchange.reply.blocks)[0], InlineKeyboardMarkup(rows)
 
 
 def _results(edition: Edition, exchange: Exchange, key: str) -> Iterator[InlineQueryResultArticle]:

@@ -1,6 +1,7 @@
 """What happens when a handler fails: a log entry, and a line to the asker with the same reference."""
 
 import logging
+import re
 import secrets
 import traceback
 from dataclasses import dataclass
@@ -16,6 +17,11 @@ from handlers.updates import Context
 
 logger = logging.getLogger(__name__)
 
+_SILENCED = re.compile(
+    "TOPIC_CLOSED|TOPIC_DELETED|WRITE_FORBIDDEN|RESTRICTED|rights to send|(?:chat|thread) not found"
+)
+"""How Telegram's refusals read where the bot may not speak (any more)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mishaps:
@@ -25,7 +31,7 @@ class Mishaps:
 
     async def report(self, update: object, context: Context) -> None:
         """Log the failure first, then tell a private chat, unless it is Telegram itself that failed."""
-        if isinstance(context.error, Forbidden):  # blocked or removed in the middle: nobody is left to tell
+        if isinstance(context.error, TelegramError) and _nobody_there(context.error):
             logger.warning("the answer was not taken: %s", context.error)
             return
         reference = secrets.token_hex(3)
@@ -37,6 +43,11 @@ class Mishaps:
         if chat is not None and chat.type == chat.PRIVATE:
             reply = Reply((Block(phrases.MISHAP.format(reference=reference)),))
             await self.delivery.send(context.bot, Address(chat.id), reply)
+
+
+def _nobody_there(error: TelegramError) -> bool:
+    """Whether the bot was blocked, removed or silenced in the middle."""
+    return isinstance(error, Forbidden) or _SILENCED.search(error.message) is not None
 
 
 def _described(error: Exception | None) -> str:

@@ -1,13 +1,17 @@
 """Buttons under replies that lead to facts."""
 
+import contextlib
 from dataclasses import dataclass
 
 from telegram import MaybeInaccessibleMessage, Message, Update
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
 
 from handlers.address import Address, talk
 from handlers.buttons import MARKED, Action, Press
 from handlers.chats import Chats
-from handlers.delivery import Delivery
+from handlers.delivery import NO_PREVIEW, Delivery
+from handlers.inline import posted
 from handlers.ledger import Ledger
 from handlers.phrases import private_chat as phrases
 from handlers.updates import Context, acknowledge, press_of
@@ -28,6 +32,9 @@ class Presses:
         edition = self.chats.editions.current
         press = edition.buttons.press(query.data or "")
         message = query.message
+        if query.inline_message_id and press is not None and press.action is Action.SETTLE:
+            await self._settle_elsewhere(update, press, query.inline_message_id, context)
+            return
         if message is None or press is None:
             await acknowledge(query, phrases.STALE_BUTTON)
             return
@@ -36,6 +43,23 @@ class Presses:
             await self.delivery.send(context.bot, _below(message), edition.wording.source(press.fact))
             return
         await self._answer(update, press, message, context)
+
+    async def _settle_elsewhere(self, update: Update, press: Press, posted_in: str, context: Context) -> None:
+        """Answer in the place of a message that the bot does not see, in a chat that is not its own."""
+        exchange, key = self.chats.choose(press.fact.id), self.ledger.key(update.update_id)
+        await acknowledge(press_of(update), phrases.STALE_BUTTON if exchange is None else None)
+        if exchange is None:
+            return
+        text, buttons = posted(exchange, key)
+        with contextlib.suppress(BadRequest):  # pressed twice, or the message is gone
+            await context.bot.edit_message_text(
+                text,
+                inline_message_id=posted_in,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=buttons,
+            )
+        await self.ledger.note(key, exchange, Surface.INLINE, typed=False)
 
     async def _answer(
         self, update: Update, press: Press, message: MaybeInaccessibleMessage, context: Context

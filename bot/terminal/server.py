@@ -4,7 +4,6 @@ The asker sits in a private chat, may go to a group, and may ask by inline mode,
 is but a guest, from wherever they are.
 """
 
-import re
 import time
 from collections.abc import Mapping, Sequence
 from itertools import count
@@ -14,12 +13,12 @@ from typing import TypeVar
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
+from bot.terminal.entities import entities
 from bot.terminal.files import Files
 from bot.terminal.items import Alert, Bubble, Item, Listing
 from bot.terminal.transport import Call
 from handlers.phrases import feedback
 from handlers.phrases import terminal as phrases
-from handlers.rendering import units
 
 T = TypeVar("T")
 Json = dict[str, object]
@@ -36,8 +35,6 @@ _GROUP: Json = {"id": -3, "type": "group", "title": phrases.GROUP}
 _ELSEWHERE: Json = {"id": -4, "type": "group", "title": phrases.ELSEWHERE}
 _PHOTO: Json = {"file_id": "photo", "file_unique_id": "photo", "width": 1, "height": 1}
 
-_COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]+)?(?![\w\u0300-\u036f])")
-_MENTION = re.compile(r"(?<!\w)@\w{5,32}", re.ASCII)
 _REPLY = "> "
 """How a line begins that replies to the bot's last message."""
 
@@ -77,7 +74,7 @@ class Server:
             case "sendDocument":
                 return self._show(call, next(self._numbers), self.files.kept(call))
             case "editMessageText":
-                return self._show(call, int(call.text("message_id")))
+                return self._edit(call)
             case "editMessageReplyMarkup":
                 return self._relabel(call)
             case "getFile":
@@ -114,14 +111,14 @@ class Server:
         self._said = {**self._envelope(_ASKER, ""), "photo": [_PHOTO]}
         del self._said["text"]
         if caption:
-            self._said |= {"caption": caption, "caption_entities": _entities(caption)["entities"]}
+            self._said |= {"caption": caption, "caption_entities": entities(caption)["entities"]}
         return self._event("message", self._said)
 
     def guest(self, text: str) -> Json:
         """The update of an asker who mentions the bot in a chat that it never joined."""
         self._enter(self.chat)
         said = f"@{_BOT['username']} {text}".strip()
-        message = {**self._envelope(_ASKER, said), **_entities(said), "chat": _ELSEWHERE}
+        message = {**self._envelope(_ASKER, said), **entities(said), "chat": _ELSEWHERE}
         return self._event("guest_message", {**message, "guest_query_id": self._next()})
 
     def react(self, emoji: str) -> Json | None:
@@ -177,14 +174,14 @@ class Server:
         replied: Json = {}
         if text.startswith(_REPLY) and self._last:
             text, replied = text.removeprefix(_REPLY), {"reply_to_message": self._last}
-        self._said = {**self._envelope(_ASKER, text), **_entities(text), **replied}
+        self._said = {**self._envelope(_ASKER, text), **entities(text), **replied}
         return self._event("message", self._said)
 
     def edit(self, text: str) -> Json | None:
         """The update of an asker who changes the last message to ``text``; None where there is none here."""
         if self._said.get("chat") is not self.chat:
             return None
-        words = {"caption": text} if "photo" in self._said else {"text": text, **_entities(text)}
+        words = {"caption": text} if "photo" in self._said else {"text": text, **entities(text)}
         self._said = {**self._said, **words, "edit_date": int(time.time())}
         return self._event("edited_message", self._said)
 
@@ -210,6 +207,15 @@ class Server:
         self._last = message
         self._unseen.append(Bubble(text, _labels(rows), call.method == "sendPhoto", file))
         return message
+
+    def _edit(self, call: Call) -> object:
+        """Show a message that changed: of the bot, or one that a result made."""
+        if not call.text("inline_message_id"):
+            return self._show(call, int(call.text("message_id")))
+        content = {"message_text": call.text("text")}
+        keyboard = call.parameters.get("reply_markup")
+        self._post({"input_message_content": content, "reply_markup": keyboard})
+        return True
 
     def _relabel(self, call: Call) -> Json:
         """Exchange the buttons of a message; their numbers stay, and what was shown cannot change."""
@@ -284,16 +290,3 @@ def _picked(text: str, among: Sequence[T]) -> T | None:
     """What the number that ``text`` is stands for."""
     number = int(text) if text.isdecimal() else 0
     return among[number - 1] if 1 <= number <= len(among) else None
-
-
-def _entities(text: str) -> Json:
-    """The commands and mentions in ``text``, as Telegram marks them."""
-    command = _COMMAND.match(text)
-    marked = [("bot_command", command)] if command else []
-    marked += [("mention", mention) for mention in _MENTION.finditer(text)]
-    return {
-        "entities": [
-            {"type": kind, "offset": units(text[: found.start()]), "length": units(found.group())}
-            for kind, found in marked
-        ]
-    }

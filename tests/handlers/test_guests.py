@@ -5,7 +5,7 @@ from tests.handlers.conference import CHAIR
 from tests.telegram.recorder import Json
 from tests.telegram.scripted import ScriptedResponder
 from tests.telegram.served import Served, serving
-from tests.telegram.updates import GROUP, message, update
+from tests.telegram.updates import ASKER, GROUP, message, update
 
 NAME = "@hoidap_bot"
 
@@ -39,3 +39,30 @@ async def test_a_mention_that_cannot_be_answered_is_counted(responder: ScriptedR
         content = update("guest_message", message("Ai?", chat=GROUP))
         await served.receive(content)
         assert await served.archive.passed_over.totals() == {"guest_message supergroup": 1}
+
+
+async def test_a_choice_takes_the_place_of_the_message_that_offers_it(responder: ScriptedResponder) -> None:
+    async with serving(Chats.over(responder, clock=lambda: 0.0), guest_mode=True) as served:
+        await served.receive(called(f"{NAME} Ai chủ trì?"))
+        result = served.telegram.called("answerGuestQuery")[0].parameters["result"]
+        assert isinstance(result, dict)
+        (first, _, thumbs) = result["reply_markup"]["inline_keyboard"]
+        assert first[0]["text"] == f"1. {CHAIR.label}"
+        assert len(thumbs) == 2
+        pressed: Json = {"id": "1", "from": ASKER, "chat_instance": "1", "inline_message_id": "i"}
+        content = update("callback_query", {**pressed, "data": first[0]["callback_data"]})
+        for _ in range(2):
+            await served.receive(content)
+        call = served.telegram.called("editMessageText")[-1]
+        assert call.text("inline_message_id") == "i"
+        assert call.text("text").startswith(CHAIR.answer)
+        (asked,) = await served.kept(content)
+        assert asked.facts == (CHAIR.id,)
+
+
+async def test_a_choice_that_is_gone_says_so(responder: ScriptedResponder) -> None:
+    async with serving(Chats.over(responder, clock=lambda: 0.0), guest_mode=True) as served:
+        pressed: Json = {"id": "1", "from": ASKER, "chat_instance": "1", "inline_message_id": "i"}
+        await served.receive(update("callback_query", {**pressed, "data": "c" + "A" * 16}))
+        assert "hết hạn" in served.telegram.called("answerCallbackQuery")[0].text("text")
+        assert served.telegram.called("editMessageText") == []

@@ -1,7 +1,7 @@
 """A handler that fails."""
 
 import pytest
-from telegram.error import Forbidden, NetworkError
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from knowledge.conversation import Conversation
 from knowledge.responder import Response
@@ -52,11 +52,20 @@ async def test_when_telegram_fails_nothing_more_is_sent(served: Served) -> None:
 
 
 @pytest.mark.parametrize("chat", [PRIVATE_CHAT, GROUP])
-async def test_who_blocks_or_removes_the_bot_in_the_middle_is_no_mishap(
-    served: Served, caplog: pytest.LogCaptureFixture, chat: Json
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        Forbidden("Forbidden: bot was kicked from the supergroup chat"),
+        BadRequest("TOPIC_CLOSED"),
+        BadRequest("Not enough rights to send text messages to the chat"),
+        BadRequest("Message thread not found"),
+    ],
+)
+async def test_who_blocks_removes_or_silences_the_bot_in_the_middle_is_no_mishap(
+    served: Served, caplog: pytest.LogCaptureFixture, chat: Json, refusal: TelegramError
 ) -> None:
-    served.telegram.refuse("sendMessage", Forbidden("Forbidden: bot was kicked from the supergroup chat"))
+    served.telegram.refuse("sendMessage", refusal)
     assert await served.receive(update("message", message("/chude", chat=chat))) == []
-    assert isinstance(served.errors.pop(), Forbidden)
+    assert isinstance(served.errors.pop(), type(refusal))
     assert [record.levelname for record in caplog.records if record.name == "handlers.mishaps"] == ["WARNING"]
     assert len(await served.receive(update("message", message("/nguon", chat=chat)))) == 1

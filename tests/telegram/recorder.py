@@ -73,7 +73,8 @@ class Recorder:
             case "sendMessage":
                 return self._message(call, next(self._numbers))
             case "editMessageText" | "editMessageReplyMarkup":
-                return self._message(call, int(call.text("message_id")))
+                elsewhere = bool(call.text("inline_message_id"))
+                return elsewhere or self._message(call, int(call.text("message_id")))
             case "sendPhoto":
                 photo = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}
                 return {**_envelope(int(call.text("chat_id")), next(self._numbers)), "photo": [photo]}

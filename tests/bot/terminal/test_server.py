@@ -258,3 +258,11 @@ def test_a_reaction_is_to_the_bot_s_last_message_here() -> None:
     assert [getattr(one, "emoji", "") for one in reaction.new_reaction] == ["👎"]
     server.join_group()
     assert server.react("👎") is None
+
+
+def test_what_is_chosen_elsewhere_takes_the_message_s_place() -> None:
+    server = Server()
+    server.answer(
+        Call("editMessageText", {"inline_message_id": "1", "text": "Sau", "reply_markup": KEYBOARD})
+    )
+    assert server.unseen() == [Bubble("Sau", (("Một",),))]
