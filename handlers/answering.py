@@ -25,8 +25,9 @@ class Answering:
         self, bot: Bot, update_id: int, message: Message, question: str, earlier: Sequence[int] = ()
     ) -> None:
         """Answer ``question``, asked by ``message``; in the place of an ``earlier`` reply if there is one."""
-        sender = message.sender_chat or message.from_user
-        exchange = self.chats.ask(question, talk(message, sender.id if sender else None))
+        sender, before = message.sender_chat or message.from_user, message.reply_to_message
+        pointed = await self.ledger.told(before) if before is not None and before.from_user == bot.bot else ()
+        exchange = self.chats.ask(question, talk(message, sender.id if sender else None), pointed)
         to, key = Address.under(message), self.ledger.key(update_id)
         sent = await self.delivery.revise(bot, to, earlier, exchange.reply, key)
         surface = Surface.PRIVATE if to.private else Surface.GROUP

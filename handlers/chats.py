@@ -1,7 +1,7 @@
 """Chats over one fact base: questions and choices answered in Vietnamese; knows no Telegram."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.citations import Passages, no_passages
@@ -9,6 +9,7 @@ from handlers.edition import Edition, Editions
 from handlers.memories import ChatKey, Memories, Memory
 from handlers.reply import Reply
 from knowledge.choosing import picked
+from knowledge.conversation import Turn
 from knowledge.lexicon import shipped
 from knowledge.outcome import Clarification, Decision, Unknown
 from knowledge.responder import Responder, Response
@@ -43,13 +44,15 @@ class Chats:
         """Chats over the responder's facts, none of them begun."""
         return cls(Editions(Edition.of(responder, passages)), Memories(), clock)
 
-    def ask(self, text: str, chat: ChatKey | None = None) -> Exchange:
+    def ask(self, text: str, chat: ChatKey | None = None, pointed: Sequence[Turn] = ()) -> Exchange:
         """Answer ``text``: a question, or the number of a choice just offered.
 
-        Without a chat it is a conversation of its own, and nothing is remembered.
+        Without a chat it is a conversation of its own, and nothing is remembered. ``pointed`` is what was
+        asked and answered in the reply that ``text`` replies to, whoever asked it.
         """
         edition = self.editions.current
         memory = Memory() if chat is None else self.memories.recall(chat)
+        memory = self._pointing(memory, pointed, edition)
         number = _CHOICE_NUMBER.fullmatch(text)
         response = self._chosen(text, memory, edition)
         if response is not None:
@@ -67,6 +70,19 @@ class Chats:
         memory = Memory() if chat is None else self.memories.recall(chat)
         response = edition.responder.choose(fact_id, memory.conversation, self.clock())
         return None if response is None else self._exchange(response, chat, edition)
+
+    def _pointing(self, memory: Memory, pointed: Sequence[Turn], edition: Edition) -> Memory:
+        """The memory of a chat that goes on from ``pointed``, which others may have asked long ago."""
+        conversation, last = memory.conversation, memory.conversation.turns[-len(pointed) :]
+        if not pointed or [turn.facts for turn in last] == [turn.facts for turn in pointed]:
+            return memory
+        for turn in pointed:
+            fact = edition.responder.fact(turn.facts[0]) if len(turn.facts) == 1 else None
+            # What was typed may have been a follow-up itself; the fact's own question says all of it.
+            question = turn.question if fact is None else fact.questions[0]
+            conversation = conversation.with_turn(replace(turn, question=question, at=self.clock()))
+        choices = pointed[0].facts if [turn.status for turn in pointed] == ["clarify"] else ()
+        return Memory(conversation, choices)
 
     def _chosen(self, text: str, memory: Memory, edition: Edition) -> Response | None:
         typed = _CHOICE_NUMBER.fullmatch(text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from telegram import MaybeInaccessibleMessage
 
 from handlers.chats import Exchange
+from knowledge.conversation import Turn
 from knowledge.outcome import Decision, SmallTalk, Unknown, UnknownReason, facts_of, status
 from knowledge.stores.archive import Archive
 from knowledge.stores.exchanges import Asked, Surface
@@ -47,6 +48,16 @@ class Ledger:
             await self.archive.exchanges.record(parts)
         except StoreError as error:
             logger.warning("an exchange was not recorded: %s", error)
+
+    async def told(self, reply: MaybeInaccessibleMessage) -> tuple[Turn, ...]:
+        """What was asked and answered in a ``reply`` of the bot; nothing where it is not kept (any more)."""
+        try:
+            replied = await self.archive.replies.find(reply.chat.id, reply.message_id)
+            parts = () if replied is None else await self.archive.exchanges.find(replied.exchange)
+        except StoreError as error:
+            logger.warning("a reply was not looked up: %s", error)
+            return ()
+        return tuple(Turn(it.question, it.facts, it.status, it.asked_at) for it in parts if it.facts)
 
     async def note_reply(
         self, key: str, question: MaybeInaccessibleMessage, sent: Sequence[int], *, renewed: bool = False

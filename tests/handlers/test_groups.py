@@ -2,9 +2,14 @@
 
 import pytest
 
-from tests.handlers.conference import BRIDGE, CHAIR, DIRECTOR
+from handlers.chats import Chats
+from knowledge.conversation import Conversation
+from knowledge.responder import Response
+from tests.handlers.conference import BRIDGE, CHAIR, DIRECTOR, FACTFILE
+from tests.handlers.conftest import SCRIPT
 from tests.telegram.recorder import BOT, Json
-from tests.telegram.served import Served
+from tests.telegram.scripted import ScriptedResponder
+from tests.telegram.served import Served, serving
 from tests.telegram.updates import ASKER, GROUP, message, update
 
 OTHER: Json = {"id": 8, "is_bot": False, "first_name": "Bình", "username": "binh"}
@@ -222,3 +227,32 @@ async def test_lines_stay_lines_behind_a_command_and_beside_the_name(served: Ser
         content = update("message", said(text, *names))
         await served.receive(content)
         assert [asked.question for asked in await served.kept(content)] == ["Ai chủ trì?\nAi điều hành?"]
+
+
+class Listening(ScriptedResponder):
+    """Keeps what it is told of the conversation."""
+
+    def respond(self, text: str, conversation: Conversation, now: float) -> Response:
+        """Keep the facts of the turns."""
+        self.heard = [*getattr(self, "heard", []), [turn.facts for turn in conversation.turns]]
+        return super().respond(text, conversation, now)
+
+
+async def test_whoever_replies_to_an_answer_goes_on_from_it() -> None:
+    responder = Listening(FACTFILE, SCRIPT)
+    async with serving(Chats.over(responder, clock=lambda: 0.0)) as served:
+        (answer,) = await served.receive(update("message", said("/hoi Ai chủ trì hội nghị?")))
+        under = {**before("…", BOT), "message_id": answer.message}
+        for _ in range(2):
+            content = said("Còn Bắc Kạn?", reply_to_message=under, **{"from": OTHER})
+            await served.receive(update("message", content))
+        await served.receive(update("message", said("/hoi Còn Bắc Kạn?", **{"from": {**OTHER, "id": 9}})))
+    chair = (CHAIR.id,)
+    assert responder.heard == [[], [chair], [chair, (), chair], []]
+
+
+async def test_whoever_replies_to_choices_can_pick_one_by_its_number(served: Served) -> None:
+    (choice,) = await served.receive(update("message", said("/hoi Ai chủ trì?")))
+    under = {**before("…", BOT), "message_id": choice.message}
+    (answer,) = await served.receive(update("message", said("2", reply_to_message=under, **{"from": OTHER})))
+    assert answer.html.startswith(BRIDGE.answer)
