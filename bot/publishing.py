@@ -10,9 +10,11 @@ from handlers.chats import Chats
 from handlers.problem_wording import worded
 from knowledge.calibration_cache import CalibrationCache
 from knowledge.factfile import FactFileError
+from knowledge.publication.annex import Annex
 from knowledge.publication.placement import Placement
 from knowledge.publication.proposal import Workshop
 from knowledge.publication.publisher import Publisher
+from knowledge.publication.trial import Opening
 from knowledge.responder import Responder
 from knowledge.stores.database import Database
 from knowledge.stores.exchanges import Exchanges
@@ -30,14 +32,16 @@ class Newsroom:
     chats: Chats
 
     @classmethod
-    def open(cls, section: Knowledge, database: Database) -> "Newsroom":
+    def open(cls, section: Knowledge, database: Database, annex: Annex | None = None) -> "Newsroom":
         """Open what was published last of the configured fact file; the first time, the file as it is.
+
+        Changes are tried in the ``annex``, where there is one.
 
         Raises:
             OperatorError: a line for every problem of a file without history, or for an unreadable article.
             StoreError: the history cannot be read.
         """
-        publisher = open_publisher(section, database)
+        publisher = open_publisher(section, database, annex)
         article = None if section.article is None else read_article(section.article)
         base = KnowledgeBase(publisher.served.factfile, article)
         chats = Chats.over(publisher.served.responder, time.time)
@@ -52,8 +56,18 @@ class Newsroom:
         return cls(publisher, chats)
 
 
-def open_publisher(section: Knowledge, database: Database) -> Publisher:
-    """The publisher of the configured fact file, for a command that serves nobody.
+def open_annex(section: Knowledge) -> Annex:
+    """A process, begun when it is needed, in which changes of the configured fact file are tried.
+
+    Raises:
+        OperatorError: the article cannot be read.
+    """
+    article = None if section.article is None else read_article(section.article)
+    return Annex(Opening(str(section.facts), CalibrationCache.of_user(), article))
+
+
+def open_publisher(section: Knowledge, database: Database, annex: Annex | None = None) -> Publisher:
+    """The publisher of the configured fact file; a command that serves nobody needs no ``annex``.
 
     Raises:
         OperatorError: a line for every problem of a file without history, or for an unreadable article.
@@ -66,7 +80,7 @@ def open_publisher(section: Knowledge, database: Database) -> Publisher:
         return Publisher(
             placement,
             Revisions(database, placement.name),
-            Workshop(str(section.facts), CalibrationCache.of_user(), article),
+            Workshop(str(section.facts), CalibrationCache.of_user(), article, annex),
             lambda: exchanges.recent_questions_now(RECENT),
         )
     except FactFileError as error:

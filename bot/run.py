@@ -1,6 +1,7 @@
 """The bot on Telegram, by polling or a webhook."""
 
 import asyncio
+from contextlib import closing
 from functools import partial
 
 from telegram import Bot
@@ -11,7 +12,7 @@ from bot.config import Settings
 from bot.credentials import Credentials
 from bot.errors import OperatorError
 from bot.forgetting import Forgetting
-from bot.publishing import Newsroom
+from bot.publishing import Newsroom, open_annex
 from bot.rounds import Rounds
 from bot.runtime.connection import Connection
 from bot.runtime.ending import Cause, GaveUpError
@@ -59,11 +60,11 @@ def serve(settings: Settings, credentials: Credentials) -> None:
     url = settings.store.database_url
     place = Place.beside(url)
     try:
-        with only_instance(place.lock):
+        with only_instance(place.lock), closing(open_annex(settings.knowledge)) as annex:
             database = Database.open(url)
             archive = Archive.of(database)
             courtesies = Courtesies(Delivery(), Oversight(archive.passed_over))
-            newsroom = Newsroom.open(settings.knowledge, database)
+            newsroom = Newsroom.open(settings.knowledge, database, annex)
             chats = newsroom.chats
             publisher = newsroom.publisher
             works = Works()
@@ -102,6 +103,8 @@ def serve(settings: Settings, credentials: Credentials) -> None:
 
             async def begin(bot: Bot) -> None:
                 await menu.show(bot)
+                if admins:  # whoever changes the facts first shall not wait for what can be heard before
+                    await asyncio.to_thread(publisher.workshop.rehearse, publisher.served)
                 watch = Watch(saved, partial(notices.tell, bot), settings.knowledge.watch)
                 async with asyncio.TaskGroup() as group:
                     group.create_task(watch.run())

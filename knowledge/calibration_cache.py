@@ -57,7 +57,7 @@ class CalibrationCache:
 
     def get(self, factfile: FactFile) -> Lesson | None:
         """What exactly these facts taught exactly this engine; None when it is not kept."""
-        path = self._path(factfile)
+        path = self.path(factfile)
         try:
             kept = _Kept.model_validate_json(path.read_bytes())
             discriminant = _read(path.with_suffix(".npz")) if kept.learnt else None
@@ -80,7 +80,7 @@ class CalibrationCache:
             learnt=lesson.discriminant is not None,
             record=lesson.record,
         )
-        path = self._path(factfile)
+        path = self.path(factfile)
         draft = path.with_suffix(f".{os.getpid()}")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -100,10 +100,11 @@ class CalibrationCache:
             file.unlink(missing_ok=True)
             file.with_suffix(".npz").unlink(missing_ok=True)
 
-    def _path(self, factfile: FactFile) -> Path:
+    def path(self, factfile: FactFile, suffix: str = ".json") -> Path:
+        """Where what exactly these facts lead to under exactly this engine is kept."""
         key = sha256(factfile.model_dump_json().encode())
         key.update(_engine())
-        return self.folder / f"{key.hexdigest()}.json"
+        return self.folder / f"{key.hexdigest()}{suffix}"
 
 
 def _write(discriminant: Discriminant, file: BinaryIO) -> None:

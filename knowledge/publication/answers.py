@@ -1,6 +1,6 @@
 """What one release answers, each question asked once and remembered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.conversation import Conversation
@@ -62,3 +62,11 @@ class Answers:
     def inherit(self, question: str, told: Told) -> None:
         """Take over an answer that another release gave, and that this one must give too."""
         self._told.setdefault(question, replace(told, lead=told.lead - AGEING))
+
+    def remember(self, told: Mapping[str, Told]) -> None:
+        """Know what an equal responder was asked before."""
+        self._told.update(told)
+
+    def remembered(self) -> dict[str, Told]:
+        """All that was heard."""
+        return dict(self._told)

@@ -1,6 +1,6 @@
 """A change before it is made: what is wrong with it, what differs, and what it would do to the answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.article import Article
 from knowledge.calibration_cache import CalibrationCache
@@ -9,10 +9,12 @@ from knowledge.facts import FactFile
 from knowledge.lint import lint
 from knowledge.problems import Problem, Severity
 from knowledge.proof import prove
+from knowledge.publication.annex import Annex
 from knowledge.publication.answers import Answers
 from knowledge.publication.difference import NO_DIFFERENCE, Deed, Difference, difference
 from knowledge.publication.gate import NOTHING_ASKED, GateReport, Progress, gate
 from knowledge.publication.placement import digest
+from knowledge.publication.trial import Task, Trial
 from knowledge.responder import Responder
 
 BUILDING = 0.3
@@ -21,45 +23,53 @@ BUILDING = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Facts that can be served: the file's bytes, their digest, and what answers from them."""
+    """Facts that can be served: the file's bytes, their digest, and what answers from them, once made."""
 
     content: bytes
     digest: str
-    answers: Answers
+    factfile: FactFile
     findings: tuple[Problem, ...] = ()
+    cache: CalibrationCache | None = None
+    _made: list[Answers] = field(default_factory=list, compare=False)
+
+    def make(self, former: "Release | None" = None) -> Answers:
+        """What answers; made the sooner, the more it has in common with a ``former`` release."""
+        if not self._made:
+            known = None if former is None else former.responder
+            self._made.append(Answers(Responder.build(self.factfile, self.cache, known)))
+        return self._made[0]
+
+    @property
+    def answers(self) -> Answers:
+        """What answers, with what was heard of it."""
+        return self.make()
 
     @property
     def responder(self) -> Responder:
         """What answers."""
         return self.answers.responder
 
-    @property
-    def factfile(self) -> FactFile:
-        """The facts."""
-        return self.responder.factfile
-
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """Makes releases of contents, the same way for every change: parsed, looked over, made to answer."""
+    """Makes releases of contents, the same way for every change: parsed, looked over, made to answer.
+
+    Where there is an ``annex``, changes are tried there.
+    """
 
     name: str
     cache: CalibrationCache | None = None
     article: Article | None = None
+    annex: Annex | None = None
 
-    def release(self, content: bytes, former: Release | None = None) -> Release:
-        """The release of ``content``; the sooner, the more it has in common with a ``former`` one.
+    def release(self, content: bytes) -> Release:
+        """The release of ``content``.
 
         Raises:
             FactFileError: it cannot be served.
         """
         factfile = parse(content, self.name)
-        return Release(
-            content,
-            digest(content),
-            Answers(Responder.build(factfile, self.cache, None if former is None else former.responder)),
-            self.findings(factfile, content),
-        )
+        return Release(content, digest(content), factfile, self.findings(factfile, content), self.cache)
 
     def findings(self, factfile: FactFile, content: bytes) -> tuple[Problem, ...]:
         """What lint finds, and what the article, if it is at hand, does not prove."""
@@ -67,6 +77,28 @@ class Workshop:
         if self.article is not None:
             found += prove(factfile, self.article).problems
         return locate(found, content, self.name)
+
+    def tried(
+        self, content: bytes, served: Release, recent: tuple[str, ...], tell: Progress
+    ) -> tuple[Trial, Release | None]:
+        """What comes of ``content`` in the place of ``served``, and its release, which is made already."""
+        try:
+            release = self.release(content)
+        except FactFileError as error:
+            return Trial(error.problems), None
+        report = gate(
+            served.answers,
+            release.make(served),
+            recent,
+            lambda share: tell(BUILDING + (1.0 - BUILDING) * share),
+        )
+        changed = difference(served.factfile, release.factfile)
+        return Trial((), release.factfile, release.findings, changed, report), release
+
+    def rehearse(self, release: Release) -> None:
+        """Let the annex hear what will be the base of the next changes."""
+        if self.annex is not None:
+            self.annex.rehearse(release.content)
 
     def propose(
         self,
@@ -80,25 +112,23 @@ class Workshop:
         name = digest(content)
         tell = progress or _nobody
         tell(0.0)
-        try:
-            release = self.release(content, served)
-        except FactFileError as error:
-            return Proposal(content, name, served.digest, found, errors=error.problems)
+        trial = release = None
+        if self.annex is not None:
+            trial = self.annex.tried(Task(content, served.content, recent), tell)
+        if trial is None:
+            trial, release = self.tried(content, served, recent, tell)
+        if trial.factfile is None:
+            return Proposal(content, name, served.digest, found, errors=trial.errors)
         known = {_sense(problem) for problem in served.findings}
         return Proposal(
             content,
             name,
             served.digest,
             found,
-            release=release,
-            difference=difference(served.factfile, release.factfile),
-            report=gate(
-                served.answers,
-                release.answers,
-                recent,
-                lambda share: tell(BUILDING + (1.0 - BUILDING) * share),
-            ),
-            fresh=tuple(problem for problem in release.findings if _sense(problem) not in known),
+            release=release or Release(content, name, trial.factfile, trial.findings, self.cache),
+            difference=trial.difference,
+            report=trial.report,
+            fresh=tuple(problem for problem in trial.findings if _sense(problem) not in known),
         )
 
 

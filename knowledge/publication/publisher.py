@@ -63,7 +63,7 @@ class Publisher:
         self.revisions = revisions
         self.workshop = workshop
         self.recent = recent
-        self._serve: Serve | None = None
+        self._serve: Serve = lambda _: None
         self._step = placement.step
         self._turn = threading.RLock()
         self._overtaken: list[Intent] = []
@@ -139,7 +139,7 @@ class Publisher:
             try:
                 stack.enter_context(self.placement.locked())
             except OSError as error:
-                return Failed(_reason(error))
+                return Failed(error.strerror or type(error).__name__)
             self._settle()
             number = self.revisions.published(key)
             if number is not None:
@@ -190,6 +190,7 @@ class Publisher:
         return Proposal(b"", "", served.digest, self._found(), errors=problems)
 
     def _decided(self, wanted: Intent, release: Release, standing: bytes | None) -> Published | Failed:
+        release.make(self.served)  # what could not be served is not decided
         self._step("keep")
         self.revisions.keep(release.content)
         lost = wanted.found not in ("", wanted.before, wanted.after)
@@ -203,7 +204,7 @@ class Publisher:
             except OSError as error:
                 if self._found() != wanted.after:
                     self.revisions.withdraw(wanted)
-                    return Failed(_reason(error))
+                    return Failed(error.strerror or type(error).__name__)
         self._step("swap")
         self._exchange(release)
         self._step("record")
@@ -274,13 +275,13 @@ class Publisher:
         content = self.revisions.content(latest.after)
         if content is None:
             return False
-        self._exchange(self.workshop.release(content, self.served))
+        self._exchange(self.workshop.release(content))
         return True
 
     def _exchange(self, release: Release) -> None:
         self.served = release
-        if self._serve is not None:
-            self._serve(release.responder)
+        self._serve(release.responder)
+        self.workshop.rehearse(release)
 
     def _found(self) -> str:
         """The digest of what stands on the disk; blank for nothing that can be read."""
@@ -293,7 +294,3 @@ class Publisher:
             return self.placement.read()
         except FactFileError:
             return None
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__

@@ -7,14 +7,17 @@ asked, all questions that were not answered among it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.factbase import FactBase
 from knowledge.facts import FactFile
+from knowledge.parting import Parting
 from knowledge.publication.answers import Answers, Told
 from knowledge.query import analyse
+from knowledge.reading import Term, legible
 from knowledge.relation import Relation
+from knowledge.segmentation import sentences
 
 RIVAL = 0.75
 """Share of a question's words, by weight, from which a touched fact may be its rival. One becomes a rival at
@@ -104,7 +107,7 @@ class Undisturbed:
             return False
         first, *others = base.read(question)
         query = analyse(first, base.lexicon)
-        if others or query.claims or query.denies:
+        if others or query.claims or query.denies or _may_be_several(first, question, base):
             return False
         weights = list(map(base.index.weight, query.terms))
         meant = [frozenset((term.fold, *term.near)) for term in query.terms]
@@ -132,6 +135,11 @@ def _is_another(before: Answers, after: Answers) -> bool:
         or abs(old.calibration.threshold - new.calibration.threshold) > SHIFTED
         or old.base.common != new.base.common
     )
+
+
+def _may_be_several(terms: Sequence[Term], text: str, base: FactBase) -> bool:
+    """Whether a message may be read as several questions: that depends on how sure each of them is."""
+    return len(sentences(text)) > 1 or len(Parting(base).parts(terms, legible(text))) > 1
 
 
 def _relation(base: FactBase, fact: str) -> Relation | None:

@@ -1,0 +1,99 @@
+"""The process in which changes are tried: it keeps the last releases and what they answer.
+
+It is spoken to over the socket whose number is its argument (``knowledge.publication.trial``).
+"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from typing import Final
+
+from knowledge.publication.answers_cache import AnswersCache
+from knowledge.publication.placement import digest
+from knowledge.publication.proposal import Release, Workshop
+from knowledge.publication.trial import Opening, Rehearsal, Task
+
+IDLE: Final = 600.0
+"""Seconds without anything to do after which the process ends; another is begun in a second or two."""
+
+KEPT: Final = 3
+"""Releases kept with their answers: what is served, and the latest ones tried."""
+
+NICENESS: Final = 10
+"""Askers come first where processors are few."""
+
+
+class Bench:
+    """Tries changes, and hears in between what is served."""
+
+    def __init__(self, line: Connection, opening: Opening, idle: float = IDLE) -> None:
+        """Work for whoever holds the other end of ``line``."""
+        self._line = line
+        self._workshop = Workshop(opening.name, opening.cache, opening.article)
+        self._answers = None if opening.cache is None else AnswersCache(opening.cache)
+        self._idle = idle
+        self._kept: dict[str, Release] = {}
+
+    def serve(self) -> None:
+        """Work until there is nothing to do for long."""
+        unheard: Iterator[None] | None = None
+        while True:
+            if not self._line.poll(0.0 if unheard else self._idle):
+                if unheard is None:
+                    return
+                if next(unheard, self) is self:
+                    unheard = None
+                continue
+            match self._line.recv():
+                case Task() as task:
+                    self._try(task)
+                case Rehearsal(served=content):
+                    unheard = self._rehearsed(content)
+
+    def _try(self, task: Task) -> None:
+        served = self._release(task.served)
+        trial, release = self._workshop.tried(task.content, served, task.recent, self._line.send)
+        if release is not None:
+            self._keep(release)
+        self._line.send(trial)
+
+    def _rehearsed(self, content: bytes) -> Iterator[None]:
+        """Ask one question after the other; those answered already take no time."""
+        release = self._release(content)
+        own = [question for fact in release.factfile.facts for question in fact.questions]
+        for question in (*(check.question for check in release.factfile.checks), *own):
+            if release.answers.known(question) is None:
+                release.answers.of(question)
+                yield
+        if self._answers is not None:
+            self._answers.put(release.factfile, release.answers)
+
+    def _release(self, content: bytes) -> Release:
+        found = self._kept.get(digest(content))
+        if found is None:
+            found = self._workshop.release(content)
+            answers = found.make(next(reversed(self._kept.values()), None))
+            if self._answers is not None:
+                self._answers.fill(found.factfile, answers)
+        self._keep(found)
+        return found
+
+    def _keep(self, release: Release) -> None:
+        self._kept.pop(release.digest, None)
+        self._kept[release.digest] = release
+        while len(self._kept) > KEPT:
+            del self._kept[next(iter(self._kept))]
+
+
+def main() -> None:
+    """Serve whoever began the process, until it is gone."""
+    with contextlib.suppress(OSError):
+        os.nice(NICENESS)
+    with contextlib.suppress(EOFError, OSError), Connection(int(sys.argv[1])) as line:
+        Bench(line, line.recv()).serve()
+
+
+if __name__ == "__main__":
+    main()
