@@ -93,7 +93,7 @@ class Curating:
         deeds: Deeds = {**catalogue.deeds, **gap_queue.deeds, **overview.deeds}
         if publisher is None:
             return cls(door, talks, commands, deeds)
-        proposals = Proposals(publisher, sheets, works)
+        proposals = Proposals(publisher, sheets, works, archive.audit)
         editing = Editing(proposals, sheets, archive.errands)
         founding, directories = Founding(editing), Directories(editing)
         history, exports = History(proposals, sheets), Exports(publisher, sheets)

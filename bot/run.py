@@ -98,7 +98,7 @@ def serve(settings: Settings, credentials: Credentials) -> None:
             )
 
             sheets = Sheets(archive.nonces)
-            notices = FileNotices(admins, Proposals(publisher, sheets, works), sheets)
+            notices = FileNotices(admins, Proposals(publisher, sheets, works, archive.audit), sheets)
             saved = SavedFile(publisher)
 
             async def begin(bot: Bot) -> None:

@@ -10,8 +10,9 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from handlers.change_wording import difference_lines
+from handlers.curating.announcements import RECALL
 from handlers.curating.excerpts import Excerpt
-from handlers.curating.proposals import RECALL, RESET, Proposals
+from handlers.curating.proposals import RESET, Proposals
 from handlers.curating.sheets import Sheet, Sheets
 from handlers.phrases import curating
 from handlers.phrases import saved_file as phrases

@@ -33,6 +33,11 @@ class Paragraph:
 
     sentences: tuple[Sentence, ...]
 
+    @property
+    def text(self) -> str:
+        """The paragraph as it is printed, on one line."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
     @cached_property
     def words(self) -> Words:
         """The words of the whole paragraph."""

@@ -1,6 +1,6 @@
 """A new fact by a short conversation: questions, answer, source, paragraph, evidence, step by step."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -8,12 +8,17 @@ from handlers.curating.door import Deeds, Visit
 from handlers.curating.editing import Editing, choices_of
 from handlers.curating.sheets import Button, Sheet
 from handlers.curating.talks import Talk
+from handlers.echo import shortened
 from handlers.phrases import changes
 from handlers.phrases import curating as phrases
+from handlers.problem_wording import briefly_worded
+from handlers.reply import Block, Style
 from knowledge.conversation import Conversation
+from knowledge.facts import FactFile
 from knowledge.outcome import facts_of
 from knowledge.problems import Problem
-from knowledge.publication.amendments import NOTHING, new_id, read
+from knowledge.proof import prove
+from knowledge.publication.amendments import NOTHING, new_id, read, with_record
 from knowledge.stores.errands import Errand
 from knowledge.stores.nonces import Deed
 
@@ -22,6 +27,14 @@ FOUND, SILENT, SKIP, PICK = "found-fact", "found-silence", "skip-step", "pick-st
 _STATED: Final = ("questions", "answer", "source", "paragraph", "evidence")
 _SILENT: Final = ("questions", "answer", "source")
 _OPTIONAL: Final = frozenset({"source", "paragraph", "evidence"})
+_PROVED: Final = frozenset({"paragraph", "evidence"})
+
+MOST_TRIED: Final = 5
+"""Questions of a new fact that are asked at once, of however many there are."""
+
+MOST_PASSAGES: Final = 3
+PASSAGE_LENGTH: Final = 900
+"""Paragraphs shown to copy from, and characters of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,14 @@ class Founding:
                 await sheets.add(visit, Sheet.saying(phrases.NO_SUCH_SOURCE))
                 return
         errand = replace(errand, said={**errand.said, step: typed})
+        wrong, hints = self._doubts(errand)
+        if wrong:
+            lines = "\n".join(briefly_worded(problem) for problem in wrong)
+            rows: list[list[Button]] = [[(phrases.SKIP, Deed(SKIP, (step,), lasting=True))]]
+            await sheets.add(visit, Sheet.saying(lines, phrases.TYPE_AGAIN, rows=rows))
+            return
+        if hints:
+            await sheets.add(visit, Sheet.saying("\n".join(briefly_worded(hint) for hint in hints)))
         if step == "questions":
             await self._say_who_answers(visit, typed)
         steps = _steps(errand.kind)
@@ -116,33 +137,71 @@ class Founding:
         ]
         if errand.step in _OPTIONAL:
             rows += [[(phrases.SKIP, Deed(SKIP, (errand.step,), lasting=True))]]
-        await self.editing.sheets.add(visit, Sheet.saying(prompt, rows=rows))
+        blocks = (Block(prompt), *self._passages(errand))
+        await self.editing.sheets.add(visit, Sheet(blocks, tuple(tuple(row) for row in rows)))
 
     async def _say_who_answers(self, visit: Visit, typed: str) -> None:
-        """Say which fact answers the first question today, since it may be the one to change."""
-        question = typed.strip().split("\n")[0]
+        """Say which facts answer the questions today, since one of them may be the one to change."""
         responder = self.editing.proposals.publisher.served.responder
-        decisions = responder.respond(question, Conversation(), 0.0).decisions
-        facts = {fact.id: fact.label for decision in decisions for fact in facts_of(decision.outcome)}
+        facts: dict[str, str] = {}
+        questions = read("facts", "questions", typed)
+        for question in questions[:MOST_TRIED] if isinstance(questions, list) else ():
+            decisions = responder.respond(str(question), Conversation(), 0.0).decisions
+            facts |= {fact.id: fact.label for decision in decisions for fact in facts_of(decision.outcome)}
         if facts:
             line = phrases.ANSWERED_NOW.format(titles=", ".join(facts.values()))
             await self.editing.sheets.add(visit, Sheet.saying(line))
 
+    def _passages(self, errand: Errand) -> Sequence[Block]:
+        """The paragraphs to copy evidence from, where the article is at hand."""
+        article = self.editing.proposals.publisher.workshop.article
+        numbers = read("facts", "paragraph", errand.said.get("paragraph", NOTHING))
+        if errand.step != "evidence" or article is None or not isinstance(numbers, list):
+            return ()
+        found = [(number, article.paragraph(number)) for number in numbers[:MOST_PASSAGES]]
+        return [
+            Block(
+                phrases.PASSAGE.format(number=number, text=shortened(paragraph.text, PASSAGE_LENGTH)),
+                Style.FOLDED,
+            )
+            for number, paragraph in found
+            if paragraph is not None
+        ]
+
+    def _doubts(self, errand: Errand) -> tuple[Sequence[Problem], Sequence[Problem]]:
+        """What the article says against the step just taken, and against the answer; nothing without one."""
+        served = self.editing.served
+        article = self.editing.proposals.publisher.workshop.article
+        if article is None or errand.step not in _PROVED:
+            return (), ()
+        made = with_record(served.model_copy(update={"facts": ()}), "facts", _fields(errand, served))
+        problems = () if isinstance(made, tuple) else prove(made, article).problems
+        own = [one for one in problems if one.place.table == "facts"]
+        wrong = [one for one in own if one.place.field == errand.step]
+        return wrong, [one for one in own if one.place.field == "answer" and errand.step == "paragraph"]
+
     async def _offer(self, visit: Visit, errand: Errand) -> None:
-        fields: dict[str, object] = {}
-        for step, typed in errand.said.items():
-            value = read("facts", step, typed)
-            if not isinstance(value, Problem):
-                fields[step] = value
-        questions = fields.get("questions")
-        first = str(questions[0]) if isinstance(questions, list) else ""
-        taken = {fact.id for fact in self.editing.served.facts}
-        fields["id"] = new_id(first, taken)
-        if errand.kind == SILENT:
-            fields["status"] = "not_stated"
+        fields = _fields(errand, self.editing.served)
+        first = _first(fields)
         if not await self.editing.offer_record(visit, "facts", fields, phrases.NOTE_NEW.format(title=first)):
             # What is wrong was said; the conversation begins again with what was asked about.
             await self._ask(visit, Errand(errand.kind, "answer", {"questions": errand.said["questions"]}))
+
+
+def _fields(errand: Errand, served: FactFile) -> dict[str, object]:
+    """The fact as far as it has been told."""
+    said = {step: read("facts", step, typed) for step, typed in errand.said.items()}
+    fields = {step: value for step, value in said.items() if not isinstance(value, Problem)}
+    fields["id"] = new_id(_first(fields), {fact.id for fact in served.facts})
+    if errand.kind == SILENT:
+        fields["status"] = "not_stated"
+    return fields
+
+
+def _first(fields: Mapping[str, object]) -> str:
+    """The first question."""
+    questions = fields.get("questions")
+    return str(questions[0]) if isinstance(questions, list) else ""
 
 
 def _steps(kind: str) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ import time
 from dataclasses import dataclass
 
 from handlers.change_wording import difference_lines
+from handlers.curating.announcements import recalling
 from handlers.curating.door import Deeds, Visit
 from handlers.curating.excerpts import Excerpt, attach_whole
-from handlers.curating.proposals import Proposals, recalling
+from handlers.curating.proposals import Proposals
 from handlers.curating.sheets import Button, Sheet, Sheets
 from handlers.phrases import curating as phrases
 from knowledge.factfile import FactFileError, parse

@@ -1,22 +1,21 @@
 """Changes as they are offered to an admin: what differs, what the gate says, and the buttons that decide."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from handlers.change_wording import difference_lines, gate_lines, titles_of
+from handlers.curating.announcements import RECALL, changed_since, conflicting, published, show_problems
 from handlers.curating.door import Deeds, Visit
-from handlers.curating.excerpts import GLANCE, Excerpt, attach_whole
+from handlers.curating.excerpts import Excerpt, attach_whole
 from handlers.curating.headway import done_with_headway
 from handlers.curating.sheets import Button, Sheet, Sheets
 from handlers.curating.works import Works
-from handlers.echo import shortened
 from handlers.phrases import curating as phrases
 from handlers.problem_wording import briefly_worded
 from knowledge.factfile import FactFileError, parse
 from knowledge.facts import FactFile
-from knowledge.problems import Problem
 from knowledge.publication.amendments import merged
 from knowledge.publication.author import Author
 from knowledge.publication.difference import Deed as Change
@@ -34,13 +33,17 @@ from knowledge.publication.verdict import (
     Unconfirmed,
     Verdict,
 )
+from knowledge.stores.audit import Audit
 from knowledge.stores.nonces import Deed
 
 Make = Callable[[Progress], Proposal | ChangedSince | None]
 """Makes a proposal, telling how far it is; nothing for a revision that there is not."""
 
 PUBLISH, INSIST, CONFIRM, CANCEL = "publish", "insist", "confirm", "cancel"
-RECALL, MERGE, DISK, RESET = "recall", "merge", "disk", "reset-disk"
+MERGE, DISK, RESET = "merge", "disk", "reset-disk"
+
+UNPUBLISHED: Final = "unpublished"
+"""What the audit calls a decision to publish that came to nothing."""
 
 AT_HAND: Final = 8
 """Proposals kept at hand with what answers from them; others are made again from what the store keeps."""
@@ -53,6 +56,7 @@ class Proposals:
     publisher: Publisher
     sheets: Sheets
     works: Works
+    audit: Audit
     at_hand: dict[tuple[str, str], Proposal] = field(default_factory=dict)
 
     @property
@@ -139,7 +143,7 @@ class Proposals:
         if proposal is None:
             await self.sheets.show(waiting, Sheet.saying(phrases.NO_SUCH_REVISION))
         elif isinstance(proposal, ChangedSince):
-            await self.sheets.show(waiting, _changed_since(proposal))
+            await self.sheets.show(waiting, changed_since(proposal))
         elif proposal.errors:
             await show_problems(self.sheets, waiting, proposal.errors, phrases.REFUSED)
         elif proposal.digest == proposal.before and not proposal.overwrites:
@@ -215,9 +219,13 @@ class Proposals:
         def publish() -> Verdict:
             return self.publisher.publish(proposal, author, note, visit.key, confirmed=confirmed)
 
-        match await asyncio.to_thread(publish):
+        verdict = await asyncio.to_thread(publish)
+        if not isinstance(verdict, Published | Repeated):
+            reason = type(verdict).__name__.casefold()
+            await self.audit.record(author, UNPUBLISHED, reason=reason, content=proposal.digest)
+        match verdict:
             case Published(revision=revision, overwritten=overwritten):
-                sheet = _published(revision.number, overwritten)
+                sheet = published(revision.number, overwritten)
             case Repeated(number=number):
                 sheet = Sheet.saying(phrases.REPEATED.format(number=number))
             case Unchanged():
@@ -230,7 +238,7 @@ class Proposals:
                 await self._show(visit, anew, note)
                 return
             case Conflict() as conflict:
-                sheet = _conflict(conflict)
+                sheet = conflicting(conflict)
             case Failed(reason=reason):
                 sheet = Sheet.saying(phrases.FAILED.format(reason=reason))
         await self.sheets.show(visit, sheet)
@@ -241,50 +249,9 @@ class Proposals:
             del self.at_hand[next(iter(self.at_hand))]
 
 
-async def show_problems(sheets: Sheets, visit: Visit, problems: Sequence[Problem], lead: str) -> None:
-    """Show what is wrong with a file, all of it: what a message does not hold comes as a file."""
-    lines = [
-        phrases.PROBLEM.format(number=number, problem=briefly_worded(problem))
-        for number, problem in enumerate(problems, 1)
-    ]
-    excerpt = Excerpt.of(lines)
-    await sheets.show(
-        visit, Sheet.saying(lead.format(count=len(problems)), excerpt.text, phrases.MEND_AND_SEND)
-    )
-    if not excerpt.whole:
-        await attach_whole(sheets, visit, "loi.txt", [lines])
-
-
 def _cancel(arguments: tuple[str, ...]) -> Button:
     return (phrases.CANCEL, Deed(CANCEL, arguments))
 
 
 def _factfiles(proposal: Proposal) -> tuple[FactFile, ...]:
     return () if proposal.release is None else (proposal.release.factfile,)
-
-
-def recalling(number: int, overwritten: str) -> Button:
-    """The button that offers what stood on the disk where a revision was written over it."""
-    note = phrases.NOTE_OVERWRITTEN.format(number=number)
-    return (phrases.RECALL, Deed(RECALL, (overwritten, note), lasting=True))
-
-
-def _published(number: int, overwritten: str) -> Sheet:
-    lines = [phrases.PUBLISHED.format(number=number)]
-    if not overwritten:
-        return Sheet.saying(*lines)
-    return Sheet.saying(*lines, phrases.OVERWRITTEN, rows=[[recalling(number, overwritten)]])
-
-
-def _conflict(conflict: Conflict) -> Sheet:
-    """What somebody else changed meanwhile, so that nothing of theirs is lost unseen."""
-    if conflict.unreadable:
-        return Sheet.saying(phrases.CONFLICT_UNREADABLE)
-    lead = phrases.CONFLICT_SAME if conflict.both else phrases.CONFLICT
-    return Sheet.saying(lead, Excerpt.of(list(difference_lines(conflict.theirs))).text, phrases.CONFLICT_NEXT)
-
-
-def _changed_since(since: ChangedSince) -> Sheet:
-    """What was changed again since, and would be lost with what is to be undone."""
-    names = ", ".join(sorted(name for _, name in since.records))
-    return Sheet.saying(phrases.CHANGED_SINCE.format(names=shortened(names, GLANCE)))

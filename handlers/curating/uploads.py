@@ -10,10 +10,12 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 from telegram.ext.filters import MessageFilter
 
+from handlers.curating.announcements import show_problems
 from handlers.curating.door import Visit
-from handlers.curating.proposals import Proposals, show_problems
+from handlers.curating.proposals import Proposals
 from handlers.curating.sheets import Sheet, Sheets
 from handlers.phrases import curating as phrases
+from knowledge.publication.author import Author
 from knowledge.uploads.inspection import SPREADSHEETS, TEXT, Announced, Inspection
 from knowledge.uploads.limits import MAX_BYTES
 from knowledge.uploads.verdict import Fault, Read, Refused
@@ -57,6 +59,10 @@ class Uploads:
             return
         served = self.proposals.publisher.served.content
         verdict = fault or await self.inspection.verdict(announced, content, served)
+        if not isinstance(verdict, Read):
+            reason = verdict.value if isinstance(verdict, Fault) else "problems"
+            author = Author.admin(visit.admin)
+            await self.proposals.audit.record(author, UPLOAD_REFUSED, reason=reason)
         match verdict:
             case Fault():
                 await self.sheets.add(visit, Sheet.saying(_FAULTS[verdict]))
@@ -80,6 +86,9 @@ class Uploads:
         except (TelegramError, TimeoutError):
             return None
 
+
+UPLOAD_REFUSED: Final = "upload-refused"
+"""What the audit calls a file that was not taken."""
 
 FETCH_SECONDS: Final = 8.0
 """Seconds for a megabyte to arrive."""

@@ -136,6 +136,7 @@ SILENT_STEPS: Mapping[str, str] = {
     "answer": "Bạn gõ câu nói rằng bài không nêu, ví dụ: Bài không nêu kinh phí của hội nghị.",
 }
 SKIP = "Bỏ qua"
+PASSAGE = "Đoạn {number}: {text}"
 STEP_NEEDED = "Phần này không bỏ trống được. Bạn gõ giúp tôi, hoặc gõ /huy để thôi."
 NO_SUCH_SOURCE = "Không có nguồn nào như vậy. Bạn bấm vào một bài ở trên, hoặc bấm “Bỏ qua”."
 STEP_OVER = "Nút này thuộc bước đã qua, nên chưa có gì thay đổi. Bạn trả lời câu hỏi gần nhất, hoặc gõ /huy."

@@ -9,6 +9,7 @@ from telegram import Update
 
 from handlers.chats import Chats
 from handlers.edition import Edition
+from knowledge.article import Article
 from knowledge.publication.placement import Placement
 from knowledge.publication.proposal import Workshop
 from knowledge.publication.publisher import Publisher
@@ -123,7 +124,11 @@ class Desk:
 
 @asynccontextmanager
 async def opened(
-    folder: Path, clock: Clock, url: str = "sqlite://", admins: Iterable[int] = (CURATOR, OTHER_ID)
+    folder: Path,
+    clock: Clock,
+    url: str = "sqlite://",
+    admins: Iterable[int] = (CURATOR, OTHER_ID),
+    article: Article | None = None,
 ) -> AsyncIterator[Desk]:
     """Serve the fact file in ``folder``, which is made if it is not there."""
     path = folder / "facts.toml"
@@ -135,7 +140,7 @@ async def opened(
     publisher = Publisher(
         placement,
         Revisions(database, placement.name),
-        Workshop("facts.toml"),
+        Workshop("facts.toml", article=article),
         lambda: exchanges.recent_questions_now(99),
     )
     chats = Chats.over(publisher.served.responder, clock)

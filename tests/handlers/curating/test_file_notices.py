@@ -28,7 +28,8 @@ BAD = FACTS.replace("answer = ", "answr = ", 1)
 async def told(desk: Desk) -> list[Sent]:
     """What the admins are told of what stands on the disk."""
     sheets = Sheets(desk.served.archive.nonces)
-    notices = FileNotices((CURATOR, OTHER_ID), Proposals(desk.publisher, sheets, desk.served.works), sheets)
+    proposals = Proposals(desk.publisher, sheets, desk.served.works, desk.served.archive.audit)
+    notices = FileNotices((CURATOR, OTHER_ID), proposals, sheets)
     saved = SavedFile(desk.publisher)
     before = len(desk.served.telegram.sent)
     sight = saved.look()

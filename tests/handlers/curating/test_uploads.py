@@ -165,3 +165,11 @@ async def test_letters_with_their_marks_apart_are_no_change(desk: Desk) -> None:
 async def test_what_editors_make_of_the_name_is_no_hindrance(desk: Desk, name: str) -> None:
     offer = (await desk.send(name, FACTS.replace("tám", "chín").encode()))[-1]
     assert PUBLISH in offer.buttons
+
+
+async def test_what_is_not_taken_is_put_on_record(desk: Desk) -> None:
+    await desk.send("facts.pdf", b"x")
+    await desk.send("facts.toml", b"[[facts")
+    entries = await desk.served.archive.audit.last(9)
+    refused = [entry.detail["reason"] for entry in entries if entry.deed == "upload-refused"]
+    assert refused == ["problems", "type"]
