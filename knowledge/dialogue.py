@@ -70,10 +70,13 @@ class Dialogue:
     def _is_fragment(self, words: Sequence[Term]) -> bool:
         """Whether words can be part of the last question: they name something, or say what they ask."""
         light = self._base.lexicon.light
-        content = any(light.get(term.fold if term.bare else term.form, 1.0) == 1.0 for term in words)
-        content = content or bool(self._base.constraints.find(words))
-        asked = self._query(words).asked
-        return content or bool(asked - {"what", "how"} or (asked and words[0].form in PREPOSITIONS))
+        weights = [light.get(term.fold if term.bare else term.form, 1.0) for term in words]
+        query = self._query(words)
+        if 1.0 in weights or self._base.constraints.find(words) or query.asked - {"what", "how"}:
+            return True
+        asking = {p for s in self._base.lexicon.questions.find(words) for p in range(s.start, s.end)}
+        says = any(w > FUNCTION_WORD for place, w in enumerate(weights) if place not in asking)
+        return bool(query.asked) and (says or words[0].form in PREPOSITIONS)
 
     def _gives(self, finding: Finding) -> bool:
         """Whether an answer gives what is asked for ("ở đâu?"), rather than something else on the subject."""
@@ -132,11 +135,11 @@ class Dialogue:
             if followup.continuing and named and not replaced:
                 yield [self._query((*before.terms, *rest), claims=before.claims)]
         if own.asked:
+            subject = [] if followup.continuing else [(*self._subject(before), *rest)]
             for names in self._referents.tiers(turn, personal=None):
-                yield [self._query(terms) for name in names for terms in ((*rest, *name), (*name, *rest))]
-        if own.asked and not followup.continuing:
-            subject = self._subject(before)
-            yield [self._query(terms) for terms in ((*rest, *subject), (*subject, *rest)) if subject]
+                both = (terms for name in names for terms in ((*rest, *name), (*name, *rest)))
+                yield [self._query(terms) for terms in (*both, *subject)]
+                subject = []
         if followup.continuing:
             yield [own]
 

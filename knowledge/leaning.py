@@ -74,12 +74,12 @@ def lean(terms: Sequence[Term], base: FactBase) -> Followup:
     ordinal = next(iter(base.lexicon.ordinals.find(rest)), None)
     if ordinal is not None:
         return Followup(rest, (ordinal.start, ordinal.end), None, continuing=continuing, place=ordinal.label)
-    pronoun = _pronoun(rest, base)
-    if pronoun is None:
+    place = pronoun(rest, base)
+    if place is None:
         return Followup(rest, continuing=continuing)
-    first = rest[pronoun[0]]
+    first = rest[place[0]]
     personal = None if first.form == THEY else first.fold in PERSONAL
-    return Followup(rest, pronoun, personal, plain=pronoun[1] - pronoun[0] == 1, continuing=continuing)
+    return Followup(rest, place, personal, plain=place[1] - place[0] == 1, continuing=continuing)
 
 
 def _uncorrected(terms: tuple[Term, ...], lexicon: Lexicon) -> tuple[tuple[Term, ...], bool]:
@@ -97,7 +97,7 @@ def _uncorrected(terms: tuple[Term, ...], lexicon: Lexicon) -> tuple[tuple[Term,
     return (rest, True) if corrects else (terms, False)
 
 
-def _pronoun(words: Sequence[Term], base: FactBase) -> tuple[int, int] | None:
+def pronoun(words: Sequence[Term], base: FactBase) -> tuple[int, int] | None:
     """Where a pronoun stands that means something said before."""
     for span in base.lexicon.followup("pronouns").find(words):
         first, lone = words[span.start], span.end - span.start == 1

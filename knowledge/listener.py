@@ -8,7 +8,7 @@ from knowledge.conversation import Turn
 from knowledge.decision import Decider
 from knowledge.dialogue import FRAGMENT, Dialogue
 from knowledge.finding import Finding
-from knowledge.leaning import aspect_asked, lean
+from knowledge.leaning import PERSONAL, aspect_asked, lean, pronoun
 from knowledge.outcome import (
     Answer,
     Clarification,
@@ -88,6 +88,11 @@ class Listener:
         if aspect is not None:
             answer = self._dialogue.last_answer(turns, aspect)
             return Heard(Decision(text, answer or Clarification(())), turns[-1].question if answer else text)
+        named = self._named_within(terms)
+        if named is not None:
+            finding = self._decider.settle([analyse(named, self._base.lexicon)])
+            told = finding if finding.decided else self._story.question(named, legible(text))
+            return Heard(self._decider.decision(text, told or finding), text)
         followup = lean(terms, self._base)
         if followup.leans:
             found = self._dialogue.resolve(followup, turns)
@@ -104,12 +109,25 @@ class Listener:
                 return self._resolved(text, found)
         return None
 
+    def _named_within(self, terms: Sequence[Term]) -> tuple[Term, ...] | None:
+        """The words with the person whom they name first in place of a later pronoun ("…, ông ấy …")."""
+        place = pronoun(terms, self._base)
+        if place is None or place[1] - place[0] == 1 or terms[place[0]].fold not in PERSONAL:
+            return None
+        start, end = place
+        persons = [c for c in self._base.constraints.find(terms[:start]) if c.kind == "person"]
+        if not persons:
+            return None
+        name = terms[persons[-1].start : persons[-1].end]
+        stood = [term._replace(start=terms[start].start, end=terms[end - 1].end) for term in name]
+        return (*terms[:start], *stood, *terms[end:])
+
     def hear(self, text: str, finding: Finding, turns: Sequence[Turn]) -> Heard:
         """The decision on one question found out as it stands; else it is tried as a story or a fragment."""
         terms = self._base.read(text)[0]
         unruled = isinstance(finding.outcome, Answer) and finding.verdict.query.claims
         if not finding.decided or unruled:
-            told = self._story.question(terms, legible(text))
+            told = self._story.question(terms, legible(text), verified=unruled)
             if told is not None and (not unruled or isinstance(told.outcome, Confirmation | Refutation)):
                 return Heard(self._decider.decision(text, told), text)
         if not finding.decided:
@@ -118,7 +136,7 @@ class Listener:
                 return Heard(Decision(text, Clarification(())), text)
             if turns and len(strip_frame(terms, self._base.lexicon)) <= FRAGMENT:
                 found = self._dialogue.resolve(followup, turns[-1:])
-                if found is not None:
+                if found is not None and self._is_likely(found, finding):
                     return self._resolved(text, found)
         return Heard(self._decider.decision(text, finding), text)
 

@@ -32,14 +32,12 @@ class Referents:
         for tier in (*near, answers):
             new = [entity_id for entity_id in dict.fromkeys(tier) if entity_id not in seen]
             seen.update(new)
-            names = [
+            yield [
                 self._base.read(self._base.entities[entity_id].name)[0]
                 for entity_id in new
                 if (kind := self._base.entities[entity_id].kind) != "term"
                 and (personal is None or personal == (kind == "person"))
             ]
-            if names:
-                yield names
 
     def listed(self, turn: Turn, place: int) -> list[tuple[Term, ...]]:
         """The thing at a place of those that the answer listed, all of the kind of the first one."""

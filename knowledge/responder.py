@@ -16,6 +16,7 @@ from knowledge.finding import Finding
 from knowledge.listener import Heard, Listener
 from knowledge.outcome import (
     Answer,
+    Clarification,
     Courtesy,
     Decision,
     NotStated,
@@ -148,10 +149,11 @@ class Responder:
     def _one(self, text: str, turns: Sequence[Turn]) -> list[Heard]:
         """The decision on one sentence, or on several questions joined in it."""
         heard = self._listener.follow(text, turns)
-        if heard is not None:
+        if heard is not None and heard.decision.outcome != Clarification(()):
             return [heard]
         whole = self.decider.find(text)
-        return self._parted(text, whole, turns) or [self._listener.hear(text, whole, turns)]
+        # A pronoun that follows nothing may follow the first half of its own sentence.
+        return self._parted(text, whole, turns) or [heard or self._listener.hear(text, whole, turns)]
 
     def _parted(self, text: str, whole: Finding, turns: Sequence[Turn]) -> list[Heard]:
         """The questions joined in one sentence; none unless it is better read as several than as one."""

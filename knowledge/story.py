@@ -55,8 +55,11 @@ class Story:
         self._base = decider.base
         self._lexicon = decider.base.lexicon
 
-    def question(self, terms: Sequence[Term], text: str) -> Finding | None:
-        """The finding on the clauses that ask; None where none decides, or the rest contradicts it."""
+    def question(self, terms: Sequence[Term], text: str, *, verified: bool = False) -> Finding | None:
+        """The finding on the clauses that ask; None where none decides, or the rest contradicts it.
+
+        ``verified``: only on what a later clause asks the truth of.
+        """
         parts = clauses(terms, text, self._lexicon)[:CLAUSES_READ]
         if not parts or (len(parts) == 1 and parts[0].end - parts[0].start == len(terms)):
             return None
@@ -65,6 +68,8 @@ class Story:
         for tier in self._tiers(terms, parts):
             best: Finding | None = None
             for run in tier[:left]:
+                if verified and not run.claims:
+                    continue
                 finding = self._found(terms, parts, run)
                 if finding is None:
                     continue

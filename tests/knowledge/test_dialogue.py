@@ -70,6 +70,11 @@ def test_what_an_unclear_pronoun_meant_may_be_told_afterwards() -> None:
     ]
 
 
+def test_a_pronoun_may_follow_its_own_message() -> None:
+    told = talk(COUNCIL, "Ai điều hành đại hội?", "Bà Lan là cô tôi, bà ấy chủ trì đại hội phải không?")
+    assert told[1] == ("confirmed", ("chu-tri",))
+
+
 def test_a_child_is_no_and() -> None:
     # "Con" among accented words is no "còn" without its accent.
     assert decide(COUNCIL, "Con tôi hỏi ai chủ trì đại hội").outcome != Clarification(())
