@@ -30,6 +30,9 @@ _DIGIT_FORMS = {
 }  # fmt: skip
 """Digit words by form, where accents were typed."""
 
+DIGIT_WORDS = frozenset({*_DIGITS, "nam"})
+"""The folds of the words that may be a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Constraint:

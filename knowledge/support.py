@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from knowledge.constraint import DIGIT_WORDS
 from knowledge.facts import Entity
+from knowledge.text.characters import clean
+from knowledge.text.tokens import tokenize
 
 VARIED = 4
 """Different numbers in one fact from which they are examples: "còn size 41 không" and the like."""
@@ -72,6 +75,9 @@ class Support:
     @cached_property
     def varied(self) -> bool:
         """Whether the fact names so many numbers that none of them tells it from others: a size, a day."""
+        numbers = sum(fold[:1].isdigit() or fold in DIGIT_WORDS for fold in self.folds)
+        if numbers < VARIED and not self.declares:
+            return False  # the words alone tell, without what they name
         return len({key for key in self.keys if key[0] == "number"}) >= VARIED
 
     def speaks_of(self, keys: frozenset[tuple[str, ...]]) -> bool:
@@ -88,9 +94,12 @@ class Support:
         if kind in ("number", "year"):
             # A single digit may also stand as a word.
             return len(words[0]) == 1 or words[0] in self.folds
-        if kind == "document" and words[1]:
-            return words[1] in self.folds
-        return kind != "name" or self.folds.issuperset(words)
+        if kind == "name":
+            return self.folds.issuperset(words)
+        if kind in ("entity", "contrast"):
+            return True  # said in other words too
+        number = words[1] if kind == "document" else ""
+        return self.folds.issuperset(_said(words[0])) and (not number or number in self.folds)
 
     @cached_property
     def texts(self) -> Mapping[str, tuple[str, ...]]:
@@ -100,6 +109,12 @@ class Support:
             if named.kind and named.text:
                 texts.setdefault(named.kind, {})[named.text] = None
         return {kind: tuple(shown) for kind, shown in texts.items()}
+
+
+@lru_cache(maxsize=2048)
+def _said(phrase: str) -> frozenset[str]:
+    """The folds of a phrase of the lexicon."""
+    return frozenset(token.fold for token in tokenize(clean(phrase)))
 
 
 def common_keys(

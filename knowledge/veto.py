@@ -62,7 +62,7 @@ def satisfies(support: Support, constraint: Constraint, base: FactBase) -> bool:
     if constraint.keys & base.common or support.speaks_of(constraint.keys):
         return True
     if constraint.kind in {"number", "year"}:
-        return (constraint.kind == "number" and support.varied) or is_everywhere(constraint, base)
+        return is_everywhere(constraint, base) or (constraint.kind == "number" and support.varied)
     if constraint.kind == "name":
         return any(support.folds.issuperset(key[1:]) for key in constraint.keys)
     for key in constraint.keys:
