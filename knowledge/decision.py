@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.calibration import Calibration
@@ -62,7 +63,6 @@ AMBIGUOUS = 0.9
 PLAUSIBLE = 0.5
 """Share of the answering threshold from which a fact may be offered as a choice."""
 
-
 ASKED_ABOUT = frozenset({"person", "organisation", "document", "place"})
 """Kinds of options that may be taken out of a question; numbers, years, ranks and posts are claims."""
 
@@ -78,6 +78,8 @@ class Decider:
         self.base = base
         self.calibration = calibration
         self._stand_ins = StandIns(base)
+        # Remembered for a moment: the parts of one message are looked up several times over.
+        self.find = lru_cache(maxsize=16)(self._find)
 
     def decide(self, text: str) -> Decision:
         """The decision on one question."""
@@ -99,7 +101,7 @@ class Decider:
             candidates = [Candidate(fact, round(100.0 * finding.chance, 1)), *rest]
         return Decision(text, finding.outcome, tuple(candidates[:10]))
 
-    def find(self, text: str) -> Finding:
+    def _find(self, text: str) -> Finding:
         """The finding on one question, over all its readings."""
         return self.settle([analyse(terms, self.base.lexicon) for terms in self.base.read(text)])
 
