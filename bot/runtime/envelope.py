@@ -13,6 +13,9 @@ from knowledge.stores.inbox import Received
 HIGHEST_ID: Final = 2**63 - 1
 """The largest number that the store's column holds; Telegram's stay below 2 to the 53."""
 
+_GROUPS: Final = ("group", "supergroup")
+_CALLING: Final = frozenset({"mention", "text_mention", "bot_command", "?"})
+
 Json = dict[str, object]
 
 
@@ -22,7 +25,7 @@ class Matter(Enum):
     QUESTION = auto()  # a text: answered late, with an apology
     ACTION = auto()  # a command, a file or a pressed button: not carried out late
     PASSING = auto()  # an inline query: nobody waits for it any more
-    NEWS = auto()  # an edit, a member, a block: handled whenever it comes
+    NEWS = auto()  # an edit, a member, a block, what a group talks about: handled whenever it comes
 
 
 class UnreadableUpdateError(Exception):
@@ -92,6 +95,8 @@ class Envelope:
 
 
 def _matter(kind: str, part: Json) -> Matter:
+    if kind == "message" and _is_overheard(part):
+        return Matter.NEWS
     if kind in {"message", "business_message", "guest_message"}:
         text = part.get("text")
         return Matter.QUESTION if isinstance(text, str) and not text.startswith("/") else Matter.ACTION
@@ -100,6 +105,21 @@ def _matter(kind: str, part: Json) -> Matter:
     if kind in {"inline_query", "chosen_inline_result"}:
         return Matter.PASSING
     return Matter.NEWS
+
+
+def _is_overheard(message: Json) -> bool:
+    """Whether a group's message cannot be for the bot: it replies to nothing, and neither names anybody nor
+    begins like a command. It takes nothing of what may be asked in a minute.
+    """
+    said = message.get("text") or message.get("caption") or ""
+    entities = message.get("entities") or message.get("caption_entities") or []
+    kinds = {str(_dict(one).get("type")) for one in entities} if isinstance(entities, list) else {"?"}
+    return (
+        _dict(message.get("chat")).get("type") in _GROUPS
+        and "reply_to_message" not in message
+        and not (isinstance(said, str) and said.lstrip().startswith("/"))
+        and not kinds & _CALLING
+    )
 
 
 def _dict(value: object) -> Json:

@@ -158,6 +158,36 @@ async def test_a_flood_gets_one_notice_and_then_silence_and_others_are_answered(
     assert sorted(said) == sorted(["1 m1", "1 m2", "1 m3", "too many: 1 m4", "2 other"])
 
 
+GROUP: Json = {"id": -5, "type": "supergroup", "title": "Nhóm"}
+MENTION: Json = {"type": "mention", "offset": 0, "length": 4}
+
+
+def in_group(number: int, text: str, **fields: object) -> Json:
+    update = message(number, text)
+    content = update["message"]
+    assert isinstance(content, dict)
+    return {**update, "message": {**content, "chat": GROUP, **fields}}
+
+
+async def test_what_a_group_talks_about_takes_nothing_of_what_may_be_asked(building: Building) -> None:
+    building.per_user = 2
+    talk = [in_group(number, "chào") for number in range(1, 9)]
+    asked = [in_group(9, "/hoi"), in_group(10, "@bot", entities=[MENTION])]
+    too_many = in_group(11, "lại", reply_to_message=talk[0]["message"])
+    said = await building.take(*talk, *asked, too_many)
+    assert said == ["-5 chào"] * 8 + ["-5 /hoi", "-5 @bot", "too many: -5 lại"]
+
+
+async def test_what_a_group_said_while_the_bot_was_away_is_no_question(building: Building) -> None:
+    said = await building.take(in_group(1, "chào", date=int(time.time() - LONG_AGO)))
+    assert said == ["-5 chào"]
+
+
+@pytest.mark.parametrize("entities", [5, {}, [5], [{"type": []}], "x"])
+async def test_misshapen_marks_harm_nobody(building: Building, entities: object) -> None:
+    assert await building.take(in_group(1, "a", entities=entities), message(2, "next")) == ["1 next"]
+
+
 async def test_what_cannot_be_read_is_set_aside_and_harms_no_other(building: Building) -> None:
     unreadable: Json = {"update_id": 1, "message": {"message_id": 1, "chat": {"id": 1}}}
     reception = building.reception()
