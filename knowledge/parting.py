@@ -105,12 +105,9 @@ class Parting:
                 parts.append(Part(start, end, Kind.ANOTHER))
             else:
                 parts[-1] = replace(parts[-1], end=end)
-        if (
-            not parts
-            and len(waiting) == KEYWORDS
-            and len(strip_frame(terms, self._lexicon)) <= LONGEST_KEYWORDS
-        ):
-            parts = [Part(start, end, Kind.KEYWORD) for start, end in waiting]
+        if not parts and len(strip_frame(terms, self._lexicon)) <= LONGEST_KEYWORDS:
+            said = [(start, end) for start, end in waiting if not is_frame(terms[start:end], self._lexicon)]
+            parts = [Part(*piece, Kind.KEYWORD) for piece in said if len(said) == KEYWORDS]
         return parts[:MOST_PARTS] if len(parts) > 1 or left_out else []
 
     def asks(self, words: Sequence[Term]) -> bool:
