@@ -20,16 +20,14 @@ class Alignment(NamedTuple):
     laid beside some thirty.
 
     ``question`` is the share of the question that the phrasing explains, ``phrasing`` the reverse; ``order``
-    the share of the matched words that follow each other in both; ``worst`` the heaviest word of the question
-    left unexplained, ``missing`` the heaviest word of the phrasing left out; ``literal`` the Dice coefficient
-    of all words, light ones counted in full; ``similarities`` the similarity found for each word of the
-    question.
+    the share of the matched words that follow each other in both; ``missing`` the heaviest word of the
+    phrasing left out; ``literal`` the Dice coefficient of all words, light ones counted in full;
+    ``similarities`` the similarity found for each word of the question.
     """
 
     question: float
     phrasing: float
     order: float
-    worst: float
     missing: float
     literal: float
     similarities: tuple[float, ...]
@@ -63,7 +61,8 @@ class Aligner:
                 sought |= meant[fold]
                 places[fold] = (*places[fold], place) if fold in places else (place,)
         taken = [0.0] * len(known)
-        similarities, weights, left = self._none[:], self._weights[:], self._weights[:]
+        left = list(known)
+        similarities, weights = self._none[:], self._weights[:]
         explained = order = ordered = last_weight = 0.0
         last = -2
         while sought:
@@ -74,10 +73,10 @@ class Aligner:
             if at < 0:
                 continue
             taken[at] = similarities[number] = best
+            left[at] *= 1.0 - best
             weight = weights[number]
             if best >= ACCENT_DROPPED and known[at] > weight:
                 weight = weights[number] = known[at]
-            left[number] = weight * (1.0 - best)
             if last >= 0:
                 ordered += weight + last_weight
                 if at == last + 1:
@@ -86,15 +85,14 @@ class Aligner:
             last = at
             explained += weight * best
         total = sum(weights)
-        return Alignment(
+        return Alignment._make((
             explained / total if total else 0.0,
             sum(map(mul, known, taken)) / (sum(known) or 1.0),
             order / ordered if ordered else 1.0,
             max(left, default=0.0),
-            max(map(mul, known, [1.0 - share for share in taken]), default=0.0),
             2.0 * sum(taken) / (len(taken) + len(similarities)) if taken else 0.0,
             tuple(similarities),
-        )
+        ))  # fmt: skip
 
 
 def align(terms: Sequence[Term], weights: Sequence[float], phrasing: Phrasing) -> Alignment:

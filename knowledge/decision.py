@@ -78,8 +78,7 @@ class Decider:
         self.base = base
         self.calibration = calibration
         self._stand_ins = StandIns(base)
-        # Remembered for a moment: the parts of one message are looked up several times over.
-        self.find = lru_cache(maxsize=16)(self._find)
+        self.find = lru_cache(maxsize=16)(self._find)  # the parts of a message come up several times
 
     def decide(self, text: str) -> Decision:
         """The decision on one question."""
@@ -171,10 +170,11 @@ class Decider:
     def _alternatives(self, query: Query) -> Finding | None:
         """ "A hay B chủ trì?": options are no conditions; the fact that confirms one is the answer."""
         base = self.base
-        constraints = base.constraints.find(query.terms)
+        joints = {place for place, term in enumerate(query.terms) if term.fold in ("hay", "hoac")}
+        constraints = base.constraints.find(query.terms) if joints else []
         for left, right in pairwise(constraints):
             between = range(left.end, right.start)
-            if not any(query.terms[place].fold in ("hay", "hoac") for place in between) or len(between) > 3:
+            if joints.isdisjoint(between) or len(between) > 3:
                 continue
             for dropped in (right, left):
                 places = frozenset(between) | frozenset(range(dropped.start, dropped.end))

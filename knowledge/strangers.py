@@ -24,7 +24,7 @@ def strangers(
     ``light`` weighs the language of asking (which is never strange), ``folds`` and ``pairs`` are the fact's
     words and neighbouring words. Strange syllables side by side count as one word for every two.
     """
-    heard = [_heard(term, folds) for term in terms]
+    heard = [term.fold if term.fold in folds else _heard(term, folds) for term in terms]
     weights = [
         0.0 if term.is_number else light.get(term.fold if term.bare else term.form, 1.0) for term in terms
     ]
@@ -40,11 +40,12 @@ def strangers(
 
 
 def _heard(term: Term, folds: Container[str]) -> str:
-    """The fact's word that the term is or was meant to be; empty for none."""
-    if term.fold in folds:
-        return term.fold
-    best = max(term.near.items(), key=lambda near: (near[0] in folds, near[1]), default=("", 0.0))
-    return best[0] if best[0] in folds and best[1] >= HEARD else ""
+    """The fact's word that a term it does not have was meant to be; empty for none."""
+    heard, best = "", 0.0
+    for fold, similarity in term.near.items():
+        if similarity > best and similarity >= HEARD and fold in folds:
+            heard, best = fold, similarity
+    return heard
 
 
 def _is_known(

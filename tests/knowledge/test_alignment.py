@@ -30,7 +30,7 @@ def laid(question: str, known: str, *, bare: bool = False) -> Alignment:
 def test_the_same_question_explains_all_in_order() -> None:
     same = laid("ai chủ trì hội nghị", "ai chủ trì hội nghị")
     assert (same.question, same.phrasing, same.order, same.literal) == (1.0, 1.0, 1.0, 1.0)
-    assert same.worst == same.missing == 0.0
+    assert same.missing == 0.0
 
 
 def test_other_order_costs_order_alone() -> None:
@@ -57,7 +57,7 @@ def test_of_two_places_the_neighbour_of_the_last_match_is_taken() -> None:
 def test_a_slip_explains_as_far_as_it_is_similar() -> None:
     slipped = align([term("quyt", near={"quyet": 0.8})], [1.0], phrasing("quyết"))
     assert slipped.similarities == (0.8,)
-    assert slipped.worst == pytest.approx(0.2)
+    assert slipped.missing == pytest.approx(0.2)
 
 
 words = st.lists(st.sampled_from(["ai", "hội", "hồi", "hoi", "nghị", "an", "12", "là"]), max_size=8)
