@@ -142,6 +142,7 @@ def _changes(fact: Fact, *, sourced: bool) -> tuple[tuple[Button, ...], ...]:
         (typing("facts", fact.id, "title"), typing("facts", fact.id, "topic")),
         (typing("facts", fact.id, "paragraph"), typing("facts", fact.id, "evidence")),
         *((((typing("facts", fact.id, "source")),),) if sourced else ()),
+        (typing("facts", fact.id, "related"), typing("facts", fact.id, "review")),
         (*((silence,) if fact.status == "stated" else ()), retiring("facts", fact.id)),
     )
 

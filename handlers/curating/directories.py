@@ -11,14 +11,14 @@ from handlers.curating.talks import Talk
 from handlers.phrases import browsing as paging
 from handlers.phrases import changes
 from handlers.phrases import curating as phrases
-from knowledge.facts import Abbreviation, Entity, Record, Source
+from knowledge.facts import Abbreviation, Check, Entity, Record, Source
 from knowledge.problems import Problem
 from knowledge.publication.amendments import fields_of, find, key_of, new_id, read
 from knowledge.stores.errands import Errand
 from knowledge.stores.nonces import Deed
-from knowledge.tables import records, set_fields
+from knowledge.tables import KEYS, records, set_fields
 
-TABLES: Final = ("entities", "abbreviations", "sources")
+TABLES: Final = ("entities", "abbreviations", "sources", "checks")
 PAGE: Final = 8
 
 DIRECTORY, RECORD, NEW, PICKED = "directory", "record", "new-record", "new-record-picked"
@@ -27,6 +27,7 @@ _STEPS: Final[Mapping[str, tuple[str, ...]]] = {
     "entities": ("kind", "name", "aliases"),
     "abbreviations": ("short", "long"),
     "sources": ("title", "publisher", "date", "url"),
+    "checks": ("question", "expect"),
 }
 """What is asked of a new record, in this order."""
 
@@ -120,8 +121,8 @@ class Directories:
             await self._ask(visit, replace(errand, step=following[0]))
             return
         fields = {step: read(table, step, errand.said[step]) for step in _STEPS[table]}
-        name = str(fields.get("name") or fields.get("title") or fields.get("short") or "")
-        if table != "abbreviations":
+        name = next((str(fields[key]) for key in ("name", "title", "short", "question") if key in fields), "")
+        if KEYS[table] == "id":
             fields["id"] = new_id(name, {key_of(one, table) for one in records(self.editing.served, table)})
         if not await self.editing.offer_record(visit, table, fields, phrases.NOTE_NEW.format(title=name)):
             await self._ask(visit, Errand(NEW, _STEPS[table][0], {"table": table}))
@@ -131,7 +132,7 @@ class Directories:
         await self.editing.errands.keep(visit.admin, errand)
         rows = [
             [(label, Deed(PICKED, (step, one), lasting=True))]
-            for one, label in choices_of(self.editing.served, table, step)
+            for one, label in choices_of(self.editing.responder, table, step, errand.said.get("question", ""))
         ]
         await self.editing.sheets.add(visit, Sheet.saying(phrases.RECORD_STEPS[table, step], rows=rows))
 
@@ -144,6 +145,8 @@ def _label(record: Record) -> str:
             return phrases.ABBREVIATION.format(short=record.short, long=" / ".join(record.long))
         case Source():
             return record.title
+        case Check():
+            return record.question
     return ""
 
 

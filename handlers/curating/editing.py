@@ -14,7 +14,9 @@ from handlers.echo import shortened
 from handlers.phrases import changes
 from handlers.phrases import curating as phrases
 from handlers.problem_wording import briefly_worded
-from knowledge.facts import Fact, FactFile, Record
+from knowledge.conversation import Conversation
+from knowledge.facts import UNKNOWN, Fact, FactFile, Record
+from knowledge.outcome import facts_of
 from knowledge.problems import Problem
 from knowledge.publication.amendments import (
     Amendment,
@@ -26,7 +28,8 @@ from knowledge.publication.amendments import (
     with_record,
     without,
 )
-from knowledge.spreadsheets.columns import COLUMNS, Form
+from knowledge.responder import Responder
+from knowledge.spreadsheets.columns import COLUMNS, REQUIRED, Form
 from knowledge.stores.errands import Errand, Errands
 from knowledge.stores.nonces import Deed
 from knowledge.tables import set_fields
@@ -42,14 +45,26 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
 }
 """Fields whose value is picked, not typed."""
 
+MOST_NEAR = 4
+"""Facts beside the answered one that a check may be about."""
+
 MOST_CHOICES = 90
 """Buttons under one message; Telegram takes a hundred."""
 
 
-def choices_of(served: FactFile, table: str, field: str) -> Sequence[tuple[str, str]]:
-    """The values to pick from, with what each is called; none where the value is typed."""
+def choices_of(served: Responder, table: str, field: str, key: str = "") -> Sequence[tuple[str, str]]:
+    """The values to pick from, with what each is called; none where the value is typed.
+
+    ``key`` is the record's: of a check the question, which has some facts near it.
+    """
     if (table, field) == ("facts", "source"):
-        return [(source.id, source.title) for source in served.sources[:MOST_CHOICES]]
+        return [(source.id, source.title) for source in served.factfile.sources[:MOST_CHOICES]]
+    if (table, field) == ("checks", "expect"):
+        decisions = served.respond(key, Conversation(), 0.0).decisions
+        near = [fact for decision in decisions for fact in facts_of(decision.outcome)]
+        near += [candidate.fact for decision in decisions for candidate in decision.candidates[:MOST_NEAR]]
+        facts = {fact.id: fact.label for fact in near}
+        return [*facts.items(), (UNKNOWN, phrases.NO_FACT)]
     return [(one, phrases.CHOICES.get(one, one)) for one in CHOICES.get((table, field), ())]
 
 
@@ -93,7 +108,12 @@ class Editing:
     @property
     def served(self) -> FactFile:
         """The facts as they are published."""
-        return self.proposals.publisher.served.factfile
+        return self.responder.factfile
+
+    @property
+    def responder(self) -> Responder:
+        """What answers from them."""
+        return self.proposals.publisher.served.responder
 
     async def asked(self, visit: Visit, arguments: tuple[str, ...]) -> None:
         """Ask for the new value of a field."""
@@ -103,7 +123,7 @@ class Editing:
             await self._gone(visit)
             return
         name = changes.FIELDS.get(field, field)
-        choices = choices_of(self.served, table, field)
+        choices = choices_of(self.responder, table, field, key)
         if choices:
             rows = [[(label, Deed(PICK, (*arguments, one), lasting=True))] for one, label in choices]
             await self.sheets.add(visit, Sheet.saying(phrases.PICK_FIELD.format(field=name), rows=rows))
@@ -111,6 +131,8 @@ class Editing:
         now = _shown(record, table, field)
         several = COLUMNS[table][field] in {Form.LINES, Form.VALUES}
         lead = phrases.TYPE_LINES if several else phrases.TYPE_FIELD
+        if field in REQUIRED[table]:
+            lead = phrases.TYPE_NEEDED_LINES if several else phrases.TYPE_NEEDED
         said = {"table": table, "key": key, "field": field, "now": now}
         await self.errands.keep(visit.admin, Errand(TYPE, "", said))
         await self.sheets.add(visit, Sheet.saying(lead.format(field=name), phrases.NOW.format(value=now)))
@@ -124,7 +146,8 @@ class Editing:
             return
         value = read(table, field, visit.text)
         if isinstance(value, Problem):
-            line = phrases.UNFIT.format(field=changes.FIELDS.get(field, field))
+            unfit = phrases.UNFIT_DATE if COLUMNS[table][field] is Form.DATE else phrases.UNFIT
+            line = unfit.format(field=changes.FIELDS.get(field, field))
             await self.sheets.add(visit, Sheet.saying(line, phrases.TYPE_AGAIN))
             return
         now = _shown(record, table, field)

@@ -131,7 +131,7 @@ class Founding:
         prompts = phrases.SILENT_STEPS if errand.kind == SILENT else phrases.STEPS
         number = _steps(errand.kind).index(errand.step) + 1
         prompt = phrases.STEP.format(number=number, prompt=prompts[errand.step])
-        choices = choices_of(self.editing.served, "facts", errand.step)
+        choices = choices_of(self.editing.responder, "facts", errand.step)
         rows: list[list[Button]] = [
             [(label, Deed(PICK, (errand.step, value), lasting=True))] for value, label in choices
         ]

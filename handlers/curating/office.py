@@ -43,5 +43,6 @@ class Office:
             lines.append(phrases.MENU_MORE)
             new = (phrases.NEW_FACT, Deed(FOUND, lasting=True))
             silence = (phrases.NEW_SILENCE, Deed(SILENT, lasting=True))
-            rows += [[new, silence], [(phrases.DIRECTORIES[table], directory(table)) for table in TABLES]]
+            tables: list[Button] = [(phrases.DIRECTORIES[table], directory(table)) for table in TABLES]
+            rows += [[new, silence], tables[:2], tables[2:]]
         await self.sheets.add(visit, Sheet.saying(*lines, rows=rows))

@@ -98,6 +98,8 @@ NEW_FACT = "＋ Dữ kiện mới"
 NEW_SILENCE = "＋ Điều bài không nêu"
 
 TYPE_FIELD = "Bạn gõ {field} mới; gõ - để bỏ trống, /huy để thôi."
+TYPE_NEEDED = "Bạn gõ {field} mới, hoặc /huy để thôi."
+TYPE_NEEDED_LINES = "Bạn gõ lại hết {field}, mỗi dòng một mục hoặc ngăn bằng |. Gõ /huy để thôi."
 TYPE_LINES = "Bạn gõ lại hết {field}, mỗi dòng một mục hoặc ngăn bằng |. Gõ - để bỏ trống, /huy để thôi."
 PICK_FIELD = "Bạn chọn {field}:"
 NOW = "Đang là:\n{value}"
@@ -109,6 +111,7 @@ TYPE_SILENCE = (
     "Bạn gõ câu trả lời cho điều bài không nêu, ví dụ: Bài không nêu kinh phí của hội nghị. Gõ /huy để thôi."
 )
 UNFIT = "Tôi không đọc được {field} này; đoạn thì viết bằng số, ví dụ: 3 hoặc 3, 6."
+UNFIT_DATE = "Tôi không đọc được {field} này; bạn viết theo mẫu 31/01/2027."
 TYPE_AGAIN = "Bạn gõ lại giúp tôi, hoặc gõ /huy để thôi."
 RECORD_GONE = "Mục này không còn nữa, có lẽ người khác vừa sửa. Bạn gõ /quantri để xem bản mới."
 CHOICES: Mapping[str, str] = {
@@ -152,11 +155,15 @@ NOTE_SAVED = "tệp sửa trên máy chủ"
 NOTE_RESET = "đưa tệp trên máy chủ về bản đang phục vụ"
 NOTE_OVERWRITTEN = "bản trên máy chủ mà bản số {number} đã ghi đè"
 
-MENU_MORE = "Gửi tệp .toml, .csv hoặc .xlsx vào đây để thay cả bản. /xuat lấy tệp, /lichsu xem các bản cũ."
+MENU_MORE = (
+    "Gửi tệp .toml, .csv hoặc .xlsx vào đây để thay cả bản, hay vài khối để thêm và sửa. /xuat lấy tệp, "
+    "/lichsu xem các bản cũ, /kiemtra kiểm tra tất cả."
+)
 DIRECTORIES: Mapping[str, str] = {
     "entities": "Tên riêng",
     "abbreviations": "Viết tắt",
     "sources": "Nguồn",
+    "checks": "Câu kiểm tra",
 }
 DIRECTORY = "{name}: {count} mục. Bạn bấm vào một mục để xem và sửa."
 TO_DIRECTORY = "« Danh sách"
@@ -164,6 +171,7 @@ NEW_RECORD: Mapping[str, str] = {
     "entities": "＋ Tên riêng mới",
     "abbreviations": "＋ Viết tắt mới",
     "sources": "＋ Nguồn mới",
+    "checks": "＋ Câu kiểm tra mới",
 }
 RECORD_FIELD = "{field}: {value}"
 RECORD_STEPS: Mapping[tuple[str, str], str] = {
@@ -173,10 +181,13 @@ RECORD_STEPS: Mapping[tuple[str, str], str] = {
     ("abbreviations", "short"): "Bạn gõ từ viết tắt, ví dụ: BCA",
     ("abbreviations", "long"): "Bạn gõ nghĩa đầy đủ; có nhiều nghĩa thì mỗi dòng một nghĩa.",
     ("sources", "title"): "Bạn gõ tên bài báo.",
+    ("checks", "question"): "Bạn gõ câu hỏi phải luôn được trả lời đúng, như người hỏi hay gõ.",
+    ("checks", "expect"): "Câu ấy phải được trả lời bằng dữ kiện nào?",
     ("sources", "publisher"): "Bài đăng ở đâu? Ví dụ: Báo Bắc Kạn",
     ("sources", "date"): "Bài của ngày nào? Viết theo mẫu 2024-10 hoặc 2024-10-05.",
     ("sources", "url"): "Bạn dán đường dẫn của bài; gõ - nếu không có.",
 }
+NO_FACT = "Bot phải nói là không biết"
 ABBREVIATION = "{short} = {long}"
 
 UPLOAD_TYPE = "Tôi chỉ nhận tệp .toml, .csv hoặc .xlsx. Bạn gõ /xuat để lấy tệp mẫu rồi sửa trên đó."

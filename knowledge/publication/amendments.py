@@ -28,6 +28,9 @@ NOTHING: Final = "-"
 BAR: Final = "|"
 """What parts values for whom a line break sends the message."""
 
+_DAY: Final = re.compile(r"^\s*(\d\d)[./-](\d\d)[./-](\d{4})\s*$")
+"""A day as it is written in Vietnam."""
+
 _LOCATING = ("paragraph", "evidence", "subject", "relation", "value", "exclusive")
 """Fields of a fact that a silent article leaves empty."""
 
@@ -51,6 +54,8 @@ def read(table: str, field: str, typed: str) -> object | Problem:
         return None
     form = COLUMNS[table][field]
     typed = clean(typed)
+    if form is Form.DATE:
+        typed = _DAY.sub(r"\3-\2-\1", typed)
     value = value_of(typed.replace(BAR, "\n") if form in {Form.LINES, Form.VALUES} else typed, form)
     if isinstance(value, OddCell):
         return Problem.of(ProblemKind.VALUE_REFUSED, Place(table, field=field))

@@ -125,9 +125,9 @@ def gate(
 
 
 def _questions(before: FactFile, after: FactFile, recent: Sequence[str]) -> Iterator[_Question]:
-    old_checks = {check.question for check in before.checks}
+    old_checks = frozenset(before.checks)
     for check in after.checks:
-        new = check.question not in old_checks
+        new = check not in old_checks  # one that wants something else now is as good as new
         yield _Question(check.question, Occasion.CHECK, check.expect, check, new)
     old = {(fact.id, question) for fact in before.facts for question in fact.questions}
     own = {question for fact in after.facts for question in fact.questions}
