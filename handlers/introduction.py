@@ -13,6 +13,7 @@ from handlers.delivery import Delivery
 from handlers.inline import START_PRIVATELY
 from handlers.ledger import Ledger
 from handlers.phrases import private_chat as phrases
+from handlers.pointing import fact_under
 from handlers.reply import Block, Reply, Style
 from handlers.updates import Context, message_of
 from knowledge.facts import Fact
@@ -60,9 +61,11 @@ class Introduction:
         await self.delivery.send(context.bot, Address.under(message_of(update)), reply)
 
     async def source(self, update: Update, context: Context) -> None:
-        """Tell which articles everything comes from, and as of when."""
-        reply = self.chats.editions.current.wording.about()
-        await self.delivery.send(context.bot, Address.under(message_of(update)), reply)
+        """Tell which articles everything comes from, as of when; in reply to an answer, where it stands."""
+        edition, message = self.chats.editions.current, message_of(update)
+        fact = fact_under(message, edition.buttons)
+        reply = edition.wording.about() if fact is None else edition.wording.source(fact)
+        await self.delivery.send(context.bot, Address.under(message), reply)
 
     def _welcome(self, *, stale_link: bool) -> Reply:
         lead = (Block(phrases.STALE_LINK),) if stale_link else ()

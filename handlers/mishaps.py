@@ -19,8 +19,9 @@ logger = logging.getLogger(__name__)
 
 _SILENCED = re.compile(
     "TOPIC_CLOSED|TOPIC_DELETED|WRITE_FORBIDDEN|RESTRICTED|rights to send|(?:chat|thread) not found"
+    "|[Qq]uery is too old|QUERY_ID_INVALID"
 )
-"""How Telegram's refusals read where the bot may not speak (any more)."""
+"""How Telegram's refusals read where the bot may not speak, or nobody waits any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Mishaps:
 
 
 def _nobody_there(error: TelegramError) -> bool:
-    """Whether the bot was blocked, removed or silenced in the middle."""
+    """Whether the bot was blocked, removed or silenced in the middle, or too late."""
     return isinstance(error, Forbidden) or _SILENCED.search(error.message) is not None
 
 

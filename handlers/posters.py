@@ -5,17 +5,16 @@ import io
 from dataclasses import dataclass
 
 import segno
-from telegram import Message, Update
+from telegram import Update
 
 from handlers.address import Address
-from handlers.buttons import Action
 from handlers.chats import Chats
 from handlers.delivery import Delivery
 from handlers.links import opening
 from handlers.phrases import posters as phrases
+from handlers.pointing import fact_under
 from handlers.reply import Block, Reply
 from handlers.updates import Context, message_of
-from knowledge.facts import Fact
 
 _SCALE = 12
 """Pixels of a module: about 500 pixels in all, sharp on a page of A5."""
@@ -39,7 +38,8 @@ class Posters:
         """Send the bot's QR picture, or that of a fact: named, or answered in the message replied to."""
         message = message_of(update)
         named = " ".join(context.args or ())
-        fact = self.chats.editions.current.responder.fact(named) if named else self._answered(message)
+        edition = self.chats.editions.current
+        fact = edition.responder.fact(named) if named else fact_under(message, edition.buttons)
         to = Address.under(message)
         if named and fact is None:
             await self.delivery.send(context.bot, to, Reply((Block(phrases.NO_SUCH_FACT),)))
@@ -55,15 +55,3 @@ class Posters:
             message_thread_id=to.thread,
             reply_parameters=to.reply_parameters,
         )
-
-    def _answered(self, message: Message) -> Fact | None:
-        """The fact that a message of the bot answers with: the one that its source button is about."""
-        before = message.reply_to_message
-        keyboard = before.reply_markup if before is not None else None
-        buttons = self.chats.editions.current.buttons
-        for row in keyboard.inline_keyboard if keyboard is not None else ():
-            for button in row:
-                press = buttons.press(str(button.callback_data or ""))
-                if press is not None and press.action is Action.SOURCE:
-                    return press.fact
-        return None

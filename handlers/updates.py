@@ -14,11 +14,15 @@ Handle = Callable[[Update, Context], Coroutine[object, object, None]]
 
 
 class FromBot(filters.MessageFilter):
-    """Admits what another bot says: two that answer each other would never end."""
+    """Admits what another bot says, since two that answer each other would never end, and what people sent
+    from this bot's own inline results, which are answers.
+    """
 
     def filter(self, message: Message) -> bool:
-        """Whether a bot said it, and nobody through one."""
-        return message.from_user is not None and message.from_user.is_bot
+        """Whether it is one of these."""
+        sender, through = message.from_user, message.via_bot
+        said = sender is not None and sender.is_bot
+        return said or (through is not None and through.id == message.get_bot().id)
 
 
 PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & ~FromBot()

@@ -65,6 +65,7 @@ class Message(Shape):
     message_id: Number
     chat: Chat
     sender: User | None = Field(None, alias="from")
+    via_bot: User | None = None
     message_thread_id: Number | None = None
     text: str | None = None
     caption: str | None = None

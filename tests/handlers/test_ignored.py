@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.telegram.recorder import Json
+from tests.handlers.conference import CHAIR
+from tests.telegram.recorder import BOT, Json
 from tests.telegram.served import Served
 from tests.telegram.updates import ASKER, GROUP, PRIVATE_CHAT, message, update
 
@@ -46,3 +47,11 @@ async def test_another_bot_s_words_are_counted_and_not_answered(served: Served, 
     chat = {"id": 9, "type": "private", "first_name": "Máy"}
     assert await served.receive(update("message", message(text, chat=chat, **{"from": bot}))) == []
     assert await served.archive.passed_over.totals() == {"message private": 1}
+
+
+async def test_an_inline_result_sent_to_the_bot_itself_is_no_question(served: Served) -> None:
+    answer = message("Thượng tướng Lương Tam Quang chủ trì hội nghị.", via_bot=BOT)
+    assert await served.receive(update("message", answer)) == []
+    other = {"id": 5, "is_bot": True, "first_name": "Dịch"}
+    (sent,) = await served.receive(update("message", message("Ai chủ trì hội nghị?", via_bot=other)))
+    assert sent.html.startswith(CHAIR.answer)

@@ -4,6 +4,7 @@ import pytest
 
 from handlers import menu
 from tests.handlers.conference import CHAIR
+from tests.telegram.recorder import BOT
 from tests.telegram.served import Served
 from tests.telegram.updates import GROUP, message, update
 
@@ -47,6 +48,16 @@ async def test_the_source_of_everything_is_told(served: Served) -> None:
     sent = await served.ask("/nguon")
     assert "“Sơ kết hai năm” (BBK, tháng 10/2024)" in sent.html
     assert "https://example.vn/bai" in sent.html
+
+
+async def test_in_reply_to_an_answer_its_own_source_is_told(served: Served) -> None:
+    answer = await served.ask("Ai chủ trì hội nghị?")
+    under = {**message("…"), "from": BOT, "message_id": answer.message, "reply_markup": answer.markup}
+    (sent,) = await served.receive(update("message", message("/nguon", reply_to_message=under)))
+    assert "đoạn 3" in sent.html
+    own = message("Ai chủ trì hội nghị?")
+    (sent,) = await served.receive(update("message", message("/nguon", reply_to_message=own)))
+    assert "đoạn" not in sent.html
 
 
 async def test_a_link_from_a_list_without_results_welcomes(served: Served) -> None:

@@ -59,6 +59,7 @@ async def test_when_telegram_fails_nothing_more_is_sent(served: Served) -> None:
         BadRequest("TOPIC_CLOSED"),
         BadRequest("Not enough rights to send text messages to the chat"),
         BadRequest("Message thread not found"),
+        BadRequest("Query is too old and response timeout expired or query id is invalid"),
     ],
 )
 async def test_who_blocks_removes_or_silences_the_bot_in_the_middle_is_no_mishap(
