@@ -1,9 +1,11 @@
 """The bot on Telegram, by polling or a webhook."""
 
 import asyncio
+import logging
 from contextlib import closing
 from functools import partial
 
+from sqlalchemy import make_url
 from telegram import Bot
 
 from bot.application import SERVED_UPDATES, BotApplication, Edges, assemble
@@ -44,6 +46,8 @@ from knowledge.stores.database import Database
 from knowledge.stores.problems import StoreDriverError, StoreError, StoreTooNewError
 from knowledge.stores.retention import Retention
 
+logger = logging.getLogger(__name__)
+
 
 def serve(settings: Settings, credentials: Credentials) -> None:
     """Serve until stopped.
@@ -59,6 +63,7 @@ def serve(settings: Settings, credentials: Credentials) -> None:
     retention = Retention(settings.retention.questions_days, settings.retention.feedback_days)
     url = settings.store.database_url
     place = Place.beside(url)
+    logger.info("starting, with the store %s", make_url(url).render_as_string())
     try:
         with only_instance(place.lock), closing(open_annex(settings.knowledge)) as annex:
             database = Database.open(url)
@@ -112,6 +117,7 @@ def serve(settings: Settings, credentials: Credentials) -> None:
 
             serving = Serving(station, connection, settings.telegram, secret, SERVED_UPDATES, place, begin)
             asyncio.run(serving.run())
+            logger.info("stopped")
     except StoreTooNewError as error:
         raise _ended(GaveUpError(Cause.STORE_TOO_NEW, f"{error.found} > {error.known}")) from None
     except StoreDriverError as error:

@@ -34,6 +34,7 @@ class Guard:
         self._end = end
         self._turned = time.monotonic()
         self._stop_by = float("inf")
+        self._code = ExitCode.DONE
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="guard", daemon=True)
 
@@ -46,12 +47,16 @@ class Guard:
         """The event loop turns."""
         self._turned = time.monotonic()
 
-    def stop_soon(self) -> None:
-        """The process was asked to stop; called from a signal handler, so it does next to nothing."""
+    def stop_soon(self, code: ExitCode = ExitCode.DONE) -> None:
+        """The process is to stop, with ``code``; called from a signal handler, so it does next to nothing.
+
+        The watch goes on to the very end: Python waits for its threads, and one of those may hang.
+        """
+        self._code = code
         self._stop_by = min(self._stop_by, time.monotonic() + STOP_LIMIT)
 
     def close(self) -> None:
-        """Watch no longer."""
+        """Watch no longer: whatever the process does now, it is not ours."""
         self._over.set()
 
     def _watch(self) -> None:
@@ -59,7 +64,7 @@ class Guard:
             now = time.monotonic()
             if now > self._stop_by:
                 logger.error("the stop takes too long; ending at once")
-                self._end(ExitCode.DONE)
+                self._end(self._code)
             elif now - self._turned > LOOP_HUNG and self._stop_by == float("inf"):
                 logger.critical("the event loop hangs; ending, to be started again")
                 faulthandler.dump_traceback()

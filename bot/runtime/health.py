@@ -2,9 +2,8 @@
 
 import os
 from enum import Enum, auto
-from pathlib import Path
 
-from bot.runtime.heartbeat import LOOP_SILENT, TELEGRAM_SILENT, read
+from bot.runtime.heartbeat import LOOP_SILENT, TELEGRAM_SILENT, Sign
 
 
 class Health(Enum):
@@ -16,9 +15,8 @@ class Health(Enum):
     DEAF = auto()  # it runs, and hears nothing from Telegram
 
 
-def health(path: Path, now: float) -> Health:
-    """The health told by the sign in ``path`` at ``now`` (seconds since the epoch)."""
-    sign = read(path)
+def health(sign: Sign | None, now: float) -> Health:
+    """The health that the last ``sign`` tells at ``now`` (seconds since the epoch)."""
     if sign is None:
         return Health.NO_SIGN
     if now - sign.at > LOOP_SILENT or not _runs(sign.pid):

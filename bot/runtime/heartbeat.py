@@ -1,6 +1,7 @@
 """The sign of life that other processes read, and the longest silence that still counts as life."""
 
 import json
+import math
 import os
 import time
 from collections.abc import Callable
@@ -34,11 +35,22 @@ class Sign:
 class Heartbeat:
     """Gives the signs of one process."""
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
-        """Give signs in the file ``path``."""
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], float] = time.time,
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Give signs in the file ``path``, dated by ``clock`` (seconds since the epoch).
+
+        What is long ago is told by ``ticks``, which never jump: somebody may set the clock.
+        """
         self._path = path
         self._clock = clock
-        self._given: tuple[float, bool] = (0.0, False)
+        self._ticks = ticks
+        self._given_at = -math.inf
+        self._given_heard = False
+        self._heard_at: float | None = None
         before = read(path)
         self.telegram_at = 0.0
         """When Telegram last answered this process."""
@@ -52,15 +64,16 @@ class Heartbeat:
     def heard(self) -> None:
         """Telegram has answered."""
         self.telegram_at = self._clock()
+        self._heard_at = self._ticks()
 
     def due(self) -> bool:
         """Whether to give a sign: at its time, and at once when Telegram has first answered."""
-        at, heard = self._given
-        return self._clock() - at >= SIGN_EVERY or (self.telegram_at > 0 and not heard)
+        first_heard = self._heard_at is not None and not self._given_heard
+        return self._ticks() - self._given_at >= SIGN_EVERY or first_heard
 
     def give(self) -> None:
         """Write a sign. Renamed into place, so that a reader never sees half of one; losing it is no harm."""
-        self._given = (self._clock(), self.telegram_at > 0)
+        self._given_at, self._given_heard = self._ticks(), self._heard_at is not None
         sign = Sign(os.getpid(), self._clock(), self.telegram_at or self.last_run_heard)
         draft = self._path.with_name(f"{self._path.name}.new")
         draft.write_text(json.dumps(asdict(sign)), encoding="ascii")
@@ -68,7 +81,7 @@ class Heartbeat:
 
     def deaf(self) -> bool:
         """Whether Telegram has been silent for too long, having answered before."""
-        return self.telegram_at > 0 and self._clock() - self.telegram_at > TELEGRAM_SILENT
+        return self._heard_at is not None and self._ticks() - self._heard_at > TELEGRAM_SILENT
 
 
 def read(path: Path) -> Sign | None:

@@ -46,9 +46,7 @@ class Poller:
                 await self._once()
             except PollFailedError as error:
                 wait = max(self._trouble.met(error.cause, error.detail), error.pause)
-                logger.warning(
-                    "no updates (%s, %s); trying again in %.0f s", error.cause.name, error.detail, wait
-                )
+                logger.warning("no updates (%s); trying again in %.0f s", error.detail, wait)
                 await asyncio.sleep(wait)
             except StoreError as error:
                 # Not acknowledged, so Telegram gives the same updates again.

@@ -59,7 +59,9 @@ class Polling:
                 "POST", f"{self.url}/getUpdates", parameters, read=self.held + SLACK
             )
         except TelegramError as error:
-            raise PollFailedError(Cause.UNREACHABLE, type(error.__cause__ or error).__name__) from None
+            raise PollFailedError(
+                Cause.UNREACHABLE, f"Telegram out of reach: {type(error.__cause__ or error).__name__}"
+            ) from None
         table = _table(content)
         if status != HTTPStatus.OK:
             raise _failure(status, table)
@@ -83,7 +85,7 @@ def _failure(status: int, table: dict[str, object]) -> PollFailedError:
     detail = f"HTTP {status}"
     if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND}:
         # A wrong token, or a proxy that lost its way: PTB's own polling ends for good at either.
-        return PollFailedError(Cause.TOKEN_REFUSED, detail)
+        return PollFailedError(Cause.TOKEN_REFUSED, f"{detail}: the token is refused")
     if status == HTTPStatus.CONFLICT:
-        return PollFailedError(Cause.OTHER_COPY, detail)
+        return PollFailedError(Cause.OTHER_COPY, f"{detail}: another copy polls, or a webhook is set")
     return PollFailedError(Cause.UNREACHABLE, detail, float(pause) if isinstance(pause, int) else 0.0)

@@ -97,6 +97,8 @@ class Reception:
             logger.error(
                 "update %s has brought the process down for the second time; it is set aside", update_id
             )
+        if recovery.unfinished:
+            logger.info("%d updates of the last run are taken up", len(recovery.unfinished))
         self._calm_at = asyncio.get_running_loop().time() + self._calm
         for row in recovery.unfinished:
             if row.suspect:

@@ -3,13 +3,14 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from telegram import Bot
 
+from bot.command import ExitCode
 from bot.runtime.contact import reach
 from bot.runtime.ending import Cause, GaveUpError
 from bot.runtime.guard import Guard
@@ -89,13 +90,12 @@ class Service:
                 asyncio.create_task(stop.wait(), name="stop"),
             ]
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            self.guard.stop_soon()
+            self.guard.stop_soon(_code(done))
             self.systemd.stopping()
             for task in tasks:
                 task.cancel()
             await asyncio.wait(tasks, timeout=CLOSE)
             await self._close()
-        self.guard.close()
         for task in done:
             task.result()
 
@@ -149,6 +149,15 @@ class Service:
             await _within(CLOSE, self.application.stop(), "the handlers' tasks")
         await _within(CLOSE, self.application.shutdown(), "the connections")
         await asyncio.to_thread(self.database.close)
+
+
+def _code(done: Iterable[asyncio.Task[object]]) -> ExitCode:
+    """How the process ends by what its tasks came to."""
+    errors = [task.exception() for task in done if not task.cancelled()]
+    codes = [
+        error.exit_code if isinstance(error, GaveUpError) else ExitCode.UNDONE for error in errors if error
+    ]
+    return codes[0] if codes else ExitCode.DONE
 
 
 async def _within(seconds: float, step: Coroutine[object, object, None], what: str) -> None:

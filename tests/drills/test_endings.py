@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.runtime.health import Health, health
+from bot.runtime.heartbeat import read
 from bot.runtime.place import Place
 from tests.drills.bot_api import BotApi, Call, Fault, Json, Kind
 from tests.drills.figures import report
@@ -143,15 +144,15 @@ async def test_a_second_copy_on_the_machine_is_refused_with_75(tmp_path: Path) -
 
 async def test_health_follows_the_life_of_the_bot(tmp_path: Path) -> None:
     sign = Place.beside(f"sqlite:///{tmp_path}/bot.db").sign
-    assert health(sign, time.time()) is Health.NO_SIGN
+    assert health(read(sign), time.time()) is Health.NO_SIGN
     async with BotApi() as api:
         bot = await started(api, tmp_path)
         await until(sign.exists, 10)
         api.ask(1, "a word from Telegram")
-        await until(lambda: health(sign, time.time()) is Health.GOOD, 10)
-        assert health(sign, time.time() + 60) is Health.DEAD
+        await until(lambda: health(read(sign), time.time()) is Health.GOOD, 10)
+        assert health(read(sign), time.time() + 60) is Health.DEAD
         await bot.kill()
-        assert health(sign, time.time()) is Health.DEAD
+        assert health(read(sign), time.time()) is Health.DEAD
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=LONG)])
@@ -175,3 +176,14 @@ async def test_a_stop_leaves_hung_and_waiting_questions_to_the_next_start(
         # The hung one is ended by its time limit; then comes the one behind it.
         await until(lambda: "re: behind the hung one" in {sent.text for sent in api.sent}, 40)
         assert await bot.stop() == 0
+
+
+async def test_a_stop_does_not_wait_for_a_thread_that_hangs(tmp_path: Path) -> None:
+    async with BotApi() as api:
+        bot = await started(api, tmp_path)
+        api.ask(1, "block it")
+        api.ask(2, "beside it")
+        await until(lambda: len(api.sent) == 1, 10)
+        begun = time.monotonic()
+        assert await bot.stop(20) == 0
+        report(f"stop with a hung thread: {time.monotonic() - begun:.1f} s")

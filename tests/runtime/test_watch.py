@@ -14,6 +14,7 @@ import pytest
 
 from bot.runtime.ending import Cause, GaveUpError
 from bot.runtime.guard import Guard
+from bot.runtime.health import Health, health
 from bot.runtime.heartbeat import Heartbeat, read
 from bot.runtime.recorder import Recorder, WatchedThreads
 from bot.runtime.redaction import speak_safely
@@ -102,7 +103,7 @@ def test_the_guard_ends_a_process_whose_loop_hangs(monkeypatch: pytest.MonkeyPat
 
 def test_a_sign_of_life_is_read_back_and_remembered_by_the_next_run(tmp_path: Path) -> None:
     clock = Clock()
-    heartbeat = Heartbeat(tmp_path / "alive", clock)
+    heartbeat = Heartbeat(tmp_path / "alive", clock, clock)
     heartbeat.heard()
     heartbeat.give()
     sign = read(tmp_path / "alive")
@@ -112,6 +113,22 @@ def test_a_sign_of_life_is_read_back_and_remembered_by_the_next_run(tmp_path: Pa
     assert not heartbeat.deaf()
     clock.now += 91
     assert heartbeat.deaf()
+
+
+@pytest.mark.parametrize("jump", [-86_400.0, 86_400.0])
+def test_a_clock_that_is_set_makes_the_bot_neither_deaf_nor_silent(tmp_path: Path, jump: float) -> None:
+    clock, ticks = Clock(), Clock()
+    heartbeat = Heartbeat(tmp_path / "alive", clock, ticks)
+    heartbeat.heard()
+    heartbeat.give()
+    clock.now += jump
+    assert not heartbeat.due()
+    ticks.now += 5
+    assert heartbeat.due()
+    assert not heartbeat.deaf()
+    heartbeat.heard()
+    heartbeat.give()
+    assert health(read(tmp_path / "alive"), clock.now) is Health.GOOD
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"pid": "x", "at": 1, "telegram_at": 1}'])
