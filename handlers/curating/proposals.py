@@ -45,8 +45,11 @@ MERGE, DISK, RESET = "merge", "disk", "reset-disk"
 UNPUBLISHED: Final = "unpublished"
 """What the audit calls a decision to publish that came to nothing."""
 
-AT_HAND: Final = 8
-"""Proposals kept at hand with what answers from them; others are made again from what the store keeps."""
+AT_HAND: Final = 3
+"""Proposals kept at hand with what answers from them, 18 MB each for the shipped facts.
+
+Others are made again from what the store keeps.
+"""
 
 
 @dataclass(frozen=True, slots=True)
