@@ -166,8 +166,8 @@ class FactBase:
         return found
 
     def _folds(self, number: int) -> frozenset[str]:
-        relation = self.reader.read_curated(self.facts[number].relation)
-        return self._spoken(number, frozenset()).union(term.fold for term in relation)
+        folds, relation = self._spoken(number, frozenset()), self.facts[number].relation
+        return folds.union(term.fold for term in self.reader.read_curated(relation)) if relation else folds
 
     def _named_in(self, number: int) -> list[Named]:
         """All that fact ``number`` names."""
@@ -177,7 +177,7 @@ class FactBase:
         shown = stated if fact.status == "stated" else ()
         readings = [(query.terms, False) for query in self.queries_of(number)]
         texts = (fact.title, fact.relation, *stated)
-        readings += [(self.reader.read_curated(text), text in shown) for text in texts]
+        readings += [(self.reader.read_curated(text), text in shown) for text in texts if text]
         found = [
             Named(constraint.keys, constraint.kind, self._shown(constraint) if visible else "")
             for terms, visible in readings

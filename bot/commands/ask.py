@@ -10,6 +10,7 @@ from bot.errors import UsageError
 from bot.knowledge_base import KnowledgeBase
 from bot.options import Options
 from bot.question_lines import MalformedLineError, QuestionLine, lines_of
+from bot.runtime.interpreter import settle
 from handlers.chats import Chats
 from handlers.phrases import command_line as phrases
 from handlers.rendering import plain
@@ -36,6 +37,7 @@ def _answer(chats: Chats, question: str) -> ExitCode:
 
 
 def _answer_lines(chats: Chats) -> ExitCode:
+    settle()
     for line in lines_of(sys.stdin.buffer):
         sys.stdout.write(json.dumps(_answer_line(chats, line), ensure_ascii=False) + "\n")
         sys.stdout.flush()
