@@ -1,11 +1,12 @@
 """What one release answers, each question asked once and remembered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from knowledge.conversation import Conversation
 from knowledge.heard import Heard
-from knowledge.outcome import Decision
+from knowledge.parting import Parting
+from knowledge.reading import legible
 from knowledge.responder import Responder
 
 AGEING = 1.0
@@ -14,21 +15,23 @@ AGEING = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was heard, and how far it was from being something else, in points, 0-100.
-
-    ``lead`` is by how much it was surer than the next candidate, ``score`` how sure it was.
-    """
+    """What was heard, and its ``lead``: the points, 0-100, by which it was surer than the next candidate."""
 
     heard: Heard
     lead: float
-    score: float
 
     @classmethod
-    def of(cls, decisions: Sequence[Decision]) -> "Told":
-        """The decisions on a message; one that holds several questions has no lead."""
+    def of(cls, question: str, responder: Responder) -> "Told":
+        """What is answered to a question that begins a talk.
+
+        One that may be read as several has no lead: whether it is turns on how sure each of them is.
+        """
+        decisions = responder.respond(question, Conversation(), now=0.0).decisions
+        base = responder.decider.base
+        parted = len(decisions) > 1 or Parting(base).parts(base.read(question)[0], legible(question))
         scores = [candidate.score for candidate in decisions[0].candidates] or [0.0]
-        lead = scores[0] - max(scores[1:], default=0.0) if len(decisions) == 1 else 0.0
-        return cls(Heard.of(decisions), lead, scores[0])
+        lead = 0.0 if parted else scores[0] - max(scores[1:], default=0.0)
+        return cls(Heard.of(decisions), lead)
 
     @property
     def fact(self) -> str | None:
@@ -51,7 +54,7 @@ class Answers:
         """What is answered to a question that begins a talk."""
         told = self._told.get(question)
         if told is None:
-            told = Told.of(self.responder.respond(question, Conversation(), now=0.0).decisions)
+            told = Told.of(question, self.responder)
             self._told[question] = told
         return told.heard
 

@@ -1,23 +1,19 @@
 """Which questions a change of the facts leaves as they were answered, told without asking them again.
 
-A phrasing that stands word for word in one fact alone is answered by that fact whatever its chance, any other
-question by a fact that is sure enough. Only a fact that holds most of its words can make a rival; so where
-that fact is untouched, and no touched one holds so many of the words, the answer stands. Everything else is
-asked, all questions that were not answered among it.
+A phrasing that stands word for word in one fact alone is answered by that fact whatever its chance. Only a
+fact that holds nearly all of its words can make a rival; so where that fact is untouched, and no touched one
+holds so many of the words, the answer stands. Everything else is asked. No other question can be spared:
+which phrasings are laid beside it at all turns on differences that any change makes.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.factbase import FactBase
 from knowledge.facts import FactFile
-from knowledge.parting import Parting
 from knowledge.publication.answers import Answers, Told
-from knowledge.query import analyse
-from knowledge.reading import Term, legible
 from knowledge.relation import Relation
-from knowledge.segmentation import sentences
 
 RIVAL = 0.75
 """Share of a question's words, by weight, from which a touched fact may be its rival. One becomes a rival at
@@ -27,15 +23,6 @@ STEADY = 5.0
 """Lead, in points, from which an answer is not overtaken by what any change of the facts shifts a little: the
 rarity of words, and what the base has taught. Of 40 random changes of the shipped facts, none overtook a lead
 of more than 2.1 points."""
-
-FAR = 0.5
-"""The same share as ``RIVAL`` for a question that is no fact's own: no word of it has to stand anywhere."""
-
-CLEAR = 30.0
-"""The lead, in points, from which such a question is not answered by asking back instead."""
-
-SURE = 10.0
-"""Points above the threshold from which it is answered all the same when the threshold moves."""
 
 MOST_TOUCHED = 0.2
 """Share of the facts above which so much has changed that everything is asked."""
@@ -93,29 +80,9 @@ class Undisturbed:
         if told is None or told.fact is None or self.touched is None or told.fact in self.touched:
             return None
         own = self.phrasings.get(question)
-        if own is None:
-            return told if self._stands(question, told) else None
-        if own.fact != told.fact or told.lead < STEADY or (own.claims and self.ruling):
+        if own is None or own.fact != told.fact or told.lead < STEADY or (own.claims and self.ruling):
             return None
         return None if any(own.held(words) >= RIVAL for words in self.words) else told
-
-    def _stands(self, question: str, told: Told) -> bool:
-        """Whether the answer to what is no fact's own phrasing stands."""
-        decider = self.before.responder.decider
-        base = decider.base
-        if told.lead < CLEAR or told.score < 100.0 * decider.calibration.threshold + SURE:
-            return False
-        first, *others = base.read(question)
-        query = analyse(first, base.lexicon)
-        if others or query.claims or query.denies or _may_be_several(first, question, base):
-            return False
-        weights = list(map(base.index.weight, query.terms))
-        meant = [frozenset((term.fold, *term.near)) for term in query.terms]
-        return all(
-            sum(weight for weight, folds in zip(weights, meant, strict=True) if not folds.isdisjoint(words))
-            < FAR * sum(weights)
-            for words in self.words
-        )
 
 
 def _touched(before: FactFile, after: FactFile) -> frozenset[str] | None:
@@ -135,11 +102,6 @@ def _is_another(before: Answers, after: Answers) -> bool:
         or abs(old.calibration.threshold - new.calibration.threshold) > SHIFTED
         or old.base.common != new.base.common
     )
-
-
-def _may_be_several(terms: Sequence[Term], text: str, base: FactBase) -> bool:
-    """Whether a message may be read as several questions: that depends on how sure each of them is."""
-    return len(sentences(text)) > 1 or len(Parting(base).parts(terms, legible(text))) > 1
 
 
 def _relation(base: FactBase, fact: str) -> Relation | None:

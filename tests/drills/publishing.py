@@ -167,7 +167,7 @@ def main(folder: Path, kills: int, seed: int) -> None:
     (folder / "facts.toml").write_text(FACTS, "utf-8")
     workshop = Workshop("facts.toml", CalibrationCache(folder / "cache"))
     for count in range(3):  # what is worked out once for all lives
-        workshop.release(increased_to(count))
+        workshop.release(increased_to(count)).make()
     drill = Drill(folder, random.Random(seed))
     for turn in range(kills):
         drill.kill(turn)
