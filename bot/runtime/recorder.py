@@ -7,6 +7,7 @@ names nobody, or rarely the same twice.
 """
 
 import mmap
+import os
 import struct
 from collections.abc import Callable, Coroutine, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,6 +15,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Generic, ParamSpec, TypeVar
+
+from bot.runtime.ending import Cause, GaveUpError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -51,7 +54,11 @@ class Recorder:
     """The recorder of one process."""
 
     def __init__(self, path: Path | None) -> None:
-        """Record in ``path``, or nowhere that lasts."""
+        """Record in ``path``, or nowhere that lasts.
+
+        Raises:
+            GaveUpError: ``path`` cannot be written.
+        """
         self._page: mmap.mmap | bytearray = bytearray(PAGE.size) if path is None else _map(path)
         slots = PAGE.unpack_from(self._page)
         running = frozenset(slots[:RUNNING]) - {NOBODY}
@@ -164,6 +171,13 @@ class WatchedThreads(ThreadPoolExecutor):
 
 
 def _map(path: Path) -> mmap.mmap:
-    with path.open("a+b") as file:
-        file.truncate(PAGE.size)
-        return mmap.mmap(file.fileno(), PAGE.size)
+    """The page in ``path``, with room for it on the disk: a hole would be filled when it is written to, and a
+    full disk would then kill the process without a word.
+    """
+    try:
+        with path.open("a+b") as file:
+            file.truncate(PAGE.size)
+            os.posix_fallocate(file.fileno(), 0, PAGE.size)
+            return mmap.mmap(file.fileno(), PAGE.size)
+    except OSError as error:
+        raise GaveUpError(Cause.STORE, f"{path}: {error.strerror}") from error

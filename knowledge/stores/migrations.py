@@ -4,12 +4,15 @@ A step that has been released is never edited: it describes the tables as they w
 own and does not look at ``schema``.
 """
 
+import logging
 from collections.abc import Callable
 from typing import Final
 
 import sqlalchemy as sa
 
 from knowledge.stores.problems import StoreTooNewError
+
+logger = logging.getLogger(__name__)
 
 Migration = Callable[[sa.Connection], None]
 
@@ -275,4 +278,6 @@ def migrate(connection: sa.Connection, now: float, migrations: tuple[Migration, 
         with connection.begin():
             step(connection)
             connection.execute(versions.insert().values(version=version, applied_at=now))
+    if 0 < reached < len(migrations):
+        logger.info("the store was brought from schema version %d to %d", reached, len(migrations))
     return len(migrations)

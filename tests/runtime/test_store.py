@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from knowledge.stores import schema
 from knowledge.stores.connecting import PRAGMAS
 from knowledge.stores.database import Database
+from knowledge.stores.inbox import Inbox
 from knowledge.stores.migrations import MIGRATIONS, migrate
 from knowledge.stores.problems import StoreError, StoreTooNewError
 
@@ -90,6 +91,21 @@ def test_a_failing_step_leaves_the_version_before_it() -> None:
             migrate(connection, 0.0, (*MIGRATIONS, broken))
         assert migrate(connection, 0.0) == len(MIGRATIONS)
     engine.dispose()
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
+async def test_an_older_store_is_brought_up_to_date_with_what_waits_in_it(path: Path, version: int) -> None:
+    path.parent.mkdir()
+    engine = sa.create_engine(url(path))
+    with engine.connect() as connection:
+        assert migrate(connection, 0.0, MIGRATIONS[:version]) == version
+        with connection.begin():
+            connection.exec_driver_sql("INSERT INTO inbox VALUES (7, 'chat 1', '{}', 0, 0, 0)")
+    engine.dispose()
+    database = Database.open(url(path))
+    recovery = await Inbox(database).recover(frozenset(), frozenset())
+    database.close()
+    assert [left.update_id for left in recovery.unfinished] == [7]
 
 
 def test_a_store_of_a_later_release_is_refused_and_left_alone(path: Path) -> None:

@@ -178,6 +178,13 @@ async def test_the_recorder_names_what_ran_and_what_was_begun(tmp_path: Path) ->
     assert last.answered == {8}
 
 
+def test_a_recorder_takes_its_room_on_the_disk_or_tells_that_there_is_none(tmp_path: Path) -> None:
+    Recorder(tmp_path / "running")
+    assert (tmp_path / "running").stat().st_blocks > 0
+    with pytest.raises(GaveUpError, match="Is a directory"):
+        Recorder(tmp_path)
+
+
 async def test_the_recorder_names_what_runs_in_a_thread(tmp_path: Path) -> None:
     recorder = Recorder(tmp_path / "running")
     recorder.clear()
