@@ -167,5 +167,7 @@ class Listener:
 
 def _spoken(finding: Finding, text: str) -> str:
     """The full question that a follow-up stood for; words written out from one shorthand are typed once."""
-    words = [(term.text, term.start, term.end) for term in finding.verdict.query.terms]
-    return " ".join(word for (word, _, _), _ in groupby(words)) or text
+    query = finding.verdict.query
+    words = [(term.text, term.start, term.end) for term in query.terms]
+    said = " ".join(word for (word, _, _), _ in groupby(words)) or text
+    return f"{said}, phải không" if query.claims else said

@@ -6,6 +6,7 @@ told beside that is passed over, unless it names what the answer does not speak 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.clauses import Clause, clauses, verifies
 from knowledge.decision import Decider
@@ -176,9 +177,24 @@ class Story:
                 passed |= {"number", "year"}
                 if not any(self._base.support(number).texts.get("place") for number in numbers):
                     passed.add("place")
+            if not self._is_on_the_subject(query):
+                passed |= {"number", "year"}
         named = self._base.constraints.find(query.terms)
         kept = [constraint for constraint in named if constraint.kind not in passed]
         return not any(vetoes(kept, number, self._base) for number in numbers)
+
+    def _is_on_the_subject(self, query: Query) -> bool:
+        """Whether neighbouring content words of a clause stand together in any fact's phrasings; "5 phút nữa
+        thuyết trình" has none, and its number tells nothing of the question.
+        """
+        light = self._lexicon.light
+        words = [
+            term.fold
+            for term in query.terms
+            if not term.is_number and light.get(term.fold if term.bare else term.form, 1.0) == 1.0
+        ]
+        together: list[tuple[str, ...]] = [*pairwise(words)] or [(word,) for word in words]
+        return any(self._base.index.facts_with_all(pair) for pair in together)
 
     def _is_introduction(self, query: Query) -> bool:
         """Whether tellers say who they are ("em là trực ban công an huyện")."""

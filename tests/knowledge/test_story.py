@@ -38,6 +38,8 @@ def test_a_story_is_parted_at_marks_askings_reports_and_conjunctions(text: str, 
         ("em cần biết ai chủ trì đại hội để ghi vào sổ tay chi đoàn", ("answered", ("chu-tri",))),
         ("mẹ em bảo bà Lan chủ trì đại hội, có thật vậy không", ("confirmed", ("chu-tri",))),
         ("mẹ em bảo ông Hùng chủ trì đại hội, có thật vậy không", ("refuted", ("chu-tri",))),
+        ("5 phút nữa em lên bục, mà quên mất ai chủ trì đại hội", ("answered", ("chu-tri",))),
+        ("Nhân ngày 20/11 vui vẻ, cho hỏi ai chủ trì đại hội", ("answered", ("chu-tri",))),
         ("con em học lớp năm, thầy nó hỏi ai chủ trì đại hội mà nó quên", ("answered", ("chu-tri",))),
     ],
 )
