@@ -260,8 +260,8 @@ class Publisher:
                     return self.workshop.release(content)
         release = self.workshop.release(self.placement.read())
         before = latest.after if latest is not None else ""
+        self.revisions.keep(release.content)  # the store may have lost it
         if before != release.digest:
-            self.revisions.keep(release.content)
             key = f"opened {latest.number if latest else 0} {self.placement.name}"[-KEY:]
             intent = Intent(key, EDITOR, "", release.digest, before, release.digest)
             self.revisions.intend(intent)

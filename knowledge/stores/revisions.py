@@ -95,13 +95,17 @@ class Revisions:
         return self._run(work)
 
     def content(self, name: str) -> bytes | None:
-        """The content of that digest; None where it is not kept."""
+        """The content of that digest; None where it is not kept, or is no longer what it was."""
 
         def work(connection: sa.Connection) -> bytes | None:
-            body = connection.execute(sa.select(content.c.body).where(content.c.sha256 == name)).scalar()
-            return None if body is None else zlib.decompress(body)
+            return connection.execute(sa.select(content.c.body).where(content.c.sha256 == name)).scalar()
 
-        return self._run(work)
+        packed = self._run(work)
+        try:
+            body = None if packed is None else zlib.decompress(packed)
+        except zlib.error:
+            return None
+        return body if body is not None and digest(body) == name else None
 
     def published(self, key: str) -> int | None:
         """The revision that the publication of that key became; None for a key that applied nothing."""
@@ -233,10 +237,10 @@ class Revisions:
 
 
 def _keep(connection: sa.Connection, name: str, body: bytes, now: float) -> None:
-    if connection.execute(sa.select(content.c.sha256).where(content.c.sha256 == name)).first() is None:
-        connection.execute(content.insert().values(sha256=name, body=zlib.compress(body), kept_at=now))
-    else:
-        connection.execute(sa.update(content).where(content.c.sha256 == name).values(kept_at=now))
+    packed = zlib.compress(body)
+    kept = sa.update(content).where(content.c.sha256 == name).values(body=packed, kept_at=now)
+    if not connection.execute(kept).rowcount:
+        connection.execute(content.insert().values(sha256=name, body=packed, kept_at=now))
 
 
 def _revision(row: sa.RowMapping) -> Revision:

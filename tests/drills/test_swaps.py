@@ -28,7 +28,7 @@ CHATS = 200
 CALM = 100
 """Questions asked before anything is published."""
 
-PACE = 40.0
+PACE = 20.0
 """Questions a second."""
 
 PATIENCE = 300.0

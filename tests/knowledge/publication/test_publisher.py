@@ -1,9 +1,11 @@
 """Publishing: what is written, served and recorded, and what is refused."""
 
 import stat
+import zlib
 from collections.abc import Callable
 
 import pytest
+import sqlalchemy as sa
 
 from knowledge.factfile import FactFileError
 from knowledge.publication.author import EDITOR, Author
@@ -15,7 +17,9 @@ from knowledge.publication.verdict import (
     Unchanged,
     Unconfirmed,
 )
-from tests.publishing import Desk
+from knowledge.stores.database import Database
+from knowledge.stores.schema import content
+from tests.publishing import FACTS, Desk
 
 ADMIN = Author.admin(5)
 OPENS_AT_NINE = ("tám giờ", "chín giờ")
@@ -136,3 +140,20 @@ def test_a_link_stays_a_link(desk: Desk, open_desk: Callable[[], Desk]) -> None:
     linked.publish(linked.propose(desk.changed(*OPENS_AT_NINE)), ADMIN, "", "k")
     assert desk.path.is_symlink()
     assert "chín giờ" in real.read_text("utf-8")
+
+
+@pytest.mark.parametrize("body", [b"rotten", zlib.compress(FACTS.replace("tám giờ", "mười giờ").encode())])
+def test_facts_that_the_store_no_longer_holds_as_they_were_are_not_served(
+    desk: Desk, open_desk: Callable[[], Desk], database: Database, body: bytes
+) -> None:
+    def spoil(connection: sa.Connection) -> None:
+        connection.execute(sa.update(content).values(body=body))
+
+    good = desk.path.read_bytes()
+    database.writer.submit(spoil).result()
+    assert open_desk().publisher.served.content == good
+    desk.path.write_text("[[facts", "utf-8")
+    assert open_desk().publisher.served.content == good  # kept anew when it was last opened
+    database.writer.submit(spoil).result()
+    with pytest.raises(FactFileError):
+        open_desk()
