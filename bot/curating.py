@@ -73,7 +73,7 @@ class Curating:
         """The curators' side of ``chats``; curators who do none of it are served by ``otherwise``."""
         admins, publisher, works = curation.admins, curation.publisher, curation.works
         door = Door.of(admins, archive, Delivery())
-        sheets = Sheets(archive.nonces)
+        sheets = Sheets(archive.nonces, archive.waits)
         editable = publisher is not None
         office = Office(chats.editions, sheets, archive.errands, editable)
         catalogue = Catalogue(chats.editions, sheets, archive.errands, editable)

@@ -29,6 +29,7 @@ from bot.runtime.webhook import SECRET_SHORTEST
 from bot.watching import Watch
 from handlers.courtesies import Courtesies
 from handlers.curating.bulletin import Bulletin
+from handlers.curating.interruptions import Interruptions
 from handlers.curating.proposals import Proposals
 from handlers.curating.sheets import Sheets
 from handlers.curating.works import Works
@@ -93,20 +94,22 @@ def serve(settings: Settings, credentials: Credentials) -> None:
             recorder = Recorder(place.recorder)
             station = Station.around(build, courtesies, settings.limits, database, recorder)
             menu = Menu(chats.editions.current.wording.citations.about, admins)
-            idle = idle_words(shipped())
             rounds = Rounds(
                 (
                     Telling(chats.editions, archive, Delivery(), chats.clock).round,
                     Forgetting(retention, database, publisher.revisions).round,
-                    Bulletin(chats.editions, archive, admins, idle, chats.clock).round,
+                    Bulletin(chats.editions, archive, admins, idle_words(shipped()), chats.clock).round,
                 )
             )
 
-            sheets = Sheets(archive.nonces)
+            sheets = Sheets(archive.nonces, archive.waits)
             notices = FileNotices(admins, Proposals(publisher, sheets, works, archive.audit), sheets)
             saved = SavedFile(publisher)
 
+            interruptions = Interruptions(archive.waits, admins)
+
             async def begin(bot: Bot) -> None:
+                await interruptions.tell(bot)
                 await menu.show(bot)
                 if admins:  # whoever changes the facts first shall not wait for what can be heard before
                     await asyncio.to_thread(publisher.workshop.rehearse, publisher.served)

@@ -15,7 +15,11 @@ TICK: Final = 3.0
 
 
 async def done_with_headway(sheets: Sheets, waiting: Visit, work: Callable[[Progress], T], line: str) -> T:
-    """What ``work`` comes to; ``line`` says meanwhile which ``{share}`` of it is done."""
+    """What ``work`` comes to; ``line`` says meanwhile which ``{share}`` of it is done.
+
+    Where this is cancelled, the process ends: the next one tells whoever waits.
+    """
+    await sheets.waits.begin(waiting.admin, waiting.message.message_id)
     shares = [0.0]
     working = asyncio.ensure_future(asyncio.to_thread(work, shares.append))
     shown = 0.0
@@ -23,4 +27,5 @@ async def done_with_headway(sheets: Sheets, waiting: Visit, work: Callable[[Prog
         if shares[-1] > shown:
             shown = shares[-1]
             await sheets.show(waiting, Sheet.saying(line.format(share=int(100 * shown))))
+    await sheets.waits.end(waiting.admin, waiting.message.message_id)
     return working.result()

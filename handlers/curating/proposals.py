@@ -206,7 +206,12 @@ class Proposals:
             await self.sheets.show(waiting, Sheet.saying(phrases.WORK_FAILED))
 
         async def again() -> None:
-            recalled = await asyncio.to_thread(self.publisher.recall, digest)
+            recalled = await done_with_headway(
+                self.sheets,
+                waiting,
+                lambda progress: self.publisher.recall(digest, progress),
+                phrases.TRYING,
+            )
             if recalled is None:
                 await self.sheets.show(waiting, Sheet.saying(phrases.NO_LONGER_KEPT))
                 return

@@ -13,6 +13,7 @@ from handlers.echo import shortened
 from handlers.rendering import messages
 from handlers.reply import Block
 from knowledge.stores.nonces import Deed, Nonces
+from knowledge.stores.waits import Waits
 
 Button = tuple[str, Deed]
 """A label, and what the button under it does."""
@@ -36,6 +37,7 @@ class Sheets:
     """Shows sheets, each with buttons that only the admin it is shown to can press."""
 
     nonces: Nonces
+    waits: Waits
 
     async def show(self, visit: Visit, sheet: Sheet) -> None:
         """Answer ``visit``: in the place of the message whose button was pressed, else below."""

@@ -48,6 +48,10 @@ TRYING = "Đang kiểm tra và hỏi thử bản mới… {share} %"
 WORK_FAILED = (
     "Xin lỗi bạn, việc này không xong vì tôi gặp trục trặc; chưa có gì thay đổi. Bạn thử lại sau nhé."
 )
+INTERRUPTED = (
+    "Bot vừa khởi động lại nên việc này bị ngắt giữa chừng. Bạn gõ /lichsu xem đã công bố chưa; nếu chưa thì "
+    "làm lại giúp tôi nhé."
+)
 REFUSED = "⚠ Chưa dùng được, có {count} chỗ sai. Dữ kiện đang phục vụ vẫn như cũ."
 PROBLEM = "{number}. {problem}"
 MEND_AND_SEND = "Bạn sửa rồi gửi lại. Gõ /xuat để lấy tệp đang phục vụ."

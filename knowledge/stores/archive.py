@@ -15,6 +15,7 @@ from knowledge.stores.gaps import Gaps
 from knowledge.stores.nonces import Nonces
 from knowledge.stores.passed_over import PassedOver
 from knowledge.stores.replies import Replies
+from knowledge.stores.waits import Waits
 from knowledge.stores.wishes import Wishes
 
 
@@ -27,6 +28,7 @@ class Archive:
     chats: KnownChats
     nonces: Nonces
     errands: Errands
+    waits: Waits
     replies: Replies
     wishes: Wishes
     passed_over: PassedOver
@@ -49,6 +51,7 @@ class Archive:
             KnownChats(database),
             Nonces(database),
             Errands(database),
+            Waits(database),
             Replies(database),
             Wishes(database),
             PassedOver(database),

@@ -15,6 +15,7 @@ from knowledge.stores.schema import (
     quarantine,
     rating,
     reply,
+    wait,
     wish,
 )
 
@@ -50,7 +51,7 @@ class Erasure:
             for table in (reply, wish, chat):
                 connection.execute(sa.delete(table).where(table.c.chat_id == chat_id))
             connection.execute(sa.delete(rating).where(rating.c.voter == person))
-            for table in (errand, nonce, bulletin):  # a private chat has its person's number
+            for table in (errand, nonce, wait, bulletin):  # a private chat has its person's number
                 connection.execute(sa.delete(table).where(table.c.admin_id == chat_id))
             # What curators decided about a question holds its words: it stays while somebody else asked it.
             asked = sa.select(exchange.c.normal)

@@ -241,6 +241,18 @@ def audit_kept(connection: sa.Connection) -> None:
             )
 
 
+def waits(connection: sa.Connection) -> None:
+    """Version 8: which messages tell an admin to wait."""
+    tables = sa.MetaData()
+    sa.Table(
+        "wait",
+        tables,
+        sa.Column("admin_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    )
+    tables.create_all(connection)
+
+
 MIGRATIONS: Final[tuple[Migration, ...]] = (
     inbox_and_quarantine,
     exchanges,
@@ -249,6 +261,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     publication,
     bulletins,
     audit_kept,
+    waits,
 )
 
 

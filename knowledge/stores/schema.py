@@ -175,6 +175,14 @@ errand: Final = sa.Table(
 )
 """What each admin is in the middle of: a guided conversation, with what was said so far as JSON."""
 
+wait: Final = sa.Table(
+    "wait",
+    metadata,
+    sa.Column("admin_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
+)
+"""Messages of the bot that tell an admin to wait, until the outcome takes their place."""
+
 content: Final = sa.Table(
     "content",
     metadata,

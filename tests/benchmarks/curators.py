@@ -48,7 +48,7 @@ async def _main() -> None:
     with closing(Database.in_memory()) as database:
         archive = Archive.of(database)
         await _fill(archive, [fact.id for fact in factfile.facts])
-        queue = GapQueue(editions, archive.gaps, Sheets(archive.nonces), idle, editable=False)
+        queue = GapQueue(editions, archive.gaps, Sheets(archive.nonces, archive.waits), idle, editable=False)
         period = Period(DAYS, time.time())
 
         async def counted() -> None:

@@ -27,7 +27,7 @@ BAD = FACTS.replace("answer = ", "answr = ", 1)
 
 async def told(desk: Desk) -> list[Sent]:
     """What the admins are told of what stands on the disk."""
-    sheets = Sheets(desk.served.archive.nonces)
+    sheets = Sheets(desk.served.archive.nonces, desk.served.archive.waits)
     proposals = Proposals(desk.publisher, sheets, desk.served.works, desk.served.archive.audit)
     notices = FileNotices((CURATOR, OTHER_ID), proposals, sheets)
     saved = SavedFile(desk.publisher)
