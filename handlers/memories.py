@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from knowledge.conversation import Conversation
 
 ChatKey = int | str
-"""What tells one chat from another: Telegram's chat id, or the name a command line gives."""
+"""What tells one chat from another: a person's id, the name a command line gives, or in groups the chat's,
+the thread's and the person's id, parted by "/".
+"""
 
 CHATS_REMEMBERED = 10_000
 """Chats kept at most; at about 2 kB a chat this bounds the memory to some 20 MB."""
@@ -36,9 +38,10 @@ class Memories:
         """What ``chat`` is remembered by; an empty memory for a chat that is new or forgotten."""
         return self._chats.get(chat, Memory())
 
-    def forget(self, chat: ChatKey) -> None:
-        """Remember nothing of ``chat``."""
-        self._chats.pop(chat, None)
+    def forget(self, person: int) -> None:
+        """Remember nothing of a person's private chat, nor of what they asked in groups."""
+        for chat in [key for key in self._chats if str(key).rpartition("/")[2] == str(person)]:
+            del self._chats[chat]
 
     def keep(self, chat: ChatKey, memory: Memory) -> None:
         """Remember ``chat`` by ``memory``, as the last that spoke."""

@@ -1,7 +1,7 @@
 """Buttons under replies that lead to facts."""
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telegram import MaybeInaccessibleMessage, Message, Update
 from telegram.constants import ParseMode
@@ -14,6 +14,7 @@ from handlers.delivery import NO_PREVIEW, Delivery
 from handlers.inline import posted
 from handlers.ledger import Ledger
 from handlers.phrases import private_chat as phrases
+from handlers.taps import Taps
 from handlers.updates import Context, acknowledge, press_of
 from knowledge.stores.exchanges import Surface
 
@@ -25,6 +26,7 @@ class Presses:
     chats: Chats
     delivery: Delivery
     ledger: Ledger
+    taps: Taps = field(default_factory=Taps)
 
     async def pressed(self, update: Update, context: Context) -> None:
         """Settle a choice, open a fact, or tell a source; an outdated button says that it is one."""
@@ -37,6 +39,10 @@ class Presses:
             return
         if message is None or press is None:
             await acknowledge(query, phrases.STALE_BUTTON)
+            return
+        button = message.chat.id, message.message_id, press.data
+        if self.taps.again(button, self.chats.clock()):
+            await acknowledge(query)
             return
         if press.action is Action.SOURCE:
             await acknowledge(query)

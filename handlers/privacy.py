@@ -43,7 +43,7 @@ class Privacy:
         """Erase what is kept of the private chat and of whoever says so there."""
         message = message_of(update)
         person = message.from_user
-        self.memories.forget(message.chat.id)
+        self.memories.forget(message.chat.id)  # a private chat has its person's number
         line = phrases.ERASED
         try:
             voter = self.archive.digests.person(person.id if person is not None else message.chat.id)

@@ -3,8 +3,12 @@
 import pytest
 from telegram.error import BadRequest
 
+from handlers.chats import Chats
+from handlers.taps import DOUBLE_TAP
 from tests.handlers.conference import BRIDGE, CHAIR
-from tests.telegram.served import Served
+from tests.telegram.clock import Clock
+from tests.telegram.scripted import ScriptedResponder
+from tests.telegram.served import Served, serving
 from tests.telegram.updates import PRIVATE_CHAT, press, update
 
 
@@ -89,3 +93,17 @@ async def test_a_press_without_data_or_message_does_nothing(served: Served, fiel
     content = press(sent.buttons["Nguồn"], sent.message)
     del content[field]
     assert await served.receive(update("callback_query", content)) == []
+
+
+async def test_a_button_tapped_twice_brings_one_reply_and_pressed_later_another(
+    responder: ScriptedResponder,
+) -> None:
+    clock = Clock()
+    async with serving(Chats.over(responder, clock)) as served:
+        sent = await served.ask("Ai chủ trì hội nghị?")
+        assert len(await served.press("Nguồn", under=sent)) == 1
+        assert await served.press("Nguồn", under=sent) == []
+        assert len(served.telegram.called("answerCallbackQuery")) == 2
+        assert len(await served.press("Người điều hành hội nghị", under=sent)) == 1
+        clock.now += DOUBLE_TAP
+        assert len(await served.press("Nguồn", under=sent)) == 1
