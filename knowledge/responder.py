@@ -163,6 +163,7 @@ class Responder:
         if whole.decided and doubtful:
             return []
         context, decided = list(turns), list[Heard]()
+        least = AS_SURE * 100.0 * whole.chance
         for part, following in zip_longest(parts, parts[1:]):
             words = terms[part.start : part.end]
             piece = typed[words[0].start : words[-1].end]
@@ -170,16 +171,12 @@ class Responder:
             lendings = [*self._parting.lendings(words, after)]
             heard = self._listener.part(piece, part, lendings, context)
             context.append(heard.turn(context[-1].at if context else 0.0))
-            if not heard.settled or all(
-                heard.decision.outcome != other.decision.outcome for other in decided
-            ):
-                decided.append(heard)
+            if heard.settled and any(heard.decision.outcome == other.decision.outcome for other in decided):
+                continue
+            if whole.decided and not (heard.settled and heard.decision.score >= least):
+                return []
+            decided.append(heard)
         settled = [heard for heard in decided if heard.settled]
         if not settled or (doubtful and len(settled) < len(decided)):
             return []
-        if whole.decided and (
-            len(settled) < max(2, len(decided))
-            or min(heard.decision.score for heard in settled) < AS_SURE * 100.0 * whole.chance
-        ):
-            return []
-        return decided
+        return [] if whole.decided and len(settled) < 2 else decided
