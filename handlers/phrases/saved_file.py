@@ -10,8 +10,9 @@ SPOILED = (
 )
 MORE_PROBLEMS = "Còn {count} lỗi nữa: gõ /kiemtra để xem hết."
 HELD = (
-    "⚠ Tệp dữ kiện vừa được lưu trên máy chủ làm vài câu trả lời kém đi hoặc có lỗi mới, nên chưa được công "
-    "bố; bot vẫn trả lời theo bản trước. Bạn sửa tệp rồi lưu lại, hoặc bấm nút dưới đây nếu đúng là muốn vậy."
+    "⚠ Tệp dữ kiện vừa được lưu trên máy chủ làm vài câu trả lời kém đi, có lỗi mới hoặc bỏ nhiều dữ kiện, "
+    "nên chưa được công bố; bot vẫn trả lời theo bản trước. Bạn sửa tệp rồi lưu lại, hoặc bấm nút dưới đây "
+    "nếu đúng là muốn vậy."
 )
 OVERTAKEN = (
     "⚠ Thay đổi “{note}” chưa được công bố: bot bị ngắt giữa chừng, và trong lúc ấy tệp trên máy chủ đã bị "

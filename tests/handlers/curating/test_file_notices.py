@@ -197,3 +197,14 @@ async def test_a_publication_that_a_saved_file_overtook_is_told_and_can_be_had(o
     assert "chín giờ. → Thư viện mở cửa lúc bảy giờ." in offer.html
     assert answer(overtaken) == "Thư viện mở cửa lúc chín giờ."
     assert await told(overtaken) == []
+
+
+async def test_a_file_that_was_cut_off_is_held_back_and_its_facts_can_be_kept(desk: Desk) -> None:
+    cut = BETTER[: BETTER.index('[[facts]]\nid = "noi-tra-sach"')]
+    notice = await saved(desk, cut)
+    assert "không còn 2 dữ kiện đang phục vụ" in notice.html
+    assert desk.publisher.served.content.decode() == FACTS
+    kept = await desk.press("Chỉ thêm và sửa, giữ 2 dữ kiện kia", notice)
+    await confirmed(desk, kept)
+    assert answer(desk) == "Thư viện mở cửa lúc chín giờ."
+    assert "quầy số 2" in desk.text
