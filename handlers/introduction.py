@@ -56,8 +56,8 @@ class Introduction:
             for command in menu.PRIVATE
         )
         elsewhere = phrases.HELP_ELSEWHERE.format(bot=context.bot.username)
-        blocks = (phrases.HELP_ASK, phrases.HELP_CHOOSE, phrases.HELP_SOURCE, elsewhere, commands)
-        reply = Reply(tuple(Block(text) for text in blocks))
+        lines = (phrases.HELP_ASK, phrases.HELP_CHOOSE, phrases.HELP_SOURCE, phrases.HELP_AGAIN)
+        reply = Reply(tuple(Block(text) for text in (*lines, elsewhere, commands)))
         await self.delivery.send(context.bot, Address.under(message_of(update)), reply)
 
     async def source(self, update: Update, context: Context) -> None:

@@ -10,6 +10,10 @@ STALE_LINK = "Liên kết này không còn dẫn tới câu trả lời nào."
 HELP_ASK = "Bạn gõ câu hỏi như nói chuyện; có thể hỏi hai câu một lúc, hoặc hỏi tiếp “còn … thì sao?”."
 HELP_CHOOSE = "Khi tôi hỏi lại, bạn bấm một nút hoặc gõ số của lựa chọn."
 HELP_SOURCE = "Muốn biết câu trả lời lấy từ đâu, bạn bấm “Nguồn” hoặc hỏi “nguồn đâu?”."
+HELP_AGAIN = (
+    "Muốn hỏi tiếp về một câu trả lời cũ, bạn trả lời (reply) chính tin ấy. Gõ nhầm thì bạn sửa tin, "
+    "tôi sẽ sửa câu trả lời."
+)
 HELP_ELSEWHERE = (
     "Ở cuộc trò chuyện khác, bạn gõ @{bot} rồi tới câu hỏi và chọn câu trả lời để gửi. "
     "Trong nhóm có tôi, bạn gõ /hoi rồi tới câu hỏi."
