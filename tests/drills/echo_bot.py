@@ -3,8 +3,8 @@
 
     python -m tests.drills.echo_bot durable BASE_URL DATABASE_URL [limits] [webhook=PORT]
 
-A text may give an order: ``sleep 0.5 …`` takes its time, ``hang …`` never ends, ``block …``
-neither, in a thread, ``die …`` kills the
+A text may give an order: ``sleep 0.5 …`` takes its time, ``hang …`` never ends, ``freeze …``
+neither, and nothing else goes on, ``block …`` neither, in a thread, ``die …`` kills the
 process, ``exit …`` ends it without a word, ``thread …`` does so in another thread. With ``limits`` messages
 leave at the rates that Telegram allows, else as fast as they can.
 """
@@ -76,6 +76,8 @@ async def echo(update: Update, context: Context) -> None:
             await asyncio.sleep(float(rest.split(" ")[0]))
         case "hang":
             await asyncio.Event().wait()
+        case "freeze":
+            time.sleep(300)  # noqa: ASYNC251  (that is the point)
         case "block":
             await asyncio.to_thread(time.sleep, 300)
         case "fail":

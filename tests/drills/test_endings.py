@@ -4,8 +4,10 @@ import asyncio
 import os
 import resource
 import signal
+import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -178,12 +180,56 @@ async def test_a_stop_leaves_hung_and_waiting_questions_to_the_next_start(
         assert await bot.stop() == 0
 
 
-async def test_a_stop_does_not_wait_for_a_thread_that_hangs(tmp_path: Path) -> None:
+@pytest.mark.parametrize("order", ["block", pytest.param("freeze", marks=LONG)])
+async def test_a_stop_does_not_wait_for_a_thread_that_hangs(tmp_path: Path, order: str) -> None:
     async with BotApi() as api:
         bot = await started(api, tmp_path)
-        api.ask(1, "block it")
-        api.ask(2, "beside it")
+        api.ask(2, "before it")
         await until(lambda: len(api.sent) == 1, 10)
+        api.ask(1, f"{order} it")
+        await until(lambda: kept(tmp_path / "bot.db") == 2, 10)
         begun = time.monotonic()
         assert await bot.stop(20) == 0
-        report(f"stop with a hung thread: {time.monotonic() - begun:.1f} s")
+        report(f"stop with a thread that hangs ({order}): {time.monotonic() - begun:.1f} s")
+
+
+@LONG
+async def test_a_disk_that_stays_full_ends_the_bot_to_be_started_again(tmp_path: Path) -> None:
+    async with BotApi() as api:
+        bot = Bot.echo("durable", api.base_url, tmp_path)
+        bot.environment = {}  # the limit holds for the log as well, which is long at DEBUG
+        await bot.start()
+        await until(lambda: api.calls["getUpdates"] > 0, 20)
+        assert bot.process is not None
+        resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (ROOM_ON_DISK, resource.RLIM_INFINITY))
+        begun = time.monotonic()
+        for number in range(100):
+            api.ask(1 + number, f"{number}")
+            await asyncio.sleep(0.01)
+        assert await bot.ended(120) == 1
+        report(f"disk full for good: exit 1 after {time.monotonic() - begun:.0f} s")
+        await bot.start()
+        await until(lambda: len({sent.text for sent in api.sent}) == 100, 30)
+        assert await bot.stop() == 0
+
+
+@LONG
+async def test_a_connection_that_falls_silent_is_given_up_and_made_anew(tmp_path: Path) -> None:
+    async with BotApi() as api:
+        bot = await started(api, tmp_path)
+        stalls = iter([Fault(Kind.STALL)])
+        api.plan = lambda call: next(stalls, None) if call.method == "getUpdates" else None
+        api.ask(1, "one")  # ends the poll that is under way; the next one stalls
+        await until(lambda: len(api.sent) == 1, 10)
+        begun = time.monotonic()
+        api.ask(1, "still there?")
+        await until(lambda: len(api.sent) == 2, 60)
+        report(f"a poll that falls silent: answers again after {time.monotonic() - begun:.0f} s")
+        assert await bot.stop() == 0
+
+
+def kept(store: Path) -> int:
+    """Updates that the store has taken in."""
+    with closing(sqlite3.connect(store)) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM inbox").fetchone()
+    return int(count)

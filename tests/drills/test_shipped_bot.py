@@ -1,7 +1,8 @@
 """The bot as it ships, ``python -m bot run``, over real HTTP: answers, health, kills, codes."""
 
+import socket
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,27 @@ async def test_it_answers_shows_its_health_survives_a_kill_and_stops(tmp_path: P
         await bot.start()
         await until(lambda: len(api.sent) == 3, 30)
         assert await bot.stop() == 0
+
+
+async def test_systemd_is_told_that_it_is_ready_that_it_lives_and_that_it_stops(tmp_path: Path) -> None:
+    async with BotApi() as api:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+            systemd.bind(str(tmp_path / "notify"))
+            systemd.setblocking(False)
+            heard: list[str] = []
+
+            def says(word: str) -> bool:
+                with suppress(BlockingIOError):
+                    heard.extend(systemd.recv(1000).decode().splitlines())
+                return word in heard
+
+            bot = shipped(tmp_path, api.base_url)
+            bot.environment |= {"NOTIFY_SOCKET": str(tmp_path / "notify")}
+            await bot.start()
+            await until(lambda: says("READY=1"), 30)
+            await until(lambda: says("WATCHDOG=1"), 30)
+            assert await bot.stop() == 0
+            await until(lambda: says("STOPPING=1"), 1)
 
 
 async def test_a_late_question_is_answered_with_an_apology_and_a_late_command_is_not(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import random
+import resource
 import time
 from collections import Counter
 from functools import partial
@@ -12,6 +13,7 @@ import pytest
 
 from tests.drills.bot_api import BotApi, Json, message
 from tests.drills.process import Bot, until
+from tests.drills.test_endings import ROOM_ON_DISK
 from tests.drills.test_forgeries import Hooked, free_port, signed
 from tests.drills.test_kills import IN_FLIGHT, judge
 
@@ -76,3 +78,26 @@ async def test_ten_kills_of_a_webhook(tmp_path: Path) -> None:
 @pytest.mark.drill
 async def test_two_hundred_kills_of_a_webhook(tmp_path: Path) -> None:
     judge(await drill(tmp_path, 200, seed=6), 200)
+
+
+async def test_what_a_full_disk_does_not_keep_is_not_confirmed_and_comes_again(tmp_path: Path) -> None:
+    port = free_port()
+    async with BotApi() as api:
+        bot = Bot.echo("durable", api.base_url, tmp_path, f"webhook={port}")
+        bot.environment = {}
+        hook = Hooked(bot, api, port)
+        await bot.start()
+        await until(lambda: api.calls["setWebhook"] > 0, 30)
+        assert bot.process is not None
+        resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (ROOM_ON_DISK, resource.RLIM_INFINITY))
+        number, status = 0, 200
+        while status == 200:
+            number += 1
+            update = signed(json.dumps(message(number, number, f"{number}", time.time())).encode())
+            status = await hook.post(update)
+            assert number < 1_000
+        assert status == 503
+        resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+        assert await hook.post(update) == 200
+        await until(lambda: len(api.sent) == number, 30)
+        assert await bot.stop() == 0
