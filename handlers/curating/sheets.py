@@ -63,7 +63,12 @@ class Sheets:
 
     async def send(self, bot: Bot, admin: int, sheet: Sheet) -> Message:
         """Send ``sheet`` to an admin; the last of several messages bears the buttons, and is returned."""
-        *heads, last = messages(sheet.blocks)
+        return await self._send(bot, admin, messages(sheet.blocks), await self._keyboard(admin, sheet))
+
+    async def _send(
+        self, bot: Bot, admin: int, texts: Sequence[str], keyboard: InlineKeyboardMarkup | None
+    ) -> Message:
+        *heads, last = texts
         for head in heads:
             await bot.send_message(admin, head, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW)
         return await bot.send_message(
@@ -71,7 +76,7 @@ class Sheets:
             last,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
-            reply_markup=await self._keyboard(admin, sheet),
+            reply_markup=keyboard,
         )
 
     async def attach(self, visit: Visit, name: str, content: bytes, caption: str) -> None:
@@ -79,10 +84,14 @@ class Sheets:
         await visit.bot.send_document(visit.admin, content, caption=caption, filename=name)
 
     async def _replaced(self, visit: Visit, sheet: Sheet) -> bool:
-        """Whether ``sheet`` stands where the pressed button stood: it is too long, or the message too old."""
+        """Whether ``sheet`` stands where the pressed button stood: it is too long, or the message too old.
+
+        What is too long for the place of a message that said to wait, goes on below it.
+        """
         text, *more = messages(sheet.blocks)
-        if more:
+        if more and not visit.waiting:
             return False
+        keyboard = await self._keyboard(visit.admin, sheet)
         try:
             await visit.bot.edit_message_text(
                 text,
@@ -90,10 +99,12 @@ class Sheets:
                 visit.message.message_id,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=NO_PREVIEW,
-                reply_markup=await self._keyboard(visit.admin, sheet),
+                reply_markup=None if more else keyboard,
             )
         except BadRequest:
             return False
+        if more:
+            await self._send(visit.bot, visit.admin, more, keyboard)
         return True
 
     async def _keyboard(self, admin: int, sheet: Sheet) -> InlineKeyboardMarkup | None:

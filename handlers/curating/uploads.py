@@ -25,6 +25,7 @@ _FAULTS: Final[Mapping[Fault, str]] = {
     Fault.SIZE_UNKNOWN: phrases.UPLOAD_SIZE_UNKNOWN,
     Fault.EMPTY: phrases.UPLOAD_EMPTY,
     Fault.TOO_LARGE: phrases.UPLOAD_TOO_LARGE.format(limit=MAX_BYTES // 1000),
+    Fault.BUSY: phrases.UPLOAD_BUSY,
     Fault.TOO_HEAVY: phrases.UPLOAD_TOO_HEAVY,
 }
 

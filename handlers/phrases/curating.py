@@ -200,6 +200,7 @@ UPLOAD_EMPTY = "Tệp này rỗng. Bạn xem lại rồi gửi đúng tệp."
 UPLOAD_TOO_LARGE = (
     "Tệp này lớn quá {limit} kB nên tôi không tải. Bạn chia nhỏ, hoặc nhờ người vận hành chép lên máy chủ."
 )
+UPLOAD_BUSY = "Máy chủ đang bận nên tôi chưa đọc được tệp này; chưa có gì thay đổi. Bạn gửi lại sau nhé."
 UPLOAD_TOO_HEAVY = (
     "Đọc tệp này tốn quá nhiều thời gian hoặc bộ nhớ nên tôi bỏ dở; chưa có gì thay đổi. Bạn gõ /xuat, "
     "sửa trên tệp ấy rồi gửi lại."

@@ -72,6 +72,8 @@ class Inspection:
         head = f"{int(is_sheet)} {len(content)} {len(served)} {announced.shown}\n"
         told = b"".join((head.encode(errors="replace"), content, served))
         said = await _said(told, self.sheet_patience if is_sheet else self.text_patience)
+        if said is None:
+            return Fault.BUSY
         try:
             match said[:1]:
                 case b"t" | b"m" as letter:
@@ -83,8 +85,8 @@ class Inspection:
         return Fault.TOO_HEAVY
 
 
-async def _said(told: bytes, patience: float) -> bytes:
-    """What the child answers; nothing where it had to be ended."""
+async def _said(told: bytes, patience: float) -> bytes | None:
+    """What the child answers: nothing where its limits ended it, None where it was not to be waited for."""
     child = await asyncio.create_subprocess_exec(
         sys.executable,
         "-P",  # nothing is imported from the working directory
@@ -98,7 +100,9 @@ async def _said(told: bytes, patience: float) -> bytes:
     try:
         async with asyncio.timeout(patience):
             said, _ = await child.communicate(told)
-    except (TimeoutError, ConnectionError):
+    except TimeoutError:
+        return None
+    except ConnectionError:
         return b""
     finally:
         if child.returncode is None:

@@ -16,6 +16,7 @@ class Fault(Enum):
     SIZE_UNKNOWN = "size-unknown"
     EMPTY = "empty"
     TOO_LARGE = "too-large"
+    BUSY = "busy"  # so is the machine: it was given up before it had its seconds of computing
     TOO_HEAVY = "too-heavy"  # reading it takes too long or too much memory
 
 

@@ -131,3 +131,18 @@ async def test_a_disk_that_refuses_is_told_of(desk: Desk) -> None:
     failed = await desk.press(PUBLISH, offer)
     assert "Không ghi được tệp" in failed.html
     assert desk.text == FACTS
+
+
+async def test_an_offer_too_long_for_one_message_leaves_nobody_waiting(desk: Desk) -> None:
+    facts = "".join(
+        f'\n[[facts]]\nid = "phong-{number}"\nquestions = ["Phòng số {number} ở tầng nào?"]\n'
+        f'answer = "Phòng số {number} ở tầng {number}, gần cầu thang phía đông của tòa nhà."\n'
+        for number in range(40)
+    )
+    desk.path.write_text(FACTS + facts, "utf-8")
+    sent = await desk.served.press("Xem bản trên máy chủ", await desk.say("/kiemtra"))
+    waiting, last = sent[0].message, sent[-1]
+    assert [one.method for one in sent if one.message == waiting][-1] == "editMessageText"
+    assert "Đang kiểm tra" not in [one.html for one in sent if one.message == waiting][-1]
+    assert last.message != waiting
+    assert CANCEL in last.buttons
