@@ -9,7 +9,6 @@ from typing import assert_never
 from telegram import Bot
 from telegram.error import TelegramError
 
-from handlers.change_wording import difference_lines
 from handlers.curating.announcements import RECALL
 from handlers.curating.excerpts import Excerpt
 from handlers.curating.proposals import RESET, Proposals
@@ -24,6 +23,9 @@ from knowledge.stores.nonces import Deed
 from knowledge.stores.problems import StoreError
 
 logger = logging.getLogger(__name__)
+
+GLANCE = 1_000
+"""Characters of each part of what is published already: /lichsu shows the rest."""
 
 MOST_PROBLEMS = 10
 """Problems told in one notice; a curator mends some, and the next notice tells the rest."""
@@ -53,8 +55,8 @@ class FileNotices:
         """What is said of a saved file, and what can be done about it."""
         match sight:
             case Adopted(revision=revision, proposal=proposal):
-                changes = Excerpt.of(list(difference_lines(proposal.difference))).text
-                return Sheet.saying(phrases.ADOPTED.format(number=revision.number), changes)
+                parts = (Excerpt.of(part, GLANCE).text for part in self.proposals.parts(proposal))
+                return Sheet.saying(phrases.ADOPTED.format(number=revision.number), *parts)
             case Spoiled(problems=problems):
                 lines = [phrases.SPOILED, *_worded(problems)]
                 return Sheet.saying(*lines, rows=[[(curating.RESET_DISK, Deed(RESET, lasting=True))]])

@@ -162,7 +162,7 @@ class Proposals:
         A ``lead`` makes it a notice, which may be read hours later: its button asks once more, for a day.
         """
         lines = [lead] if lead else []
-        lines += [Excerpt.of(part).text for part in self._parts(proposal)]
+        lines += [Excerpt.of(part).text for part in self.parts(proposal)]
         if proposal.overwrites:
             lines.append(phrases.OVERWRITES)
         rows: list[list[Button]] = []
@@ -181,12 +181,13 @@ class Proposals:
         return Sheet.saying(*lines, rows=[*rows, [publish, _cancel(arguments)]])
 
     async def _show(self, waiting: Visit, proposal: Proposal, note: str) -> None:
-        parts = self._parts(proposal)
+        parts = self.parts(proposal)
         if not all(Excerpt.of(part).whole for part in parts):
             await attach_whole(self.sheets, waiting, "thay-doi.txt", parts)
         await self.sheets.show(waiting, self.sheet(proposal, note))
 
-    def _parts(self, proposal: Proposal) -> list[list[str]]:
+    def parts(self, proposal: Proposal) -> list[list[str]]:
+        """What differs, what the gate says, and what lint and proof say of the change."""
         titles = titles_of(self.publisher.served.factfile, *_factfiles(proposal))
         parts = [list(difference_lines(proposal.difference)), list(gate_lines(proposal.report, titles))]
         if proposal.fresh:

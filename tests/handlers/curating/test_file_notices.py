@@ -58,7 +58,15 @@ async def test_a_good_file_is_told_with_its_changes_and_the_way_back(desk: Desk)
     notice = await saved(desk, BETTER)
     assert "bản số 2" in notice.html
     assert "tám giờ. → Thư viện mở cửa lúc chín giờ." in notice.html
+    assert "Đã hỏi thử 7 câu." in notice.html
     assert "/hoantac" in notice.html
+
+
+async def test_a_good_file_is_told_with_what_to_look_at(desk: Desk) -> None:
+    notice = await saved(desk, FACTS.replace("tám giờ.", "tám giờ." + " Mời bạn vào." * 40))
+    assert "bản số 2" in notice.html
+    assert "Nên xem lại 1 chỗ" in notice.html
+    assert "Câu trả lời dài" in notice.html
 
 
 async def test_a_bad_file_is_told_with_line_fact_field_and_mend(desk: Desk) -> None:
