@@ -1,6 +1,7 @@
 """The token and the webhook's secret: from the environment, or files that it names, and nowhere else."""
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Self
@@ -14,6 +15,9 @@ from handlers.phrases import configuration as phrases
 
 _CREDENTIALS = "CREDENTIALS_DIRECTORY"
 """Where systemd puts a service's credentials."""
+
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+(?:/test)?")
+"""A token's shape; ``/test`` leads to Telegram's test servers."""
 
 
 class Credentials(BaseSettings):
@@ -49,10 +53,12 @@ class Credentials(BaseSettings):
         """The bot's token.
 
         Raises:
-            OperatorError: there is none.
+            OperatorError: there is none, or it cannot be one.
         """
         if self.token is None:
             raise OperatorError(phrases.TOKEN_MISSING)
+        if not _TOKEN.fullmatch(self.token.get_secret_value()):
+            raise OperatorError(phrases.TOKEN_MALFORMED)
         return self.token
 
 

@@ -30,5 +30,8 @@ EXPECTED_PATH = "chỉ gồm chữ cái không dấu, chữ số, gạch ngang, 
 REFUSED = "giá trị không dùng được."
 
 TOKEN_MISSING = "Chưa có token: hãy lấy token từ @BotFather rồi đặt vào biến BOT_TOKEN hoặc BOT_TOKEN_FILE."
+TOKEN_MALFORMED = (
+    "Token không đúng dạng 123456789:AA…; hãy chép lại nguyên văn từ @BotFather, không thêm gì trước hay sau."
+)
 SECRET_FILE_OPEN = "{variable}: ai trên máy cũng đọc được tệp {file}; hãy chạy chmod 600 cho tệp đó."
 SECRET_FILE_UNREADABLE = "{variable}: không đọc được tệp {file} ({reason})."

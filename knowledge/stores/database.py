@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from knowledge.stores.connecting import connect, in_memory
+from knowledge.stores.connecting import classed, connect, in_memory
 from knowledge.stores.migrations import migrate
 from knowledge.stores.problems import StoreCorruptError, StoreError
 from knowledge.stores.writer import Writer
@@ -71,8 +71,10 @@ def _connect_and_migrate(url: sa.URL, now: float) -> sa.Connection:
     connection = connect(url)
     try:
         migrate(connection, now)
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if isinstance(error, sa.exc.DBAPIError):
+            raise classed(error) from error
         raise
     return connection
 

@@ -54,6 +54,18 @@ def test_no_token_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, token: st
         Credentials.load().require_token()
 
 
+@pytest.mark.parametrize("token", ["abc", "1:a b", "1:a\nX: y", "1:abc/../x", "token=1:abc", "1:ắ"])
+def test_what_cannot_be_a_token_is_told_without_showing_it(
+    monkeypatch: pytest.MonkeyPatch, token: str
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", token)
+    with pytest.raises(OperatorError) as refused:
+        Credentials.load().require_token()
+    (line,) = refused.value.lines
+    assert "@BotFather" in line
+    assert token not in line
+
+
 def test_an_empty_file_is_no_token(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("BOT_TOKEN_FILE", str(kept(tmp_path / "token", "\n")))
     with pytest.raises(OperatorError, match="Chưa có token"):

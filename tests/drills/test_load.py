@@ -68,13 +68,13 @@ async def measure(kind: str, folder: Path, questions: int, pace: float) -> Speed
         texts = questions_of_the_facts() if kind == SHIPPED else ["Ai chủ trì hội nghị?"]
         bot = to_be_measured(kind, api.base_url, folder)
         await bot.start()
-        await until(lambda: api.calls["getUpdates"] > 0, 20)
+        await until(lambda: api.calls["getUpdates"] > 0, 60)
         await _steady(api, texts, 100, 50.0)  # warm connections and code
         begun = len(api.sent)
         start = time.time()
         for number in range(questions):
             api.ask(1 + number % CHATS, texts[number % len(texts)])
-        await until(lambda: len(api.sent) == begun + questions, 60)
+        await until(lambda: len(api.sent) == begun + questions, 120)
         throughput = questions / (api.sent[-1].at - start)
         delays = await _steady(api, texts, questions, pace)
         assert await bot.stop() == 0
@@ -92,7 +92,7 @@ async def _steady(api: BotApi, texts: list[str], questions: int, pace: float) ->
         chat = 1 + number % CHATS
         asked[chat].append(time.time())
         api.ask(chat, texts[number % len(texts)])
-    await until(lambda: len(api.sent) == begun + questions, 60)
+    await until(lambda: len(api.sent) == begun + questions, 120)
     return [sent.at - asked[sent.chat].pop(0) for sent in api.sent[begun:]]
 
 

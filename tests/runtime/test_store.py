@@ -2,6 +2,8 @@
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import wait
 from functools import partial
@@ -137,6 +139,16 @@ def test_a_place_that_cannot_be_written_is_a_store_error(tmp_path: Path) -> None
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StoreError):
         Database.open(url(tmp_path / "file" / "bot.db"))
+
+
+def test_a_disk_that_is_full_at_the_first_start_is_a_store_error(path: Path) -> None:
+    opening = f"from knowledge.stores.database import Database; Database.open({url(path)!r})"
+    limited = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2048, resource.RLIM_INFINITY)); "
+        + opening
+    )
+    ended = subprocess.run((sys.executable, "-c", limited), capture_output=True, text=True, check=False)  # noqa: S603
+    assert ended.stderr.splitlines()[-1].startswith("knowledge.stores.problems.StoreError:")
 
 
 async def test_one_failing_job_of_a_group_does_not_fail_the_others(database: Database) -> None:
