@@ -117,6 +117,10 @@ class Parting:
         query = analyse(words, self._lexicon)
         return bool(query.asked) or query.claims or any(term.fold in ("hay", "hoac") for term in query.terms)
 
+    def is_elliptic(self, words: Sequence[Term]) -> bool:
+        """Whether a part names nothing that it asks about."""
+        return all(constraint.kind == "role" for constraint in self._base.constraints.find(words))
+
     def lendings(self, words: Sequence[Term], following: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
         """What an elliptic question may share with the next one ("Ai chủ trì, ai điều hành hội nghị?")."""
         folds = {term.fold for term in words}

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from knowledge import lexicon as lexicons
 from knowledge.calibration import calibrate
 from knowledge.calibration_cache import CalibrationCache, Lesson
+from knowledge.constraint import Constraint
 from knowledge.conversation import Conversation, Turn
 from knowledge.courtesy import courtesy, holds_injection
 from knowledge.decision import Decider
@@ -31,6 +32,7 @@ from knowledge.query import analyse
 from knowledge.reading import legible
 from knowledge.segmentation import sentences
 from knowledge.text.characters import clean
+from knowledge.veto import vetoes
 
 AS_SURE = 0.9
 """The share of the whole sentence's chance that each of its parts needs to be a question of its own."""
@@ -162,7 +164,7 @@ class Responder:
         doubtful = any(part.doubtful for part in parts)
         if whole.decided and doubtful:
             return []
-        context, decided = list(turns), list[Heard]()
+        context, decided, refused = list(turns), list[Heard](), list[Constraint]()
         least = AS_SURE * 100.0 * whole.chance
         for part, following in zip_longest(parts, parts[1:]):
             words = terms[part.start : part.end]
@@ -170,6 +172,11 @@ class Responder:
             after = () if following is None else terms[following.start : following.end]
             lendings = [*self._parting.lendings(words, after)]
             heard = self._listener.part(piece, part, lendings, context)
+            numbers = [self._base.number[fact.id] for fact in facts_of(heard.decision.outcome)]
+            if self._parting.is_elliptic(words) and any(vetoes(refused, n, self._base) for n in numbers):
+                return []  # what it leaves out is what was refused before it
+            if not heard.settled:
+                refused += self._base.constraints.find(words)
             context.append(heard.turn(context[-1].at if context else 0.0))
             if heard.settled and any(heard.decision.outcome == other.decision.outcome for other in decided):
                 continue

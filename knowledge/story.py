@@ -194,7 +194,7 @@ class Story:
             if not term.is_number and light.get(term.fold if term.bare else term.form, 1.0) == 1.0
         ]
         together: list[tuple[str, ...]] = [*pairwise(words)] or [(word,) for word in words]
-        return any(self._base.index.facts_with_all(pair) for pair in together)
+        return not words or any(self._base.index.facts_with_all(pair) for pair in together)
 
     def _is_introduction(self, query: Query) -> bool:
         """Whether tellers say who they are ("em là trực ban công an huyện")."""

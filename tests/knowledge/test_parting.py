@@ -75,6 +75,11 @@ def test_each_part_is_answered_or_refused(text: str, expected: list[tuple[str, t
     assert [told(decision) for decision in respond(COUNCIL, text).decisions] == expected
 
 
+def test_what_was_refused_is_not_left_out_for_the_next_part() -> None:
+    (decision,) = respond(COUNCIL, "Bên Hà Nội ai làm trưởng đoàn, ai chủ trì?").decisions
+    assert told(decision)[0] == "unknown"
+
+
 def test_parts_that_none_answers_are_one_question() -> None:
     (decision,) = respond(COUNCIL, "Nghị quyết số 7 của ai, Nghị quyết số 9 của ai?").decisions
     assert told(decision)[0] == "unknown"
