@@ -1,25 +1,24 @@
-"""Thresholds and weights from the fact base itself, so that a curator never tunes a number.
+"""The threshold from the fact base itself, so that a curator never tunes a number.
 
-Each sampled phrasing is held out (the rest must still find its fact) and its whole fact is held out (nothing
-may answer; related facts excepted, since they may rightly do so). A fact with one phrasing cannot hold it
-out: there the phrasing is asked under typing noise, and its numbers and names are swapped as questions that
-must not be answered. The curator's own checks are calibration questions too: where there are some, they say
-what this base is really asked.
+How sure a candidate is, the shipped model tells alike for every base; how sure is sure enough depends on how
+near to each other a base's facts stand. It is asked questions that it must not answer: sampled phrasings
+whose whole fact is held out (related facts excepted, since they may rightly answer), where facts have one
+phrasing their numbers and names swapped, and what the curator's own checks expect to be unknown. The
+threshold lets a few of them pass.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from random import Random
 
 import numpy as np
-from numpy.typing import NDArray
 
-from knowledge.confidence import FEATURES, Confidence, features, fit
+from knowledge.confidence import Confidence
 from knowledge.factbase import FactBase
 from knowledge.facts import UNKNOWN
-from knowledge.judgement import weigh
-from knowledge.noise import TYPING, names_in, swap_name, swap_number
+from knowledge.features import features
+from knowledge.judgement import surroundings, weigh
+from knowledge.noise import names_in, swap_name, swap_number
 from knowledge.prior import Priors
 from knowledge.query import Query, analyse
 
@@ -29,70 +28,39 @@ SEED = 20241
 SAMPLED = 240
 """Phrasings sampled for calibration; a larger sample moved no threshold by more than two points."""
 
-FALSE_ANSWERS = 0.05
-"""The share of unanswerable calibration questions that may be answered."""
-
-PRIOR_TRUST = 5.0
-"""Precision of the prior around the shipped weights; chosen on the development FAQ bases."""
+FALSE_ANSWERS = 0.03
+"""The share of the calibration questions that may be answered."""
 
 USUAL_THRESHOLD = 0.8
 """The threshold of a base that has taught nothing yet; chosen on the development FAQ bases."""
 
-USUAL_WEIGHT = 50
-"""Facts and checks at which a base's own threshold counts as much as the usual one."""
-
-LEARNT_FALSE_ANSWERS = 0.05
-"""The same three where what tells the facts apart was learnt. More false answers are let pass here, since
-most of those of calibration belong to facts whose nearest relative remains: held out one at a time, they are
-asked more unkindly than strangers ask."""
-
-LEARNT_THRESHOLD = 0.68
-LEARNT_WEIGHT = 60
+USUAL_WEIGHT = 40
+"""Calibration questions at which a base's own threshold counts as much as the usual one."""
 
 LEAST, MOST = 0.3, 0.95
 """Bounds of the threshold: below, a guess would pass for an answer; above, nothing would."""
 
-UNTAUGHT = 0.5
-"""The threshold, before bounds, where nothing unanswerable could be asked: an even chance."""
-
 NAMES_FROM = 5000
 """Phrasings whose names are collected as replacements; more would only cost time."""
-
-STRANGER_COSTS = (1.0, 1.5, 2.0)
-"""What an unseen word may cost, in log-odds; of costs that serve alike the least is taken."""
-
-FALSE_COST = 5.0
-"""Right answers that one false answer undoes."""
-
-CHECKS = frozenset({"check", "unanswerable check"})
-"""Kinds of samples that a curator labelled."""
-
-UNANSWERABLE = frozenset({"held fact", "number", "name", "unanswerable check"})
-"""Kinds of samples that no fact may answer."""
-
-NOISES = ("unaccented", "telex", "vni", "joined", "spaced", "typo", "teencode", "chatty")
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One calibration question's best candidate: its features (zeros where nothing was found), and whether it
-    is right."""
+    """One question that no fact may answer: its kind, and the chance, 0-1, of its best candidate."""
 
     kind: str
-    vector: NDArray[np.float64]
-    right: bool
-    strangers: int = 0
+    chance: float
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What a base taught: the model of chances, and the least chance, 0-1, at which a fact is the answer."""
+    """The model of chances, and the least chance, 0-1, at which a fact is the answer."""
 
     confidence: Confidence
     threshold: float
 
 
-def samples(base: FactBase) -> list[Sample]:
+def samples(base: FactBase, confidence: Confidence) -> list[Sample]:
     """The calibration questions of ``base``, with what was found."""
     questions = [question for fact in base.facts for question in fact.questions]
     # Drawn by each phrasing's own digest: one phrasing more changes at most one of the sample.
@@ -101,23 +69,23 @@ def samples(base: FactBase) -> list[Sample]:
     found = []
     for number in numbers[:SAMPLED]:
         fact = base.index.phrasings[number].fact
-        random = Random(digest(questions[number]))  # noqa: S311 - reproducible noise, no secret
-        query = base.question(number)
         own = base.index.of_fact[fact]
-        if len(own) > 1:
-            rivals = base.related(fact) - {fact}
-            found.append(_ask("held phrasing", query, base, fact, frozenset({number}), rivals))
-        else:
-            noisy = TYPING[random.choice(NOISES)](questions[number], random)
-            found.append(_ask("noise", _read(noisy, base), base, fact))
+        if len(own) == 1:
+            random = Random(digest(questions[number]))  # noqa: S311 - reproducible swaps, no secret
             for kind, swapped in (
                 ("number", swap_number(questions[number], random)),
                 ("name", swap_name(questions[number], names, random) if names else None),
             ):
                 if swapped is not None:
-                    found.append(_ask(kind, _read(swapped, base), base, None))
-        found.append(_ask("held fact", query, base, None, frozenset(own), base.related(fact)))
-    return found + _checks(base)
+                    found.append(Sample(kind, _chance(_read(swapped, base), base, confidence)))
+        chance = _chance(base.question(number), base, confidence, frozenset(own), base.related(fact))
+        found.append(Sample("held fact", chance))
+    for check in base.factfile.checks:
+        query = _read(check.question, base)
+        # Claims and denials are decided by other rules than a threshold.
+        if check.expect == UNKNOWN and not query.claims and not query.denies:
+            found.append(Sample("check", _chance(query, base, confidence)))
+    return found
 
 
 def digest(question: str) -> bytes:
@@ -125,82 +93,30 @@ def digest(question: str) -> bytes:
     return sha256(f"{SEED} {question}".encode(errors="replace")).digest()
 
 
-def _checks(base: FactBase) -> list[Sample]:
-    """The curator's own checks: real questions, with what they must find.
-
-    Claims and denials are decided by other rules than a threshold.
-    """
-    found = []
-    for check in base.factfile.checks:
-        query = _read(check.question, base)
-        if query.claims or query.denies:
-            continue
-        if check.expect == UNKNOWN:
-            found.append(_ask("unanswerable check", query, base, None))
-        elif check.status in (None, "answered", "not_stated"):
-            found.append(_ask("check", query, base, base.number.get(check.expect)))
-    return found
-
-
 def _read(text: str, base: FactBase) -> Query:
     return analyse(base.reader.read(text)[0], base.lexicon)
 
 
-def _ask(  # noqa: PLR0917 - a row of the table that ``samples`` writes
-    kind: str,
+def _chance(
     query: Query,
     base: FactBase,
-    fact: int | None,
+    confidence: Confidence,
     hidden: frozenset[int] = frozenset(),
     passed: frozenset[int] = frozenset(),
-) -> Sample:
+) -> float:
     _, weighed = weigh(query, base, hidden, passed)
     allowed = [match for match, found in weighed if not found]
     if not allowed:
-        return Sample(kind, np.zeros(len(FEATURES)), right=False)
-    top = allowed[0].fact
-    # A phrasing's own words are its fact's support too; held out, it may not speak for itself.
-    spoken = base.spoken(top, hidden)
-    vector = features(query, allowed, 0, spoken, base.kin(top))
-    return Sample(kind, vector, top == fact, base.strangers(query, top) if kind in CHECKS else 0)
+        return 0.0
+    vector = features(query, allowed, 0, surroundings(base, allowed[0].fact, hidden))
+    return float(confidence.chances(vector[np.newaxis])[0])
 
 
 def calibrate(base: FactBase, priors: Priors) -> Calibration:
-    """Fit the chances to ``base`` and find the threshold that keeps false answers rare."""
-    prior = priors.of(base)
-    found = samples(base)
-    if not found:
-        return Calibration(prior, UNTAUGHT)
-    vectors = np.array([sample.vector for sample in found])
-    right = np.array([float(sample.right) for sample in found])
-    confidence = fit(vectors, right, prior, PRIOR_TRUST)
-    false, usual, weight = (
-        (LEARNT_FALSE_ANSWERS, LEARNT_THRESHOLD, LEARNT_WEIGHT)
-        if base.learning.happens
-        else (FALSE_ANSWERS, USUAL_THRESHOLD, USUAL_WEIGHT)
-    )
-    own = _threshold(confidence, found, false)
-    confidence = replace(confidence, stranger=_stranger(confidence, own, found))
-    known = len(base.facts) + sum(sample.kind in CHECKS for sample in found)
-    return Calibration(confidence, (known * own + weight * usual) / (known + weight))
-
-
-def _stranger(confidence: Confidence, threshold: float, found: Sequence[Sample]) -> float:
-    """What an unseen word had best cost by the curator's checks: nothing where there are none."""
-
-    def worth(cost: float) -> float:
-        model = replace(confidence, stranger=cost)
-        answered = [s for s in found if s.kind in CHECKS and model(s.vector, s.strangers) >= threshold]
-        return sum(1.0 if sample.right else -FALSE_COST for sample in answered)
-
-    labelled = any(sample.kind in CHECKS for sample in found)
-    return max(STRANGER_COSTS, key=worth) if labelled else 0.0
-
-
-def _threshold(confidence: Confidence, found: Sequence[Sample], false: float) -> float:
-    """The least chance that keeps the share of false answers within ``false``."""
-    unanswerable = sorted(confidence(sample.vector) for sample in found if sample.kind in UNANSWERABLE)
-    if not unanswerable:
-        return UNTAUGHT
-    place = min(len(unanswerable) - 1, int(len(unanswerable) * (1.0 - false)))
-    return max(LEAST, min(MOST, unanswerable[place]))
+    """The model for ``base``, and the threshold that keeps false answers rare there."""
+    confidence = priors.of(base)
+    chances = sorted(sample.chance for sample in samples(base, confidence))
+    own = chances[int(len(chances) * (1.0 - FALSE_ANSWERS))] if chances else 0.0
+    own = max(LEAST, min(MOST, own))
+    share = len(chances) / (len(chances) + USUAL_WEIGHT)
+    return Calibration(confidence, share * own + (1.0 - share) * USUAL_THRESHOLD)

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from knowledge.base_record import BaseRecord
 from knowledge.calibration import Calibration
-from knowledge.confidence import FEATURES, Confidence
+from knowledge.confidence import Confidence, Knot
 from knowledge.discriminant import Discriminant, Traits
 from knowledge.facts import FactFile
 from knowledge.ngrams import BUCKETS
@@ -26,7 +26,7 @@ class _Kept(BaseModel):
 
     weights: tuple[float, ...]
     bias: float
-    stranger: float
+    knots: tuple[Knot, ...]
     threshold: float
     learnt: bool
     record: BaseRecord
@@ -63,9 +63,7 @@ class CalibrationCache:
             discriminant = _read(path.with_suffix(".npz")) if kept.learnt else None
         except (OSError, ValueError, KeyError):
             return None
-        if len(kept.weights) != len(FEATURES):
-            return None
-        confidence = Confidence(kept.weights, kept.bias, kept.stranger)
+        confidence = Confidence(kept.weights, kept.bias, kept.knots)
         return Lesson(Calibration(confidence, kept.threshold), discriminant, kept.record)
 
     def put(self, factfile: FactFile, lesson: Lesson) -> None:
@@ -75,7 +73,7 @@ class CalibrationCache:
         kept = _Kept(
             weights=confidence.weights,
             bias=confidence.bias,
-            stranger=confidence.stranger,
+            knots=confidence.knots,
             threshold=calibration.threshold,
             learnt=lesson.discriminant is not None,
             record=lesson.record,

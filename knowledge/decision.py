@@ -60,7 +60,7 @@ TIED = 0.02
 AMBIGUOUS = 0.9
 """The same between readings of ambiguous shorthand, where the surer reading is mostly what was meant."""
 
-PLAUSIBLE = 0.5
+PLAUSIBLE = 0.75
 """Share of the answering threshold from which a fact may be offered as a choice."""
 
 ASKED_ABOUT = frozenset({"person", "organisation", "document", "place"})
@@ -218,8 +218,7 @@ class Decider:
         return Finding(Confirmation(fact) if confirmed else Refutation(fact), verdict, chance)
 
     def _question(self, verdict: Verdict) -> Finding:
-        best = verdict.best
-        query = verdict.query
+        best, query = verdict.best, verdict.query
         threshold = self.calibration.threshold
         light = self.base.lexicon.light
         if not any(light.get(t.fold if t.bare else t.form, 1.0) > FUNCTION_WORD for t in query.terms):
@@ -233,10 +232,12 @@ class Decider:
             return Finding(Clarification(facts), verdict, alike[0].chance)
         if best is not None and verbatim:
             return Finding(self._answer(best, query), verdict, max(best.chance, threshold))
+        if best is not None and query.denies and best.match.opposed:
+            plain = judge(undenied(query, self.base.lexicon), self.base, self.calibration.confidence)
+            negated = plain.chance >= threshold * PLAUSIBLE
+            return self._unknown(verdict, UnknownReason.NEGATED if negated else None)
         if best is None or best.chance < threshold * PLAUSIBLE:
             return self._unknown(verdict)
-        if query.denies and best.match.opposed:
-            return self._unknown(verdict, UnknownReason.NEGATED)
         near = (j for j in verdict.judgements if not j.vetoes and j.chance >= CLOSE * best.chance)
         rivals = [judgement for judgement in near if judgement is not best]
         if self._is_bare_keyword(verdict, best):
@@ -295,6 +296,5 @@ class Decider:
                 reason = UnknownReason.MISMATCHED
             if not verdict.query.terms:
                 reason = UnknownReason.EMPTY
-        return Finding(
-            Unknown(reason, lacking, present(verdict, self.base), nearest), verdict, verdict.chance
-        )
+        unknown = Unknown(reason, lacking, present(verdict, self.base), nearest)
+        return Finding(unknown, verdict, verdict.chance)

@@ -65,6 +65,7 @@ class FactBase:
         known = lexicon.vocabulary | self._named(first)
         vocabulary = Vocabulary((phrasing.folds for phrasing in self.index.phrasings), known)
         self.reader = Reader(lexicon, vocabulary, abbreviations)
+        self.words = vocabulary.counts
         self.matcher = Matcher(self.index, stances, self.learning.tell_apart)
         self._pairs = lru_cache(maxsize=PAIRS_KEPT)(self._pairs_of)
         self._supports = {} if former is None else former.handed_on(self.facts, self.index)
@@ -83,7 +84,7 @@ class FactBase:
     ) -> Iterator[tuple[int, Sequence[Spelling]]]:
         """The fact number and the words of each phrasing, while ``stances`` fills with how each asks."""
         known: dict[Stance, Stance] = {}
-        read = {} if former is None or self.learning.happens else former.phrasings(self.facts)
+        read = {} if former is None or self.learning.listens else former.phrasings(self.facts)
         for number, fact in enumerate(self.facts):
             if fact.id in read:
                 for words, stance in read[fact.id]:

@@ -10,6 +10,9 @@ from knowledge.outcome import Decision, facts_of, status
 SETTLED: Final[frozenset[OutcomeStatus]] = frozenset({"answered", "confirmed", "refuted", "not_stated"})
 
 
+REFUSED = frozenset[OutcomeStatus]({"unknown", "not_stated"})
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """The status of each part of the message, with the ids of its facts."""
@@ -40,10 +43,14 @@ class Heard:
         return SETTLED.issuperset(self.statuses)
 
     def keeps(self, check: Check) -> bool:
-        """Whether some part came out as expected; a clarification only where it is asked for."""
-        wanted = check.status or ("unknown" if check.expect == UNKNOWN else None)
+        """Whether some part came out as expected; a clarification only where it is asked for.
+
+        That the article is silent is as good a refusal as another.
+        """
+        if check.expect == UNKNOWN and check.status is None:
+            return not REFUSED.isdisjoint(self.statuses)
         return any(
-            found == wanted if wanted else found != "clarify"
+            found == check.status if check.status else found != "clarify"
             for found, facts in self.parts
             if check.expect in (facts or (UNKNOWN,))
         )

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import exp
 
-from knowledge.confidence import Confidence, features
+import numpy as np
+
+from knowledge.confidence import Confidence
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
+from knowledge.features import SHARPNESS, Surroundings, features
 from knowledge.matching import Match
 from knowledge.query import Query
 from knowledge.veto import Veto, vetoes
@@ -66,22 +70,37 @@ def weigh(
     return constraints, [(match, vetoes(constraints, match.fact, base)) for match in matches]
 
 
+def surroundings(base: FactBase, number: int, hidden: frozenset[int] = frozenset()) -> Surroundings:
+    """What fact ``number`` is judged by besides its match, without the phrasings in ``hidden``."""
+    own = base.index.of_fact[number]
+    phrasings = sum(phrasing not in hidden for phrasing in own) if hidden else len(own)
+    return Surroundings(base.spoken(number, hidden), base.words, phrasings, base.kin(number))
+
+
 def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
     """Judge every candidate for ``query``."""
     constraints, weighed = weigh(query, base)
     allowed = [match for match, found in weighed if not found]
     everything = [match for match, _ in weighed]
-    judgements = []
+    if not weighed:
+        return Verdict(query, constraints, ())
+    vectors = []
     for match, found in weighed:
         rivals: Sequence[Match] = everything if found else allowed
-        chance = confidence(
-            features(
-                query, rivals, rivals.index(match), base.support(match.fact).folds, base.kin(match.fact)
-            ),
-            base.strangers(query, match.fact) if confidence.stranger else 0,
-        )
-        judgements.append(Judgement(match, found, chance * VETOED if found else chance))
-    judgements.sort(key=lambda judgement: (-judgement.chance, judgement.fact))
+        vectors.append(features(query, rivals, rivals.index(match), surroundings(base, match.fact)))
+    judgements = []
+    best: tuple[float, float] | None = None
+    for (match, found), chance in zip(weighed, confidence.chances(np.array(vectors)).tolist(), strict=True):
+        likely = chance
+        if found:
+            likely *= VETOED
+        elif best is None:
+            best = chance, match.rank
+        else:
+            # The model has learnt from best candidates alone: one behind is the less likely, the further.
+            likely = min(chance, best[0] * exp(SHARPNESS * (match.rank - best[1])))
+        judgements.append(Judgement(match, found, likely))
+    judgements.sort(key=lambda judgement: -judgement.chance)
     return Verdict(query, constraints, tuple(_told_apart(judgements)))
 
 

@@ -12,9 +12,8 @@ from knowledge.reading import Term
 LEAST_LEARNT = 2
 """Phrasings a fact, on average, from which there is anything to learn: one generalises to nothing."""
 
-MOST_LEARNT = 1_500
-"""Phrasings of the largest base that is learnt: the time grows with the third power, and a base of so many
-phrasings tells its facts apart well enough by them."""
+MOST_LEARNT = 4_500
+"""Phrasings of the largest base that is learnt: the time grows with the third power."""
 
 LONGEST_TOLD = 40
 """Words of a question that the discriminant judges; what is longer is a story or noise, which repeats a
@@ -37,9 +36,14 @@ class Learning:
         self._wordings: dict[int, Wording] = {}
         self._owners: list[int] = []
 
+    @property
+    def listens(self) -> bool:
+        """Whether it has yet to hear the phrasings."""
+        return self.happens and self._taught is None
+
     def hear(self, phrasing: int, fact: int, terms: Sequence[Term]) -> None:
         """Take in phrasing number ``phrasing``, one of its fact's."""
-        if self.happens:
+        if self.listens:
             self._wordings[phrasing] = Wording.of(terms)
             self._owners.append(fact)
 

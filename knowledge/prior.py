@@ -6,23 +6,30 @@ from importlib import resources
 
 from pydantic import BaseModel, ConfigDict
 
-from knowledge.confidence import FEATURES, Confidence
+from knowledge.confidence import Confidence, Knot
 from knowledge.factbase import FactBase
+from knowledge.features import FEATURES
 
 
 class _Weights(BaseModel):
+    """For each feature its weight, and what is added to it at each of the file's knots."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     bias: float
-    weights: Mapping[str, float]
+    weights: Mapping[str, tuple[float, ...]]
 
-    def confidence(self) -> Confidence:
-        return Confidence(tuple(self.weights[name] for name in FEATURES), self.bias)
+    def confidence(self, knots: Mapping[str, tuple[float, ...]]) -> Confidence:
+        first = tuple(self.weights[name][0] for name in FEATURES)
+        bends = tuple(weight for name in knots for weight in self.weights[name][1:])
+        places = tuple[Knot, ...]((name, at) for name, values in knots.items() for at in values)
+        return Confidence(first + bends, self.bias, places)
 
 
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    knots: Mapping[str, tuple[float, ...]]
     single: _Weights
     several: _Weights
     learnt: _Weights
@@ -46,7 +53,7 @@ class Priors:
         read = _File.model_validate_json(
             resources.files("knowledge").joinpath("prior.json").read_text("utf-8")
         )
-        return cls(read.single.confidence(), read.several.confidence(), read.learnt.confidence())
+        return cls(*(kind.confidence(read.knots) for kind in (read.single, read.several, read.learnt)))
 
     def of(self, base: FactBase) -> Confidence:
         """The starting point for ``base``, between the two as its facts have one phrasing or several."""
@@ -57,4 +64,5 @@ class Priors:
             several * many + (1.0 - several) * one
             for many, one in zip(self.several.weights, self.single.weights, strict=True)
         )
-        return Confidence(weights, several * self.several.bias + (1.0 - several) * self.single.bias)
+        bias = several * self.several.bias + (1.0 - several) * self.single.bias
+        return Confidence(weights, bias, self.several.knots)

@@ -148,7 +148,7 @@ class _Reader:
                 self._advance()
 
     def _repeat(self, path: Path, line: int) -> None:
-        if self.repetition is None:
+        if self.repetition is None and path in self.lines:
             self.repetition = Repetition(path, self.lines[path], line)
 
     def _advance(self) -> None:

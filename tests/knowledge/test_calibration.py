@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.calibration import FALSE_ANSWERS, LEAST, MOST, UNANSWERABLE, Calibration, calibrate, samples
+from knowledge.calibration import FALSE_ANSWERS, LEAST, MOST, Calibration, Sample, calibrate, samples
 from knowledge.calibration_cache import CalibrationCache, Lesson
 from knowledge.evaluation.asking import ask_one
 from knowledge.facts import Check, Fact, FactFile
@@ -68,22 +68,18 @@ def test_questions_are_refused_while_their_fact_is_away() -> None:
     assert len(false) <= 4 * FALSE_ANSWERS * sum(len(fact.questions) for fact in LIBRARY.facts), false
 
 
-def test_a_phrasing_held_out_is_found_by_the_others() -> None:
-    found = [sample for sample in samples(base(LIBRARY)) if sample.kind == "held phrasing"]
-    assert len(found) == 24
-    assert sum(sample.right for sample in found) >= 0.8 * len(found)
+def sampled(factfile: FactFile) -> list[Sample]:
+    facts = base(factfile)
+    return samples(facts, Priors.shipped().of(facts))
 
 
-def test_a_fact_held_out_is_never_right() -> None:
-    held = [sample for sample in samples(base(LIBRARY)) if sample.kind == "held fact"]
-    assert len(held) == 24
-    assert not any(sample.right for sample in held)
+def test_every_fact_of_a_small_base_is_held_out() -> None:
+    assert [sample.kind for sample in sampled(LIBRARY)] == ["held fact"] * 24
 
 
-def test_one_phrasing_a_fact_is_asked_under_noise_and_with_its_names_swapped() -> None:
-    kinds = [sample.kind for sample in samples(base(SINGLE))]
-    assert kinds.count("noise") == kinds.count("held fact") == len(SINGLE.facts)
-    assert "held phrasing" not in kinds
+def test_names_and_numbers_of_lone_phrasings_are_swapped() -> None:
+    kinds = [sample.kind for sample in sampled(SINGLE)]
+    assert kinds.count("held fact") == len(SINGLE.facts)
     numbered = FactFile(
         facts=(
             Fact(id="a", questions=("Điều 5 quy định gì?",), answer="Về giờ giấc."),
@@ -91,7 +87,7 @@ def test_one_phrasing_a_fact_is_asked_under_noise_and_with_its_names_swapped() -
             Fact(id="c", questions=("Ai thiết kế cầu Thê Húc?",), answer="Nguyễn Văn Siêu cho dựng."),
         )
     )
-    kinds = [sample.kind for sample in samples(base(numbered))]
+    kinds = [sample.kind for sample in sampled(numbered)]
     assert kinds.count("number") == 1
     assert kinds.count("name") == 2
 
@@ -112,15 +108,10 @@ def test_a_curator_s_checks_move_the_threshold() -> None:
     ]
     plain = calibrate(base(LIBRARY), Priors.shipped())
     taught = calibrate(base(with_checks(LIBRARY, *refused)), Priors.shipped())
-    found = samples(base(with_checks(LIBRARY, *refused)))
-    assert sum(sample.kind == "unanswerable check" for sample in found) == len(refused)
-    assert taught != plain
-
-    def falsely(calibration: Calibration) -> int:
-        unanswerable = [sample for sample in found if sample.kind == "unanswerable check"]
-        return sum(calibration.confidence(sample.vector) >= calibration.threshold for sample in unanswerable)
-
-    assert falsely(taught) < falsely(plain)
+    found = [sample for sample in sampled(with_checks(LIBRARY, *refused)) if sample.kind == "check"]
+    assert len(found) == len(refused)
+    falsely = [sum(sample.chance >= each.threshold for sample in found) for each in (plain, taught)]
+    assert falsely[1] < falsely[0]
 
 
 def test_claims_and_denials_are_no_lesson_for_the_threshold() -> None:
@@ -133,7 +124,7 @@ def test_claims_and_denials_are_no_lesson_for_the_threshold() -> None:
 
 def test_an_empty_file_answers_nothing() -> None:
     empty = FactFile()
-    assert samples(base(empty)) == []
+    assert sampled(empty) == []
     assert asked(empty, "Ai chủ trì đại hội?") == ("unknown", ())
     assert asked(empty, "xin chào") == ("smalltalk", ())
     assert asked(empty, "") == ("unknown", ())
@@ -145,11 +136,6 @@ def test_one_fact_is_answered_and_everything_else_refused() -> None:
     assert asked(one, "thu vien mo cua luc may gio") == ("answered", ("gio-mo-cua",))
     assert asked(one, "Gửi xe ở đâu?")[0] == "unknown"
     assert asked(one, "Giá vàng hôm nay bao nhiêu?")[0] == "unknown"
-
-
-def test_unanswerable_kinds_are_the_ones_that_are_asked_without_a_fact() -> None:
-    for sample in (*samples(base(LIBRARY)), *samples(base(SINGLE))):
-        assert not (sample.kind in UNANSWERABLE and sample.right)
 
 
 def test_a_calibration_is_kept_for_exactly_its_facts(tmp_path: Path) -> None:

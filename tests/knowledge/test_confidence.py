@@ -1,11 +1,13 @@
-"""The model of chances: what it is fitted to, and where it starts from."""
+"""The model of chances: what it makes of features, and which one a base has."""
 
 import numpy as np
 import pytest
 
-from knowledge.confidence import FEATURES, MISASKED, Confidence, features, fit
+from knowledge.confidence import Confidence
 from knowledge.factbase import FactBase
 from knowledge.facts import Fact, FactFile
+from knowledge.features import FEATURES, features
+from knowledge.judgement import surroundings
 from knowledge.prior import Priors
 from knowledge.query import analyse
 from tests.knowledge.bases import LIBRARY, base
@@ -17,41 +19,26 @@ def vector(**values: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     return np.array([values.get(name, 0.0) for name in FEATURES])
 
 
+def chance(confidence: Confidence, **values: float) -> float:
+    return float(confidence.chances(vector(**values)[np.newaxis])[0])
+
+
 def test_no_evidence_is_an_even_chance() -> None:
-    assert FLAT(vector()) == 0.5
+    assert chance(FLAT) == 0.5
 
 
 def test_a_chance_stays_a_chance_under_any_evidence() -> None:
     sure = Confidence((1e6,) * len(FEATURES), 0.0)
-    assert 0.0 <= sure(vector(phrasing=-1e6)) < 1e-9
-    assert 1.0 - 1e-9 < sure(vector(phrasing=1e6)) <= 1.0
+    assert 0.0 <= chance(sure, phrasing=-1e6) < 1e-9
+    assert 1.0 - 1e-9 < chance(sure, phrasing=1e6) <= 1.0
 
 
-def test_asking_for_another_attribute_costs_its_own_penalty() -> None:
-    # No weight at all: what is left is the penalty that no base can teach.
-    assert FLAT(vector(asked=-1.0)) == pytest.approx(1.0 / (1.0 + np.exp(MISASKED)))
-    assert FLAT(vector(asked=1.0)) == 0.5
-
-
-def test_the_fit_separates_what_can_be_separated() -> None:
-    rows = np.array([vector(phrasing=value) for value in (0.9, 0.8, 0.85, 0.2, 0.1, 0.15)])
-    found = fit(rows, np.array([1.0, 1.0, 1.0, 0.0, 0.0, 0.0]), FLAT, trust=0.01)
-    assert found(vector(phrasing=0.9)) > 0.9
-    assert found(vector(phrasing=0.1)) < 0.1
-
-
-def test_without_a_contradiction_the_fit_stays_at_its_prior() -> None:
-    prior = Confidence(tuple(float(place) for place in range(len(FEATURES))), -1.0)
-    rows = np.array([vector(phrasing=0.5), vector(phrasing=0.5)])
-    right = np.array([1.0, 0.0])
-    trusted = fit(rows, right, prior, trust=1e9)
-    assert trusted.weights == pytest.approx(prior.weights, abs=1e-6)
-
-
-def test_a_trusted_prior_gives_way_slowly() -> None:
-    rows, right = np.array([vector(phrasing=1.0)]), np.array([1.0])
-    eager, wary = (fit(rows, right, FLAT, trust=trust)(vector(phrasing=1.0)) for trust in (0.1, 10.0))
-    assert eager > wary > 0.5
+def test_beyond_a_knot_a_feature_has_another_weight() -> None:
+    weights = [0.0] * len(FEATURES)
+    weights[FEATURES.index("phrasing")] = 1.0
+    bent = Confidence((*weights, 9.0), 0.0, (("phrasing", 0.5),))
+    chances = bent.chances(np.array([vector(phrasing=value) for value in (0.0, 0.5, 0.6)]))
+    assert np.log(chances / (1.0 - chances)) == pytest.approx([0.0, 0.5, 1.5])
 
 
 def test_the_right_fact_looks_better_than_the_next() -> None:
@@ -59,19 +46,19 @@ def test_the_right_fact_looks_better_than_the_next() -> None:
     query = analyse(facts.read("thư viện mở cửa mấy giờ vậy")[0], facts.lexicon)
     matches = facts.matcher.match(query)
     assert facts.facts[matches[0].fact].id == "gio-mo-cua"
-    confidence = Priors.shipped().several
-    chances = [
-        confidence(features(query, matches, place, facts.support(match.fact).folds))
-        for place, match in enumerate(matches)
+    vectors = [
+        features(query, matches, place, surroundings(facts, match.fact))
+        for place, match in enumerate(matches[:5])
     ]
-    assert chances[0] > 0.9
+    chances = Priors.shipped().several.chances(np.array(vectors)).tolist()
+    assert chances[0] > 0.8
     assert all(chance < chances[0] for chance in chances[1:])
 
 
-def test_the_shipped_prior_knows_every_feature() -> None:
+def test_the_shipped_models_know_every_feature() -> None:
     priors = Priors.shipped()
     for confidence in (priors.single, priors.several, priors.learnt):
-        assert len(confidence.weights) == len(FEATURES)
+        assert len(confidence.weights) == len(FEATURES) + len(confidence.knots)
 
 
 def facts_of(*sizes: int) -> FactBase:
@@ -81,7 +68,7 @@ def facts_of(*sizes: int) -> FactBase:
     )))  # fmt: skip
 
 
-def test_a_base_starts_from_what_is_true_of_its_kind() -> None:
+def test_a_base_has_the_model_of_its_kind() -> None:
     priors = Priors(
         single=FLAT, several=Confidence((2.0,) * len(FEATURES), 4.0), learnt=Confidence(FLAT.weights, 9.0)
     )

@@ -28,6 +28,7 @@ def broken(expect: str, status: OutcomeStatus | None, *outcomes: Outcome) -> int
         ("ngay-gio", None, (NotStated(SILENT),)),
         ("unknown", None, (UNKNOWN,)),
         ("unknown", "unknown", (UNKNOWN,)),
+        ("unknown", None, (NotStated(SILENT),)),
     ],
 )
 def test_a_check_that_is_kept(
@@ -45,7 +46,7 @@ def test_a_check_that_is_kept(
         ("chu-tri", "confirmed", (Answer(CHAIR),)),
         ("chu-tri", "clarify", (Clarification((BRIDGE, DIRECTOR)),)),
         ("unknown", None, (Answer(CHAIR),)),
-        ("unknown", None, (NotStated(SILENT),)),
+        ("unknown", "unknown", (NotStated(SILENT),)),
         ("unknown", None, (Clarification(()),)),
     ],
 )

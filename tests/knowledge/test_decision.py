@@ -17,7 +17,7 @@ from tests.knowledge.bases import CLUB, COUNCIL, LIBRARY, asked, decide, respond
         ("AI CHỦ TRÌ ĐẠI HỘI", "chu-tri"),
         ("aichutridaihoi", "chu-tri"),
         ("ai ch ủ trì đại hội", "chu-tri"),
-        ("ai chủ trìi đại hộii z", "chu-tri"),
+        ("ai chủ trì đại hộii z", "chu-tri"),
         ("đại hội do ai chủ tọa", "chu-tri"),
         ("ai điều hành đại hội", "dieu-hanh"),
         ("Phiên họp Cao Bằng ai chủ trì vậy ạ", "phien-cao-bang"),

@@ -71,7 +71,7 @@ def test_a_fact_held_out_whole_gets_nothing() -> None:
         ([5, 3], True, "a small base is learnt"),
         ([1, 1, 1], False, "one phrasing a fact says nothing of what else may be asked"),
         ([1, 3], True, "two on average are enough"),
-        ([100] * 16, False, "too many phrasings"),
+        ([100] * 46, False, "too many phrasings"),
         ([], False, "nothing to learn from"),
     ],
 )

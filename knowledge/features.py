@@ -1,0 +1,76 @@
+"""The features of a candidate: what speaks for and against its being the answer, in numbers."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from math import exp, log1p
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.matching import Match
+from knowledge.query import Query
+
+FEATURES = (
+    "phrasing", "mean", "explained", "order", "unexplained", "missing", "shape", "lead",
+    "shape_lead", "asked", "number", "name", "length", "exact", "opposed",
+    "share", "supported", "learnt", "learnt_lead", "elsewhere", "phrasings", "open",
+)  # fmt: skip
+"""The features' names, in the order of a feature vector."""
+
+
+ALIKE = 0.97
+"""Alignment and order, 0-1, from which a phrasing counts as repeated word by word (feature ``exact``)."""
+
+SHARPNESS = 8.0
+"""Scale of ``rank`` in a candidate's share of all candidates (a softmax); set by hand, since the weight of
+the feature ``share`` is fitted to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a candidate's fact and its base say besides the nearest phrasing.
+
+    ``spoken`` holds the folds of the fact, ``vocabulary`` those of all phrasings, ``phrasings`` counts the
+    fact's own; ``kin`` are the facts that are no rivals of it, since they may rightly answer too.
+    """
+
+    spoken: frozenset[str]
+    vocabulary: Container[str]
+    phrasings: int
+    kin: Container[int]
+
+
+def features(query: Query, matches: Sequence[Match], place: int, around: Surroundings) -> NDArray[np.float64]:
+    """The feature vector of ``matches[place]`` as the answer to ``query``."""
+    match = matches[place]
+    alignment = match.alignment
+    rank = shape = learnt = rivals = 0.0
+    for other in matches:
+        if other is not match and other.fact in around.kin:
+            continue
+        rivals += exp(SHARPNESS * (other.rank - match.rank))
+        if other is not match:
+            rank, shape = max(rank, other.rank), max(shape, other.shape)
+            learnt = max(learnt, other.learnt)
+    both = alignment.question + alignment.phrasing
+    mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
+    number = name = unspoken = elsewhere = 0.0
+    for position, (term, left) in enumerate(zip(query.terms, match.unexplained, strict=True)):
+        if left and around.spoken.isdisjoint((term.fold, *term.near)):
+            unspoken += left
+            if term.fold in around.vocabulary:
+                elsewhere += left
+        if term.is_number:
+            number = max(number, 1.0 - alignment.similarities[position])
+        elif term.capital and position:
+            name = max(name, left)
+    length = log1p(match.total)
+    return np.array((
+        alignment.phrasing, mean, match.explained, alignment.order,
+        max(match.unexplained, default=0.0), alignment.missing,
+        match.shape, match.rank - rank, match.shape - shape,
+        float(match.asked), number, name, length, float(mean > ALIKE and alignment.order > ALIKE),
+        float(match.opposed), 1.0 / rivals, 1.0 - unspoken / (match.total or 1.0),
+        match.learnt, match.learnt - learnt,
+        elsewhere / (match.total or 1.0), log1p(around.phrasings), float(not query.asked),
+    ))  # fmt: skip
