@@ -14,6 +14,7 @@ from knowledge.person_names import OTHER, Key, PersonNames
 from knowledge.phrase_table import PhraseTable, Span
 from knowledge.reading import Term
 from knowledge.text.characters import clean
+from knowledge.text.syllable import is_syllable
 from knowledge.text.tokens import tokenize
 
 _UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem", "van", "muc"})
@@ -29,6 +30,9 @@ _DIGIT_FORMS = {
     "sau1": "6", "bay3": "7", "tam1": "8", "chin1": "9",
 }  # fmt: skip
 """Digit words by form, where accents were typed."""
+
+SHORTEST_FOREIGN = 4
+"""Letters of a foreign name at least; shorter ones are abbreviations and slips."""
 
 DIGIT_WORDS = frozenset({*_DIGITS, "nam"})
 """The folds of the words that may be a number."""
@@ -222,7 +226,8 @@ def _text(terms: Sequence[Term], start: int, end: int) -> str:
 
 
 def _unknown_names(terms: Sequence[Term], taken: set[int], surnames: Container[str]) -> list[Constraint]:
-    """Runs of two and more capitalised words, as names are written, in a text that has small letters too."""
+    """Runs of two and more capitalised words, as names are written, in a text that has small letters too;
+    and foreign ones alone ("Campuchia")."""
     if sum(term.capital for term in terms) * 2 > len(terms) + 2:
         return []
     names = []
@@ -234,8 +239,13 @@ def _unknown_names(terms: Sequence[Term], taken: set[int], surnames: Container[s
         # The first word of a message has a capital anyway, unless it is a family name.
         opens = place == 0 and end - place > 1 and terms[0].known and terms[0].form not in surnames
         start = place + 1 if opens else place
-        if end - start >= 2:
+        if end - start >= 2 or (0 < start < end and _is_foreign(terms[start])):
             keys = frozenset({("name", *(term.fold for term in terms[start:end]))})
             names.append(Constraint("name", keys, _text(terms, start, end), start, end))
         place = max(end, place + 1)
     return names
+
+
+def _is_foreign(term: Term) -> bool:
+    """Whether a word is no Vietnamese syllable, and no slip of a word of the base."""
+    return len(term.fold) >= SHORTEST_FOREIGN and not (term.near or is_syllable(term.fold))

@@ -92,6 +92,13 @@ def test_unknown_names_are_named() -> None:
     assert stranger.text == "Phan Thanh Giản"
 
 
+def test_a_foreign_name_stands_alone() -> None:
+    (stranger,) = [c for c in named("Ai chủ trì đại hội ở Campuchia?") if c.kind == "name"]
+    assert stranger.text == "Campuchia"
+    for text in ("Ai chủ trì đại hội ở campuchia?", "Campuchia họp khi nào?", "Ai chủ trì Đaij hội?"):
+        assert [c for c in named(text) if c.kind == "name"] == [], text
+
+
 def test_capitals_everywhere_name_nobody() -> None:
     # Caps lock: every word has a capital, so a capital says nothing.
     assert [
