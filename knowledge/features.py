@@ -56,7 +56,7 @@ def features(query: Query, matches: Sequence[Match], place: int, around: Surroun
     mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
     number = name = unspoken = elsewhere = 0.0
     for position, (term, left) in enumerate(zip(query.terms, match.unexplained, strict=True)):
-        if left and around.spoken.isdisjoint((term.fold, *term.near)):
+        if left and term.fold not in around.spoken and around.spoken.isdisjoint(term.near):
             unspoken += left
             if term.fold in around.vocabulary:
                 elsewhere += left
