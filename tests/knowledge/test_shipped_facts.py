@@ -1,6 +1,7 @@
 """The shipped fact file: valid, complete, and proved against the article where that is at hand."""
 
 import functools
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from knowledge.proof import prove
 
 FACTS = Path(knowledge.__file__).with_name("facts.toml")
 ARTICLE = Path(__file__).parents[3] / "shared" / "article.txt"
+
+LONGEST_RUN = 18
+"""Words in a row that may not stand in the article too."""
 
 
 @functools.cache
@@ -63,6 +67,17 @@ def test_lint_finds_no_error_and_no_question_twice() -> None:
     problems = lint(shipped(), proved=True)
     assert [(problem.kind, problem.place) for problem in problems if problem.severity is Severity.ERROR] == []
     assert [problem.place for problem in problems if problem.kind.code.startswith("question-")] == []
+
+
+def test_no_sentence_of_the_article_is_taken_over() -> None:
+    if not ARTICLE.is_file():
+        pytest.skip("the article is not committed; its text is not at hand here")
+    article, own = (re.findall(r"\w+", read(path).decode().casefold()) for path in (ARTICLE, FACTS))
+    runs = {tuple(article[start : start + LONGEST_RUN]) for start in range(len(article))}
+    # A slogan or a title is taken over whole.
+    names = [" ".join(re.findall(r"\w+", entity.name.casefold())) for entity in shipped().entities]
+    taken = {run for start in range(len(own)) if (run := tuple(own[start : start + LONGEST_RUN])) in runs}
+    assert [run for run in taken if not any(" ".join(run) in name for name in names)] == []
 
 
 def test_every_fragment_number_and_name_stands_in_the_article() -> None:
