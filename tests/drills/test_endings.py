@@ -44,6 +44,17 @@ async def started(api: BotApi, folder: Path) -> Bot:
     return bot
 
 
+async def short_of_disk(api: BotApi, folder: Path) -> Bot:
+    """A started bot whose disk is as good as full."""
+    bot = Bot.echo("durable", api.base_url, folder)
+    bot.environment = {}  # the limit holds for the log as well, which is long at DEBUG
+    await bot.start()
+    await until(lambda: api.calls["getUpdates"] > 0, 20)
+    assert bot.process is not None
+    resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (ROOM_ON_DISK, resource.RLIM_INFINITY))
+    return bot
+
+
 @pytest.mark.parametrize("status", [401, 404, 409, 500, 502])
 async def test_a_passing_failure_of_polling_passes(tmp_path: Path, status: int) -> None:
     async with BotApi() as api:
@@ -117,18 +128,14 @@ async def test_an_update_that_cannot_be_read_harms_no_other(tmp_path: Path) -> N
 
 async def test_a_full_disk_loses_nothing_and_does_not_kill_polling(tmp_path: Path) -> None:
     async with BotApi() as api:
-        bot = Bot.echo("durable", api.base_url, tmp_path)
-        bot.environment = {}  # the limit holds for the log as well, which is long at DEBUG
-        await bot.start()
-        await until(lambda: api.calls["getUpdates"] > 0, 20)
-        assert bot.process is not None
-        resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (ROOM_ON_DISK, resource.RLIM_INFINITY))
+        bot = await short_of_disk(api, tmp_path)
         for number in range(100):
             api.ask(1 + number, f"{number}")
             await asyncio.sleep(0.01)
         await until(lambda: "updates cannot be kept" in bot.log.read_text(), 20)
         kept = len(api.sent)
         assert kept < 100
+        assert bot.process is not None
         resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
         await until(lambda: len(api.sent) == 100, 30)
         report(f"disk full after {kept} of 100 questions, free again: {len(api.sent)} answered")
@@ -196,12 +203,7 @@ async def test_a_stop_does_not_wait_for_a_thread_that_hangs(tmp_path: Path, orde
 @LONG
 async def test_a_disk_that_stays_full_ends_the_bot_to_be_started_again(tmp_path: Path) -> None:
     async with BotApi() as api:
-        bot = Bot.echo("durable", api.base_url, tmp_path)
-        bot.environment = {}  # the limit holds for the log as well, which is long at DEBUG
-        await bot.start()
-        await until(lambda: api.calls["getUpdates"] > 0, 20)
-        assert bot.process is not None
-        resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (ROOM_ON_DISK, resource.RLIM_INFINITY))
+        bot = await short_of_disk(api, tmp_path)
         begun = time.monotonic()
         for number in range(100):
             api.ask(1 + number, f"{number}")
