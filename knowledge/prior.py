@@ -1,4 +1,4 @@
-"""The weights that calibration starts from: what is true of most fact bases, before this one has spoken."""
+"""The shipped models of chances: what labelled questions over many fact bases taught."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class _File(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Priors:
-    """Starting points: for bases whose facts have a ``single`` phrasing, and for those with ``several``.
+    """The models: for bases whose facts have a ``single`` phrasing, and for those with ``several``.
 
     With one phrasing a fact, a question is a distorted copy of it; with several it is a paraphrase, and
     looser. Where what tells the facts apart was ``learnt``, its score says the most.
@@ -56,7 +56,7 @@ class Priors:
         return cls(*(kind.confidence(read.knots) for kind in (read.single, read.several, read.learnt)))
 
     def of(self, base: FactBase) -> Confidence:
-        """The starting point for ``base``, between the two as its facts have one phrasing or several."""
+        """The model for ``base``, between the two as its facts have one phrasing or several."""
         if base.learning.happens:
             return self.learnt
         several = sum(len(own) > 1 for own in base.index.of_fact) / max(len(base.facts), 1)
