@@ -1,6 +1,5 @@
 """One message answered: decided, sent where it was asked, and noted."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from handlers.chats import Chats
 from handlers.delivery import Delivery
 from handlers.ledger import Ledger
 from knowledge.stores.exchanges import Surface
+from knowledge.stores.replies import Replied
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Answering:
         exchange = self.chats.ask(question, talk(message, sender.id if sender else None), pointed)
         to, key = Address.under(message), self.ledger.key(update_id)
         sent = await self.delivery.revise(bot, to, earlier, exchange.reply, key)
+        replied = Replied(message.chat.id, message.message_id, key, sent)
         surface = Surface.PRIVATE if to.private else Surface.GROUP
-        await asyncio.gather(
-            self.ledger.note(key, exchange, surface),
-            self.ledger.note_reply(key, message, sent, renewed=bool(earlier)),
-        )
+        await self.ledger.note(key, exchange, surface, replied=replied)
+        if earlier:
+            await self.ledger.renew(replied)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from knowledge.facts import Fact, FactFile
@@ -15,6 +16,8 @@ from knowledge.facts import Fact, FactFile
 _DIGEST_BYTES = 12
 """96 bits of a fact's id: 16 characters of callback data, of which Telegram allows 64 bytes."""
 
+KNOWN: Final = 4_096
+"""Facts whose buttons are remembered; most answers offer the same few."""
 
 BROWSE: Final = "b"
 """Callback data of the button that shows the topics below."""
@@ -58,7 +61,7 @@ class Press:
     @property
     def data(self) -> str:
         """The callback data that stands for it, in every edition that has the fact."""
-        return self.action.value + _digest(self.fact)
+        return self.action.value + _digest(self.fact.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Buttons:
     @classmethod
     def of(cls, factfile: FactFile) -> "Buttons":
         """The buttons of ``factfile``."""
-        return cls({_digest(fact): fact for fact in factfile.facts})
+        return cls({_digest(fact.id): fact for fact in factfile.facts})
 
     def press(self, data: str) -> Press | None:
         """What ``data`` stands for; None for data that is forged or older than the fact's removal."""
@@ -79,6 +82,7 @@ class Buttons:
         return None if fact is None or action is None else Press(action, fact)
 
 
-def _digest(fact: Fact) -> str:
-    digest = hashlib.blake2b(fact.id.encode(), digest_size=_DIGEST_BYTES).digest()
+@lru_cache(KNOWN)
+def _digest(fact_id: str) -> str:
+    digest = hashlib.blake2b(fact_id.encode(), digest_size=_DIGEST_BYTES).digest()
     return base64.urlsafe_b64encode(digest).decode()

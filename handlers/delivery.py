@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from telegram import (
     Bot,
@@ -16,7 +17,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from handlers.address import Address
-from handlers.buttons import BROWSE, Action, Mark, Press, marked
+from handlers.buttons import BROWSE, KNOWN, Action, Mark, Press, marked
 from handlers.echo import shortened
 from handlers.links import sharing
 from handlers.phrases import feedback, private_chat
@@ -129,26 +130,37 @@ def rating_row(key: str) -> Row:
 def choice_rows(reply: Reply, action: Action) -> Iterator[Row]:
     """A row for each choice that is numbered in the text."""
     for number, fact in enumerate(reply.choices, 1):
-        label = phrases.CHOICE.format(number=number, title=shortened(fact.label, LABEL_LENGTH))
-        yield [_button(label, Press(action, fact))]
+        label = phrases.CHOICE.format(number=number, title=_title(fact.label))
+        yield [_button(label, Press(action, fact).data)]
 
 
 def _rows(bot: Bot, reply: Reply) -> Iterator[Row]:
     """A row each for numbered choices and related facts, then one for the source and for sharing."""
     yield from choice_rows(reply, Action.SETTLE if reply.settling else Action.OPEN)
     for fact in reply.related:
-        yield [_button(shortened(fact.label, LABEL_LENGTH), Press(Action.OPEN, fact))]
+        yield [_button(_title(fact.label), Press(Action.OPEN, fact).data)]
     match reply.sourced:
         case [fact]:
             yield [
-                _button(private_chat.SOURCE_BUTTON, Press(Action.SOURCE, fact)),
-                InlineKeyboardButton(private_chat.SHARE_BUTTON, url=sharing(bot.username, fact)),
+                _button(private_chat.SOURCE_BUTTON, Press(Action.SOURCE, fact).data),
+                _share_button(bot.username, fact.id, fact.label),
             ]
         case facts:
             for fact in facts:
                 label = private_chat.SOURCE_OF.format(title=fact.label)
-                yield [_button(shortened(label, LABEL_LENGTH), Press(Action.SOURCE, fact))]
+                yield [_button(_title(label), Press(Action.SOURCE, fact).data)]
 
 
-def _button(label: str, press: Press) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=press.data)
+@lru_cache(KNOWN)
+def _title(label: str) -> str:
+    return shortened(label, LABEL_LENGTH)
+
+
+@lru_cache(KNOWN)
+def _button(label: str, data: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=data)
+
+
+@lru_cache(KNOWN)
+def _share_button(bot: str, fact_id: str, title: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(private_chat.SHARE_BUTTON, url=sharing(bot, fact_id, title))

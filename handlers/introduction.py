@@ -18,6 +18,7 @@ from handlers.reply import Block, Reply, Style
 from handlers.updates import Context, message_of
 from knowledge.facts import Fact
 from knowledge.stores.exchanges import Surface
+from knowledge.stores.replies import Replied
 
 EXAMPLES_SHOWN = 3
 """Example questions in a welcome: enough to show that kinds of questions differ."""
@@ -46,8 +47,8 @@ class Introduction:
             return
         key = self.ledger.key(update.update_id)
         sent = await self.delivery.send(context.bot, to, exchange.reply, key)
-        await self.ledger.note(key, exchange, Surface.PRIVATE, typed=False)
-        await self.ledger.note_reply(key, message_of(update), sent)
+        replied = Replied(to.chat, message_of(update).message_id, key, sent)
+        await self.ledger.note(key, exchange, Surface.PRIVATE, typed=False, replied=replied)
 
     async def help(self, update: Update, context: Context) -> None:
         """Teach what can be typed and pressed."""

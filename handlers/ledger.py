@@ -1,8 +1,9 @@
 """Keeps what was asked and how it was answered. A store that refuses costs the record, never the answer."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from telegram import MaybeInaccessibleMessage
 
@@ -34,8 +35,16 @@ class Ledger:
         """What an exchange is kept under: opaque, and the same when its update is handled again."""
         return self.archive.digests.update(update_id)
 
-    async def note(self, key: str, exchange: Exchange, surface: Surface, *, typed: bool = True) -> None:
-        """Keep ``exchange`` under ``key``, each of its questions for itself.
+    async def note(
+        self,
+        key: str,
+        exchange: Exchange,
+        surface: Surface,
+        *,
+        typed: bool = True,
+        replied: Replied | None = None,
+    ) -> None:
+        """Keep ``exchange`` under ``key``, each of its questions for itself, and what was ``replied``.
 
         What was not ``typed`` but pressed is kept without a question, since nobody asked in those words.
         """
@@ -45,7 +54,7 @@ class Ledger:
             for part, decision in enumerate(exchange.decisions)
         ]
         try:
-            await self.archive.exchanges.record(parts)
+            await self.archive.exchanges.record(parts, replied)
         except StoreError as error:
             logger.warning("an exchange was not recorded: %s", error)
 
@@ -59,14 +68,10 @@ class Ledger:
             return ()
         return tuple(Turn(it.question, it.facts, it.status, it.asked_at) for it in parts if it.facts)
 
-    async def note_reply(
-        self, key: str, question: MaybeInaccessibleMessage, sent: Sequence[int], *, renewed: bool = False
-    ) -> None:
-        """Keep which messages answer ``question``; ``renewed``, they stand in the place of earlier ones."""
-        replied = Replied(question.chat.id, question.message_id, key, tuple(sent))
-        replies = self.archive.replies
+    async def renew(self, replied: Replied) -> None:
+        """Keep the reply that stands now in the place of an earlier one."""
         try:
-            await (replies.renew(replied) if renewed else replies.keep(replied))
+            await self.archive.replies.renew(replied)
         except StoreError as error:
             logger.warning("a reply was not recorded: %s", error)
 
@@ -74,8 +79,7 @@ class Ledger:
 def _asked(decision: Decision, key: str, part: int, now: float, surface: Surface, *, typed: bool) -> Asked:
     """One question as it is kept; of small talk, that there was some."""
     outcome = decision.outcome
-    question = clean(decision.question).strip() if typed and not isinstance(outcome, SmallTalk) else ""
-    question = without_contacts(question)
+    question, normal = _worded(decision.question if typed and not isinstance(outcome, SmallTalk) else "")
     return Asked(
         key=key,
         part=part,
@@ -83,10 +87,17 @@ def _asked(decision: Decision, key: str, part: int, now: float, surface: Surface
         surface=surface,
         status=status(outcome),
         question=question,
-        normal=" ".join(token.fold for token in tokenize(question)),
+        normal=normal,
         facts=tuple(fact.id for fact in facts_of(outcome)),
         nearly=tuple(candidate.fact.id for candidate in decision.candidates[:NEARLY_KEPT]),
         vetoed=isinstance(outcome, Unknown)
         and outcome.reason in {UnknownReason.UNMENTIONED, UnknownReason.MISMATCHED, UnknownReason.NEGATED},
         score=decision.score,
     )
+
+
+@lru_cache(maxsize=1_024)
+def _worded(question: str) -> tuple[str, str]:
+    """A question as it is kept, and the form by which it is grouped; many people ask the same."""
+    kept = without_contacts(clean(question).strip())
+    return kept, " ".join(token.fold for token in tokenize(kept))

@@ -44,7 +44,7 @@ class Posters:
         if named and fact is None:
             await self.delivery.send(context.bot, to, Reply((Block(phrases.NO_SUCH_FACT),)))
             return
-        link = opening(context.bot.username, fact)
+        link = opening(context.bot.username, fact.id if fact else "")
         # In a thread: drawing takes some tens of milliseconds, in which others are answered.
         picture = await asyncio.to_thread(poster, link)
         caption = phrases.BOT if fact is None else phrases.FACT

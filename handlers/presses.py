@@ -17,6 +17,7 @@ from handlers.phrases import private_chat as phrases
 from handlers.taps import Taps
 from handlers.updates import Context, acknowledge, press_of
 from knowledge.stores.exchanges import Surface
+from knowledge.stores.replies import Replied
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ class Presses:
         to, key = _below(message), self.ledger.key(update.update_id)
         sent = await self.delivery.send(context.bot, to, exchange.reply, key)
         surface = Surface.PRIVATE if to.private else Surface.GROUP
-        await self.ledger.note(key, exchange, surface, typed=False)
-        await self.ledger.note_reply(key, message, sent)
+        replied = Replied(message.chat.id, message.message_id, key, sent)
+        await self.ledger.note(key, exchange, surface, typed=False, replied=replied)
 
 
 def _below(message: MaybeInaccessibleMessage) -> Address:

@@ -95,8 +95,8 @@ class Telling:
             logger.warning("somebody could not be told: %s", refusal.message)
         await self.archive.wishes.told(due)
         # An exchange of its own: a thumb down under it is about this answer, not about the refusal before.
-        await Ledger(self.archive, self.clock).note(key, exchange, Surface.PRIVATE)
-        await self.archive.replies.keep(Replied(due.chat_id, due.message_id, key, tuple(sent)))
+        replied = Replied(due.chat_id, due.message_id, key, tuple(sent))
+        await Ledger(self.archive, self.clock).note(key, exchange, Surface.PRIVATE, replied=replied)
 
     def _exchange(self, due: Due, edition: Edition) -> Exchange | None:
         """The question with its answer; None where the facts no longer have it."""

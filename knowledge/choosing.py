@@ -11,8 +11,10 @@ _LONGEST = 10
 
 def picked(text: str, choices: int, lexicon: Lexicon) -> int | None:
     """The number (1 to ``choices``) that ``text`` picks and says nothing besides; None where it does not."""
+    if not choices:
+        return None
     tokens = tokenize(clean(text))
-    if not choices or len(tokens) > _LONGEST:
+    if len(tokens) > _LONGEST:
         return None
     begin, end = 0, len(tokens)
     while begin < end and (span := lexicon.choosing_openings.at(tokens, begin)) is not None:

@@ -102,7 +102,7 @@ class Listener:
                 return Heard(Decision(text, Clarification(())), text)
         if followup.continuing and not turns and not self._asks_alone(followup.rest):
             return Heard(Decision(text, Clarification(())), text)
-        if turns and not followup.leans and self._is_nameless(terms):
+        if not followup.leans and self._is_nameless(terms) and turns:
             # "Cấp bậc gì?" after a question about somebody asks about them, whatever overview could answer.
             found = self._dialogue.resolve(followup, turns[-1:])
             if found is not None and self._is_likely(found, self._decider.find(text)):
@@ -134,7 +134,7 @@ class Listener:
             followup = lean(terms, self._base)
             if followup.leans and not turns:
                 return Heard(Decision(text, Clarification(())), text)
-            if turns and len(strip_frame(terms, self._base.lexicon)) <= FRAGMENT:
+            if len(strip_frame(terms, self._base.lexicon)) <= FRAGMENT and turns:
                 found = self._dialogue.resolve(followup, turns[-1:])
                 if found is not None and self._is_likely(found, finding):
                     return self._resolved(text, found)

@@ -30,6 +30,7 @@ from knowledge.parting import MOST_PARTS, Parting
 from knowledge.prior import Priors
 from knowledge.query import analyse
 from knowledge.reading import legible
+from knowledge.repertoire import Repertoire, Talk
 from knowledge.segmentation import sentences
 from knowledge.text.characters import clean
 from knowledge.veto import vetoes
@@ -47,7 +48,7 @@ class Response:
 
 
 class Responder:
-    """Answers messages from one fact file. Immutable once built, and safe to share between threads."""
+    """Answers messages from one fact file, always in the same way, and is safe to share between threads."""
 
     def __init__(self, factfile: FactFile, decider: Decider) -> None:
         """Answer with ``decider``; use ``build`` unless you have one."""
@@ -56,6 +57,7 @@ class Responder:
         self._base = decider.base
         self._listener = Listener(decider)
         self._parting = Parting(decider.base)
+        self._repertoire = Repertoire()
 
     @classmethod
     def build(
@@ -95,7 +97,11 @@ class Responder:
         """Decide on a message at ``now`` (seconds since the epoch); any text whatever gets a response."""
         turns = conversation.recent(now)
         kept = Conversation(turns)
-        decided = self._decide(text, turns)
+        decided = self._repertoire.recall(text, turns)
+        if decided is None:
+            talk = Talk(turns)
+            decided = tuple(self._decide(text, talk))
+            self._repertoire.keep(text, talk, decided)
         for heard in decided:
             if not isinstance(heard.decision.outcome, SmallTalk):
                 kept = kept.with_turn(heard.turn(now))
@@ -161,6 +167,8 @@ class Responder:
         """The questions joined in one sentence; none unless it is better read as several than as one."""
         terms, typed = self._base.read(text)[0], legible(text)
         parts = self._parting.parts(terms, typed)
+        if not parts:
+            return []
         doubtful = any(part.doubtful for part in parts)
         if whole.decided and doubtful:
             return []

@@ -30,7 +30,7 @@ def _run(arguments: argparse.Namespace) -> ExitCode:
         fact = next((one for one in facts if one.id == arguments.fact), None)
         if fact is None:
             raise UsageError(phrases.QR_NO_SUCH_FACT.format(fact=arguments.fact))
-    link = opening(arguments.bot.removeprefix("@"), fact)
+    link = opening(arguments.bot.removeprefix("@"), fact.id if fact else "")
     try:
         arguments.out.write_bytes(poster(link, kind))
     except OSError as error:

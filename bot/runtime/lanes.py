@@ -25,7 +25,9 @@ class Lanes:
         self._waiting: dict[str, deque[Envelope]] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._count = 0
-        self._changed = asyncio.Condition()
+        self._idle, self._room = asyncio.Event(), asyncio.Event()
+        self._idle.set()
+        self._room.set()
 
     def __len__(self) -> int:
         """Updates waiting or being handled."""
@@ -45,17 +47,18 @@ class Lanes:
 
     async def room(self) -> None:
         """Wait until there is room for more."""
-        async with self._changed:
-            await self._changed.wait_for(lambda: not self.full())
+        await self._room.wait()
 
     async def idle(self) -> None:
         """Wait until nothing waits and nothing is being handled."""
-        async with self._changed:
-            await self._changed.wait_for(lambda: self._count == 0)
+        await self._idle.wait()
 
     def put(self, envelope: Envelope) -> None:
         """Let ``envelope`` wait its turn."""
         self._count += 1
+        self._idle.clear()
+        if self.full():
+            self._room.clear()
         waiting = self._waiting.get(envelope.lane)
         if waiting is not None:
             waiting.append(envelope)
@@ -77,7 +80,9 @@ class Lanes:
             while waiting:
                 await self._handle(waiting.popleft())
                 self._count -= 1
-                async with self._changed:
-                    self._changed.notify_all()
+                if not self.full():
+                    self._room.set()
+                if not self._count:
+                    self._idle.set()
         finally:
             del self._waiting[lane]

@@ -5,14 +5,13 @@ connection, and its overall pause ends as soon as any request that was under way
 """
 
 from collections.abc import Callable, Coroutine
-from contextlib import AsyncExitStack
 from typing import Any
 
 from telegram.error import Forbidden
 from telegram.ext import BaseRateLimiter
 
 from bot.runtime.calls import Call, kind
-from bot.runtime.delivery import Delivery, Result
+from bot.runtime.delivery import Delivery, Result, Send
 from bot.runtime.gate import Gate
 from bot.runtime.handling import Current, Handling
 from bot.runtime.recipients import ChatId
@@ -47,19 +46,27 @@ class Sender(BaseRateLimiter[None]):
     ) -> Result:
         """Make the call when it is its turn, and again as its failure allows; see ``BaseRateLimiter``."""
         del rate_limit_args
-        call, chat, handling = kind(endpoint), _chat_of(data), self._current.get()
-        async with AsyncExitStack() as stack:
-            if handling is not None:
-                await stack.enter_async_context(handling.elsewhere())
-            recipient = None
-            if chat is not None:
-                if call is Call.MESSAGE and not self.reachable(chat) and _unasked(chat, handling):
-                    raise Forbidden("the chat has blocked the bot")
-                recipient = stack.enter_context(self._gate.recipients.using(chat))
-                if call is Call.MESSAGE:
-                    await stack.enter_async_context(recipient.turn)
-            delivery = Delivery(self._gate, call, recipient, handling, data)
-            return await delivery.run(lambda: callback(*args, **kwargs))
+        call, handling = kind(endpoint), self._current.get()
+
+        def send() -> Coroutine[Any, Any, Result]:
+            return callback(*args, **kwargs)
+
+        if handling is None:
+            return await self._sent(call, handling, data, send)
+        async with handling.elsewhere():
+            return await self._sent(call, handling, data, send)
+
+    async def _sent(self, call: Call, handling: Handling | None, data: dict[str, Any], send: Send) -> Result:
+        chat = _chat_of(data)
+        if chat is None:
+            return await Delivery(self._gate, call, None, handling, data).run(send)
+        if call is Call.MESSAGE and not self.reachable(chat) and _unasked(chat, handling):
+            raise Forbidden("the chat has blocked the bot")
+        with self._gate.recipients.using(chat) as recipient:
+            if call is not Call.MESSAGE:
+                return await Delivery(self._gate, call, recipient, handling, data).run(send)
+            async with recipient.turn:
+                return await Delivery(self._gate, call, recipient, handling, data).run(send)
 
 
 def _chat_of(data: dict[str, Any]) -> ChatId | None:

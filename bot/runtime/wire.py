@@ -8,18 +8,17 @@ Number = Annotated[int, Field(ge=-(2**63), lt=2**63)]
 """What fits the store's columns; Telegram's own numbers stay below 2 to the 53."""
 
 
+def is_number(value: object) -> bool:
+    """Whether ``value`` is such a number. PTB looks up what it keeps of any chat and person by theirs, before
+    a handler sees the update.
+    """
+    return isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**63
+
+
 class Shape(BaseModel):
     """What every shape shares: nothing is converted, and what is unknown may be there."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore", hide_input_in_errors=True)
-
-
-class Party(Shape):
-    """A person or a chat, of whom PTB asks but the number: it looks up what it keeps of them before any
-    handler sees the update.
-    """
-
-    id: Number
 
 
 class User(Shape):

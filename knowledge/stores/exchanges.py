@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from knowledge.facts import OutcomeStatus
 from knowledge.stores.database import Database
+from knowledge.stores.replies import Replied, add_replies
 from knowledge.stores.schema import exchange, rating
 
 KNOWN: Final = sa.select(exchange.c.key).where(exchange.c.key.in_(sa.bindparam("keys", expanding=True)))
@@ -64,11 +65,13 @@ class Exchanges:
         self._run_joint = database.writer.run_joint
         self._clock = database.clock
 
-    async def record(self, parts: Sequence[Asked]) -> None:
-        """Keep the questions of one message; an update that is handled again changes nothing."""
+    async def record(self, parts: Sequence[Asked], replied: Replied | None = None) -> None:
+        """Keep the questions of one message, and which messages reply to it; the questions of an update that
+        is handled again are kept once.
+        """
 
         if parts:
-            await self._run_joint(_record, parts)
+            await self._run_joint(_record, (parts, replied))
 
     async def find(self, key: str) -> tuple[Asked, ...]:
         """The questions of the message under ``key``; none where it is unknown or no longer kept."""
@@ -115,17 +118,20 @@ class Exchanges:
         await self._run(work)
 
 
-def _record(connection: sa.Connection, messages: Sequence[Sequence[Asked]]) -> Sequence[None]:
-    """Keep the questions of all messages, whose parts share a key each."""
-    keys = [parts[0].key for parts in messages]
+def _record(
+    connection: sa.Connection, messages: Sequence[tuple[Sequence[Asked], Replied | None]]
+) -> Sequence[None]:
+    """Keep the questions of all messages, whose parts share a key each, and the replies to them."""
+    keys = [parts[0].key for parts, _ in messages]
     known = set(connection.execute(KNOWN, {"keys": keys}).scalars())
     rows = []
-    for key, parts in zip(keys, messages, strict=True):
+    for key, (parts, _) in zip(keys, messages, strict=True):
         if key not in known:
             known.add(key)
             rows += [_row(asked) for asked in parts]
     if rows:
         connection.execute(INSERT, rows)
+    add_replies(connection, [(replied, parts[0].asked_at) for parts, replied in messages if replied])
     return [None] * len(messages)
 
 

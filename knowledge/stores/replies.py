@@ -2,11 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import sqlalchemy as sa
 
 from knowledge.stores.database import Database
 from knowledge.stores.schema import reply
+
+STALE: Final = sa.delete(reply).where(
+    reply.c.chat_id == sa.bindparam("chat"), reply.c.message_id == sa.bindparam("message")
+)
+INSERT: Final = reply.insert()
+"""The statements that every reply costs, built once: building one takes as long as running it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +30,13 @@ class Replied:
 
 
 class Replies:
-    """The replies sent. Every method commits before it returns, and raises ``StoreError``."""
+    """The replies sent, which are kept with their exchanges. Every method commits before it returns, and
+    raises ``StoreError``.
+    """
 
     def __init__(self, database: Database) -> None:
         self._run = database.writer.run
         self._clock = database.clock
-
-    async def keep(self, replied: Replied) -> None:
-        """Keep a reply, beside any other to the same message."""
-
-        def work(connection: sa.Connection) -> None:
-            _add(connection, replied, self._clock())
-
-        await self._run(work)
 
     async def renew(self, replied: Replied) -> None:
         """Keep the reply that stands now, in the place of any other to the same message."""
@@ -43,7 +44,7 @@ class Replies:
         def work(connection: sa.Connection) -> None:
             same = sa.and_(reply.c.chat_id == replied.chat_id, reply.c.question_id == replied.question_id)
             connection.execute(sa.delete(reply).where(same))
-            _add(connection, replied, self._clock())
+            add_replies(connection, [(replied, self._clock())])
 
         await self._run(work)
 
@@ -73,19 +74,19 @@ class Replies:
         return await self._run(work)
 
 
-def _add(connection: sa.Connection, replied: Replied, now: float) -> None:
-    messages: Sequence[int] = replied.messages
-    same = sa.and_(reply.c.chat_id == replied.chat_id, reply.c.message_id.in_(messages))
-    connection.execute(sa.delete(reply).where(same))
-    rows = [
-        {
+def add_replies(connection: sa.Connection, replies: Sequence[tuple[Replied, float]]) -> None:
+    """Keep replies, each sent at its moment (epoch seconds), beside any other to the same message."""
+    rows = {
+        (replied.chat_id, message): {
             "chat_id": replied.chat_id,
             "message_id": message,
             "question_id": replied.question_id,
             "exchange": replied.exchange,
-            "sent_at": now,
+            "sent_at": sent_at,
         }
-        for message in messages
-    ]
+        for replied, sent_at in replies
+        for message in replied.messages
+    }
     if rows:
-        connection.execute(reply.insert(), rows)
+        connection.execute(STALE, [{"chat": chat, "message": message} for chat, message in rows])
+        connection.execute(INSERT, [*rows.values()])

@@ -50,9 +50,9 @@ async def test_feedback_and_questions_are_forgotten_each_in_its_time(
     database: Database, clock: Clock, days: float, left: tuple[int, ...]
 ) -> None:
     archive = Archive.of(database)
-    await archive.exchanges.record([Asked("a", 0, clock(), Surface.PRIVATE, "unknown", "Ai?", "ai")])
+    asked = Asked("a", 0, clock(), Surface.PRIVATE, "unknown", "Ai?", "ai")
+    await archive.exchanges.record([asked], Replied(7, 1, "a", (2,)))
     await archive.exchanges.rate("a", "v", Vote.DOWN)
-    await archive.replies.keep(Replied(7, 1, "a", (2,)))
     await archive.wishes.make("a", 7, 1, 0)
     clock.now = days * DAY
     await Retention(questions_days=20, feedback_days=10).apply(database)
