@@ -6,6 +6,7 @@ with 32 under way), which is most of what an answer costs.
 
 from collections.abc import Mapping
 from typing import Final
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from httpx import create_ssl_context
@@ -37,6 +38,7 @@ class Connection(BaseRequest):
 
     def __init__(self) -> None:
         self._session: aiohttp.ClientSession | None = None
+        self._proxies: dict[tuple[str, str], URL | None] = {}
 
     @property
     def read_timeout(self) -> float:
@@ -50,7 +52,6 @@ class Connection(BaseRequest):
                 connector=aiohttp.TCPConnector(limit=CONNECTIONS, ssl=create_ssl_context()),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": self.USER_AGENT},
-                trust_env=True,  # a proxy's address
             )
 
     async def shutdown(self) -> None:
@@ -99,7 +100,12 @@ class Connection(BaseRequest):
         address = URL(url, encoded=True)
         try:
             async with self._session.request(
-                method, address, data=data, timeout=timeout, allow_redirects=False
+                method,
+                address,
+                data=data,
+                timeout=timeout,
+                allow_redirects=False,
+                proxy=self._proxy(address),
             ) as answer:
                 return answer.status, await answer.read()
         except (
@@ -112,3 +118,13 @@ class Connection(BaseRequest):
             raise
         except (aiohttp.ClientError, TimeoutError) as e:
             raise PerhapsSentError(type(e).__name__) from e
+
+    def _proxy(self, address: URL) -> URL | None:
+        """The proxy that the environment names for the host of ``address``, looked up once. Not by aiohttp's
+        ``trust_env``, which asks two other threads for every request.
+        """
+        key = address.scheme, address.host or ""
+        if key not in self._proxies:
+            named = None if proxy_bypass(key[1]) else getproxies().get(key[0])
+            self._proxies[key] = URL(named) if named else None
+        return self._proxies[key]

@@ -150,3 +150,28 @@ async def test_a_text_that_cannot_be_encoded_is_refused_for_good(connection: Con
             await bot.send_message(1, "\ud800")
     assert classed(refused.value) is Failure.FINAL
     assert not api.sent
+
+
+@pytest.mark.parametrize(
+    ("passed_by", "expected"),
+    [("", [b"POST http://telegram.invalid/bot", b"Proxy-Authorization: Basic bWU6c2VjcmV0"]), ("*", [])],
+)
+async def test_the_proxy_of_the_environment_is_used_unless_the_host_passes_it_by(
+    connection: Connection, monkeypatch: pytest.MonkeyPatch, passed_by: str, expected: list[bytes]
+) -> None:
+    seen: list[bytes] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        for _ in range(2):
+            seen.append(await request(reader))
+            writer.write(OK)
+
+    async with server(serve) as address:
+        port = address.split(":")[2].partition("/")[0]
+        monkeypatch.setenv("http_proxy", f"http://me:secret@127.0.0.1:{port}")
+        monkeypatch.setenv("no_proxy", passed_by)
+        for _ in range(2):
+            with suppress(NetworkError):
+                await connection.exchange("POST", "http://telegram.invalid/bot", {"a": "b"})
+    assert [part for part in expected if not all(part in head for head in seen)] == []
+    assert len(seen) == (2 if expected else 0)
