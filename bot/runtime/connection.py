@@ -30,6 +30,8 @@ UPLOAD: Final = 20.0
 LONGEST: Final = 60.0
 """Seconds beyond which no answer may drag on, though its bytes keep dripping in."""
 
+FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
+
 Fields = Mapping[str, str]
 
 
@@ -84,7 +86,12 @@ class Connection(BaseRequest):
         return await self.exchange(method, url, form, read=read + UPLOAD)
 
     async def exchange(
-        self, method: str, url: str, data: Fields | aiohttp.FormData | None = None, *, read: float = READ
+        self,
+        method: str,
+        url: str,
+        data: Fields | aiohttp.FormData | bytes | None = None,
+        *,
+        read: float = READ,
     ) -> tuple[int, bytes]:
         """The status and the content of the answer, which may take ``read`` seconds to begin.
 
@@ -97,12 +104,15 @@ class Connection(BaseRequest):
         timeout = aiohttp.ClientTimeout(
             total=read + LONGEST, connect=CONNECT, sock_connect=CONNECT, sock_read=read
         )
-        address = URL(url, encoded=True)
+        address, headers = URL(url, encoded=True), None
+        if isinstance(data, Mapping):
+            data, headers = form(data), FORM
         try:
             async with self._session.request(
                 method,
                 address,
                 data=data,
+                headers=headers,
                 timeout=timeout,
                 allow_redirects=False,
                 proxy=self._proxy(address),
@@ -128,3 +138,8 @@ class Connection(BaseRequest):
             named = None if proxy_bypass(key[1]) else getproxies().get(key[0])
             self._proxies[key] = URL(named) if named else None
         return self._proxies[key]
+
+
+def form(fields: Fields) -> bytes:
+    """``fields`` as a form's body. Quoted by yarl in a tenth of the time that the standard library takes."""
+    return URL.build(query=fields).raw_query_string.encode()

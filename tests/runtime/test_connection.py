@@ -3,13 +3,16 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from urllib.parse import parse_qsl
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from telegram import Bot
 from telegram.error import NetworkError
 
-from bot.runtime.connection import Connection
-from bot.runtime.failures import Failure, PerhapsSentError, UnsentError, classed
+from bot.runtime.connection import Connection, form
+from bot.runtime.failures import PerhapsSentError, UnsentError
 from tests.canaries import TOKEN
 from tests.drills.bot_api import BotApi, Fault, Kind
 from tests.drills.test_forgeries import free_port
@@ -143,13 +146,11 @@ async def test_a_redirection_is_not_followed(connection: Connection) -> None:
         assert (await connection.exchange("POST", url, {"text": "a"}))[0] == 302
 
 
-async def test_a_text_that_cannot_be_encoded_is_refused_for_good(connection: Connection) -> None:
+async def test_what_cannot_be_encoded_is_left_out_of_a_text(connection: Connection) -> None:
     async with BotApi() as api:
         bot = Bot(TOKEN, base_url=api.base_url, request=connection, get_updates_request=connection)
-        with pytest.raises(NetworkError) as refused:
-            await bot.send_message(1, "\ud800")
-    assert classed(refused.value) is Failure.FINAL
-    assert not api.sent
+        await bot.send_message(1, "a\ud800b")
+    assert [sent.text for sent in api.sent] == ["ab"]
 
 
 @pytest.mark.parametrize(
@@ -175,3 +176,11 @@ async def test_the_proxy_of_the_environment_is_used_unless_the_host_passes_it_by
                 await connection.exchange("POST", "http://telegram.invalid/bot", {"a": "b"})
     assert [part for part in expected if not all(part in head for head in seen)] == []
     assert len(seen) == (2 if expected else 0)
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@given(st.dictionaries(texts, texts))
+def test_a_form_is_read_as_it_was_meant(fields: dict[str, str]) -> None:
+    assert dict(parse_qsl(form(fields).decode("ascii"), keep_blank_values=True)) == fields
