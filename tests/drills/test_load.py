@@ -4,8 +4,9 @@ import asyncio
 import random
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,14 @@ from tests.drills.figures import report
 from tests.drills.process import Bot, until
 
 CHATS = 100
-SHIPPED = "shipped"
+ASKED_BEFORE = 100
+"""Questions that many people ask: in a measurement of those, each was asked once before it began."""
+
+STEADY = 20.0
+"""Seconds of asking at a steady pace."""
+
+DIFFERENT = "shipped, all questions different"
+REPEATED = "shipped, all questions asked before"
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ def percentile(values: list[float], share: int) -> float:
 
 def to_be_measured(kind: str, base_url: str, folder: Path) -> Bot:
     """A bot that is held to no limits."""
-    if kind != SHIPPED:
+    if kind not in {DIFFERENT, REPEATED}:
         bot = Bot.echo(kind, base_url, folder)
         bot.environment = {}  # logging at DEBUG is not what is measured
         return bot
@@ -62,26 +70,33 @@ def to_be_measured(kind: str, base_url: str, folder: Path) -> Bot:
     return Bot(("-m", "bot", "run"), folder / "bot.log", environment)
 
 
+def texts_for(kind: str) -> Iterator[str]:
+    """What a bot of that kind is asked, one after the other."""
+    if kind == DIFFERENT:
+        return iter(questions_of_the_facts())
+    return cycle(questions_of_the_facts()[:ASKED_BEFORE] if kind == REPEATED else ["Ai chủ trì hội nghị?"])
+
+
 async def measure(kind: str, folder: Path, questions: int, pace: float) -> Speed:
-    """The speed of one bot: ``questions`` at once, then as many at ``pace`` a second."""
+    """The speed of one bot: ``questions`` at once, then a while at ``pace`` a second."""
     async with BotApi() as api:
-        texts = questions_of_the_facts() if kind == SHIPPED else ["Ai chủ trì hội nghị?"]
+        texts = texts_for(kind)
         bot = to_be_measured(kind, api.base_url, folder)
         await bot.start()
         await until(lambda: api.calls["getUpdates"] > 0, 60)
-        await _steady(api, texts, 100, 50.0)  # warm connections and code
+        await _steady(api, texts, ASKED_BEFORE, 50.0)  # warm connections and code
         begun = len(api.sent)
         start = time.time()
         for number in range(questions):
-            api.ask(1 + number % CHATS, texts[number % len(texts)])
+            api.ask(1 + number % CHATS, next(texts))
         await until(lambda: len(api.sent) == begun + questions, 120)
         throughput = questions / (api.sent[-1].at - start)
-        delays = await _steady(api, texts, questions, pace)
+        delays = await _steady(api, texts, int(STEADY * pace), pace)
         assert await bot.stop() == 0
         return Speed(throughput, percentile(delays, 50), percentile(delays, 99))
 
 
-async def _steady(api: BotApi, texts: list[str], questions: int, pace: float) -> list[float]:
+async def _steady(api: BotApi, texts: Iterator[str], questions: int, pace: float) -> list[float]:
     """Seconds to each answer, asking at ``pace`` a second whatever is still unanswered."""
     begun = len(api.sent)
     asked: dict[int, list[float]] = {chat: [] for chat in range(1, CHATS + 1)}
@@ -91,7 +106,7 @@ async def _steady(api: BotApi, texts: list[str], questions: int, pace: float) ->
         await asyncio.sleep(start + number / pace - loop.time())
         chat = 1 + number % CHATS
         asked[chat].append(time.time())
-        api.ask(chat, texts[number % len(texts)])
+        api.ask(chat, next(texts))
     await until(lambda: len(api.sent) == begun + questions, 120)
     return [sent.at - asked[sent.chat].pop(0) for sent in api.sent[begun:]]
 
@@ -103,7 +118,7 @@ async def compare(
     found: dict[str, list[Speed]] = {kind: [] for kind in kinds}
     for number in range(rounds):
         for kind, speeds in found.items():
-            place = folder / f"{kind}{number}"
+            place = folder / f"{kind.replace(' ', '-')}{number}"
             place.mkdir()
             speeds.append(await measure(kind, place, questions, pace))
     bare, other = (
@@ -125,10 +140,22 @@ async def compare(
 Build = Callable[[LocalTransport, Sender, Database], BotApplication]
 
 
-def shipped() -> tuple[Build, list[str]]:
+def different() -> tuple[Build, list[str]]:
     """The bot as it ships, and all the questions that its facts list."""
+    return _shipped(questions_of_the_facts())
+
+
+def repeated() -> tuple[Build, list[str]]:
+    """The same, and questions that it was asked before."""
+    questions = questions_of_the_facts()[:ASKED_BEFORE]
+    return _shipped(questions, before=questions)
+
+
+def _shipped(questions: list[str], before: Sequence[str] = ()) -> tuple[Build, list[str]]:
     chats = KnowledgeBase.open(Settings.load(None).knowledge).chats()
     chats.editions.current.rehearse()
+    for question in before:
+        chats.ask(question)
 
     def build(transport: LocalTransport, sender: Sender, database: Database) -> BotApplication:
         archive, edges = Archive.of(database), Edges(transport, sender)
@@ -142,7 +169,7 @@ def shipped() -> tuple[Build, list[str]]:
             retention=Retention(90, 90),
         )
 
-    return build, questions_of_the_facts()
+    return build, questions
 
 
 def questions_of_the_facts() -> list[str]:
@@ -197,7 +224,9 @@ async def open_loop(bot: tuple[Build, list[str]], folder: Path, seconds: float, 
         await asyncio.sleep(start + number / pace - loop.time())
         chat = 1 + number % CHATS
         asked[chat].append(loop.time())
-        update = message(number + 1, chat, questions[number % len(questions)])
+        # Each chat asks other questions than the last time, and not those that it asked after another one.
+        question = questions[(number + number // len(questions)) % len(questions)]
+        update = message(number + 1, chat, question)
         task = asyncio.create_task(station.reception.accept([update], time.time()))
         taking.add(task)
         task.add_done_callback(taking.discard)
@@ -216,11 +245,16 @@ def judge(delays: list[float], questions: int, longest: float) -> None:
 
 
 async def test_fifty_questions_a_second_in_process(tmp_path: Path) -> None:
-    judge(await open_loop(shipped(), tmp_path, 3, 50), 150, longest=0.2)
+    judge(await open_loop(different(), tmp_path, 3, 50), 150, longest=0.2)
 
 
 @pytest.mark.drill
-@pytest.mark.parametrize("bot", [echoing, shipped])
+async def test_a_hundred_different_questions_a_second_in_process(tmp_path: Path) -> None:
+    judge(await open_loop(different(), tmp_path, 30, 100), 3_000, longest=0.2)
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("bot", [echoing, repeated])
 async def test_five_hundred_questions_a_second_in_process(
     bot: Callable[[], tuple[Build, list[str]]], tmp_path: Path
 ) -> None:
@@ -235,7 +269,8 @@ async def test_an_echo_over_the_run_time_is_not_slower_than_a_bare_one(tmp_path:
 
 
 @pytest.mark.drill
-async def test_the_shipped_bot_beside_a_bare_echo(tmp_path: Path) -> None:
-    bare, answering = await compare(tmp_path, ("bare", SHIPPED), questions=2_000, pace=40.0, rounds=3)
+@pytest.mark.parametrize("kind", [DIFFERENT, REPEATED], ids=["different", "repeated"])
+async def test_the_shipped_bot_beside_a_bare_echo(kind: str, tmp_path: Path) -> None:
+    bare, answering = await compare(tmp_path, ("bare", kind), questions=2_000, pace=40.0, rounds=3)
     assert answering.throughput >= 0.8 * bare.throughput
     assert answering.p99 <= 2 * bare.p99
