@@ -35,6 +35,10 @@ class Courtesies:
         if not await self._say(update, phrases.TOO_MANY):
             await self.oversight.count(update)
 
+    async def silenced(self, updates: int) -> None:
+        """Say nothing more; they are counted."""
+        await self.oversight.silenced(updates)
+
     async def _say(self, update: Update, line: str) -> bool:
         """Whether there was somebody to say it to."""
         if update.callback_query is not None:

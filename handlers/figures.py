@@ -51,6 +51,8 @@ def _paragraphs(statistics: Statistics) -> Iterator[str]:
     yield phrases.FEEDBACK.format(
         liked=statistics.liked, disliked=statistics.disliked, waiting=statistics.waiting
     )
+    if statistics.silenced:
+        yield phrases.SILENCED.format(silenced=statistics.silenced)
     if statistics.unused:
         count, total = len(statistics.unused), len(statistics.unused) + len(statistics.facts)
         yield phrases.UNUSED.format(count=count, all=total, titles=_named(statistics.unused))

@@ -7,7 +7,7 @@ from typing import Final
 from telegram import Message, Update
 
 from handlers.updates import Context
-from knowledge.stores.passed_over import PassedOver
+from knowledge.stores.passed_over import SILENCED, PassedOver
 from knowledge.stores.problems import StoreError
 
 logger = logging.getLogger(__name__)
@@ -28,10 +28,17 @@ class Oversight:
 
     async def count(self, update: Update) -> None:
         """The same where there is no handler."""
+        await self._count(kind_of(update), 1)
+
+    async def silenced(self, updates: int) -> None:
+        """Count so many ``updates`` of a flood, which nobody has looked into."""
+        await self._count(SILENCED, updates)
+
+    async def _count(self, kind: str, updates: int) -> None:
         try:
-            await self.passed_over.count(kind_of(update))
+            await self.passed_over.count(kind, updates)
         except StoreError as error:
-            logger.warning("an update that was passed over is not counted: %s", error)
+            logger.warning("%d updates that were passed over are not counted: %s", updates, error)
 
 
 def kind_of(update: Update) -> str:

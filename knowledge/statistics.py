@@ -54,7 +54,8 @@ class Day:
 class Statistics:
     """One period, up to and including today. ``facts`` are those shown, the most often shown first.
 
-    ``overdue`` are facts whose day of review has come, ``unused`` those that nobody was shown.
+    ``overdue`` are facts whose day of review has come, ``unused`` those that nobody was shown;
+    ``silenced`` updates got no word because their sender had sent too many.
     """
 
     days: tuple[Day, ...]
@@ -65,6 +66,7 @@ class Statistics:
     liked: int
     disliked: int
     waiting: int
+    silenced: int
 
     @property
     def total(self) -> int:
@@ -128,6 +130,7 @@ def statistics(period: Period, counts: Counts, gaps: Sequence[Gap], factfile: Fa
         liked=counts.liked,
         disliked=counts.disliked,
         waiting=counts.waiting,
+        silenced=counts.silenced,
     )
 
 

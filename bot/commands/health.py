@@ -22,11 +22,20 @@ def _run(arguments: argparse.Namespace) -> ExitCode:
         Health.NO_SIGN: lines.NEVER_SEEN,
         Health.DEAD: lines.DEAD,
         Health.DEAF: lines.DEAF if sign is not None and sign.telegram_at else lines.NEVER_HEARD,
+        Health.CLOCK: lines.CLOCK_AHEAD if sign is not None and sign.ahead > 0 else lines.CLOCK_BEHIND,
+        Health.STARVED: lines.STARVED,
     }
     told = (
         {}
         if sign is None
-        else {"process": sign.pid, "seen": _ago(now - sign.at), "heard": _ago(now - sign.telegram_at)}
+        else {
+            "process": sign.pid,
+            "seen": _ago(now - sign.at),
+            "heard": _ago(now - sign.telegram_at),
+            "waiting": sign.waiting,
+            "late": f"{sign.late:.0f}",
+            "off": _ago(abs(sign.ahead)),
+        }
     )
     sys.stdout.write(f"{words[found].format(**told)}\n")
     return ExitCode.DONE if found is Health.GOOD else ExitCode.UNDONE

@@ -4,7 +4,9 @@ By aiohttp, not by httpx as PTB does: a call costs a fifteenth of the time on th
 with 32 under way), which is most of what an answer costs.
 """
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
 from typing import Final
 from urllib.request import getproxies, proxy_bypass
 
@@ -38,7 +40,10 @@ Fields = Mapping[str, str]
 class Connection(BaseRequest):
     """Speaks HTTP with Telegram, for as long as it is initialized."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+        """Open nothing yet; ``clock`` is this machine's (seconds since the epoch)."""
+        self._clock = clock
+        self._dated: tuple[str, float] | None = None
         self._session: aiohttp.ClientSession | None = None
         self._proxies: dict[tuple[str, str], URL | None] = {}
 
@@ -85,6 +90,18 @@ class Connection(BaseRequest):
             form.add_field(name, content, filename=file, content_type=kind)
         return await self.exchange(method, url, form, read=read + UPLOAD)
 
+    def ahead(self) -> float:
+        """By how many seconds this machine's clock is ahead of Telegram's, as its last answer was dated; 0
+        where that is not known.
+        """
+        if self._dated is None:
+            return 0.0
+        date, came_at = self._dated
+        try:
+            return came_at - parsedate_to_datetime(date).timestamp()
+        except ValueError:
+            return 0.0
+
     async def exchange(
         self,
         method: str,
@@ -117,6 +134,8 @@ class Connection(BaseRequest):
                 allow_redirects=False,
                 proxy=self._proxy(address),
             ) as answer:
+                if date := answer.headers.get("Date"):
+                    self._dated = date, self._clock()
                 return answer.status, await answer.read()
         except (
             aiohttp.ClientConnectorError,

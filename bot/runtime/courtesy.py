@@ -30,3 +30,6 @@ class Courtesy(Protocol):
 
     async def too_many(self, update: Update) -> None:
         """So many messages came that this one, and those to follow, are not answered."""
+
+    async def silenced(self, updates: int) -> None:
+        """So many ``updates`` that followed such a notice were not even looked into."""

@@ -7,8 +7,10 @@ It ends it the hard way, so that no zombie stays; the inbox holds what was under
 import faulthandler
 import logging
 import os
+import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from typing import Final
 
@@ -19,8 +21,14 @@ logger = logging.getLogger(__name__)
 LOOP_HUNG: Final = 60.0
 """Seconds without a turn of the event loop after which it is taken to hang."""
 
+LOOP_SLOW: Final = 5.0
+"""Seconds after which the log is told where it is, for whoever wants to know what takes so long."""
+
 STOP_LIMIT: Final = 18.0
 """Seconds from the wish to stop to the end."""
+
+DEPTH: Final = 15
+"""Calls shown of it, the latest."""
 
 LOOK_EVERY: Final = 0.5
 """Seconds between two looks at the clock."""
@@ -60,6 +68,7 @@ class Guard:
         self._over.set()
 
     def _watch(self) -> None:
+        shown = 0.0
         while not self._over.wait(LOOK_EVERY):
             now = time.monotonic()
             if now > self._stop_by:
@@ -69,3 +78,14 @@ class Guard:
                 logger.critical("the event loop hangs; ending, to be started again")
                 faulthandler.dump_traceback()
                 self._end(ExitCode.UNDONE)
+            elif now - self._turned > LOOP_SLOW and self._turned != shown:
+                shown = self._turned
+                logger.error(
+                    "the event loop has not come round for %.0f s; it is at:\n%s", now - shown, _whereabouts()
+                )
+
+
+def _whereabouts() -> str:
+    """What the main thread, on which the event loop runs, is doing."""
+    frame = sys._current_frames().get(threading.main_thread().ident or 0)
+    return "".join(traceback.format_stack(frame)[-DEPTH:])

@@ -25,11 +25,18 @@ most.
 class Sign:
     """One sign of life: the process, when it was given, and when Telegram last answered (epoch seconds; 0:
     never).
+
+    ``waiting`` updates are being handled or wait for it. ``late`` is by how many seconds the event loop came
+    round too late since the last sign, at worst; ``ahead`` by how many this machine's clock is ahead of
+    Telegram's.
     """
 
     pid: int
     at: float
     telegram_at: float
+    waiting: int = 0
+    late: float = 0.0
+    ahead: float = 0.0
 
 
 class Heartbeat:
@@ -50,6 +57,7 @@ class Heartbeat:
         self._ticks = ticks
         self._given_at = -math.inf
         self._given_heard = False
+        self._late = 0.0
         self._heard_at: float | None = None
         before = read(path)
         self.telegram_at = 0.0
@@ -71,10 +79,21 @@ class Heartbeat:
         first_heard = self._heard_at is not None and not self._given_heard
         return self._ticks() - self._given_at >= SIGN_EVERY or first_heard
 
-    def give(self) -> None:
-        """Write a sign. Renamed into place, so that a reader never sees half of one; losing it is no harm."""
+    def turned(self, late: float) -> None:
+        """The event loop has come round, so many seconds late."""
+        self._late = max(self._late, late)
+
+    def sign(self, waiting: int, ahead: float) -> Sign:
+        """The sign to give now; see ``Sign``."""
+        late, self._late = self._late, 0.0
+        heard_at = self.telegram_at or self.last_run_heard
+        return Sign(os.getpid(), self._clock(), heard_at, waiting, round(late, 3), round(ahead, 1))
+
+    def give(self, sign: Sign) -> None:
+        """Write ``sign``. Renamed into place, so that a reader never sees half of one; losing it is no
+        harm.
+        """
         self._given_at, self._given_heard = self._ticks(), self._heard_at is not None
-        sign = Sign(os.getpid(), self._clock(), self.telegram_at or self.last_run_heard)
         draft = self._path.with_name(f"{self._path.name}.new")
         draft.write_text(json.dumps(asdict(sign)), encoding="ascii")
         draft.replace(self._path)
@@ -88,6 +107,14 @@ def read(path: Path) -> Sign | None:
     """The last sign given in ``path``; none where there is no readable one."""
     try:
         table = json.loads(path.read_text(encoding="ascii"))
-        return Sign(int(table["pid"]), float(table["at"]), float(table["telegram_at"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        return Sign(
+            int(table["pid"]),
+            float(table["at"]),
+            float(table["telegram_at"]),
+            # An earlier release gave none of these.
+            int(table.get("waiting", 0)),
+            float(table.get("late", 0.0)),
+            float(table.get("ahead", 0.0)),
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -74,11 +74,14 @@ class Reception:
                 logger.warning("something came that is no update; it is set aside")
                 await self._inbox.set_aside(None, ascii(body), "no update")
         now = self._clock()
+        silenced = 0
         new = set(await self._inbox.receive([envelope.received(now) for envelope in envelopes]))
         for envelope in envelopes:
             if envelope.update_id in new:
                 new.remove(envelope.update_id)  # the same number may come twice in one batch
-                self._admit(envelope)
+                silenced += not self._admit(envelope)
+        if silenced:
+            await self._desk.courtesy.silenced(silenced)
         if self.lanes.full():
             self.caught_up.set()
 
@@ -131,15 +134,16 @@ class Reception:
         except UnreadableUpdateError:
             await self._inbox.set_aside(row.update_id, row.body, "unreadable")
 
-    def _admit(self, envelope: Envelope) -> None:
-        match self._turnstile.admit(envelope):
-            case Admission.ADMITTED:
-                self.lanes.put(envelope)
-            case Admission.NOTICE:
-                self._refused.add(envelope.update_id)
-                self.lanes.put(envelope)
-            case Admission.SILENCE:
-                self._end(envelope)
+    def _admit(self, envelope: Envelope) -> bool:
+        """Let ``envelope`` wait its turn, unless it is to be met with silence."""
+        admission = self._turnstile.admit(envelope)
+        if admission is Admission.SILENCE:
+            self._end(envelope)
+            return False
+        if admission is Admission.NOTICE:
+            self._refused.add(envelope.update_id)
+        self.lanes.put(envelope)
+        return True
 
     async def _see_through(self, envelope: Envelope) -> None:
         try:

@@ -14,6 +14,7 @@ from bot.command import ExitCode
 from bot.runtime.contact import reach
 from bot.runtime.ending import Cause, GaveUpError
 from bot.runtime.guard import Guard
+from bot.runtime.health import Health, in_words, state
 from bot.runtime.heartbeat import Heartbeat
 from bot.runtime.receivers import Receiver
 from bot.runtime.reception import Reception
@@ -63,7 +64,7 @@ class Application(Protocol):
 
 @dataclass(frozen=True)
 class Service:
-    """The running bot."""
+    """The running bot. ``ahead`` tells by how many seconds this machine's clock is ahead of Telegram's."""
 
     application: Application
     database: Database
@@ -74,6 +75,7 @@ class Service:
     guard: Guard
     systemd: Systemd
     introduce: Callable[[Bot], Coroutine[object, object, None]]
+    ahead: Callable[[], float]
 
     async def run(self) -> None:
         """Run until a signal asks to stop.
@@ -119,23 +121,33 @@ class Service:
     async def _watch(self) -> None:
         loop = asyncio.get_running_loop()
         prune_at = loop.time()
+        told = Health.GOOD
         while True:
             self.guard.turn()
             if self.heartbeat.due():
-                self._give_sign()
+                told = self._give_sign(told)
             if loop.time() >= prune_at:
                 prune_at = loop.time() + PRUNE_EVERY
                 await self._prune()
+            turn_at = loop.time() + TURN
             await asyncio.sleep(TURN)
+            self.heartbeat.turned(loop.time() - turn_at)
 
-    def _give_sign(self) -> None:
+    def _give_sign(self, told: Health) -> Health:
+        """Give a sign of life, and say in the log where its health is no longer what was ``told`` last."""
         if self.heartbeat.deaf():
             raise GaveUpError(Cause.UNREACHABLE, "no word from Telegram")
-        self.systemd.alive()
+        sign = self.heartbeat.sign(len(self.reception.lanes), self.ahead())
+        now, line = state(sign), in_words(sign)
+        # Before Telegram was heard, systemd is told why the start takes so long.
+        self.systemd.alive(line if self.heartbeat.telegram_at else "")
+        if now is not told:
+            logger.log(logging.INFO if now is Health.GOOD else logging.ERROR, "%s", line)
         try:
-            self.heartbeat.give()
+            self.heartbeat.give(sign)
         except OSError as error:
             logger.warning("no sign of life can be written: %s", error.strerror)
+        return now
 
     async def _prune(self) -> None:
         try:

@@ -63,6 +63,7 @@ class Serving:
             Guard(),
             systemd,
             self.introduce,
+            self.connection.ahead,
         ).run()
 
     def _receiver(self, heartbeat: Heartbeat, systemd: Systemd) -> Receiver:

@@ -19,9 +19,9 @@ class Systemd:
         """The start takes longer: ``status`` says why, and another ``seconds`` are asked for."""
         self._say(f"STATUS={status}\nEXTEND_TIMEOUT_USEC={seconds * 1_000_000}")
 
-    def alive(self) -> None:
-        """The watchdog may wait for another while."""
-        self._say("WATCHDOG=1")
+    def alive(self, status: str) -> None:
+        """The watchdog may wait for another while; ``status`` is what ``systemctl status`` shows, if any."""
+        self._say(f"WATCHDOG=1\nSTATUS={status}" if status else "WATCHDOG=1")
 
     def stopping(self) -> None:
         """The bot is about to end."""

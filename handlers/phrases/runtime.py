@@ -12,7 +12,19 @@ STORE_DRIVER = "[store] database_url: máy này chưa cài trình điều khiể
 WEBHOOK = "Không mở được cổng nhận tin của webhook ({detail})."
 SECRET_MISSING = "Chế độ webhook cần BOT_WEBHOOK_SECRET hoặc BOT_WEBHOOK_SECRET_FILE, dài từ {length} ký tự."
 
-HEALTHY = "Bot đang chạy (tiến trình {process}); Telegram trả lời cách đây {heard}."
+HEALTHY = "Bot đang chạy (tiến trình {process}); Telegram trả lời cách đây {heard}; {waiting} tin đang chờ."
+CLOCK_AHEAD = (
+    "Bot đang chạy (tiến trình {process}) nhưng đồng hồ máy này nhanh hơn Telegram {off}; "
+    "từ 10 phút trở lên, mọi tin bị coi là đến muộn, lệnh và nút bị từ chối. Hãy chỉnh đồng hồ."
+)
+CLOCK_BEHIND = (
+    "Bot đang chạy (tiến trình {process}) nhưng đồng hồ máy này chậm hơn Telegram {off}: "
+    "tin đến muộn bị coi là mới. Hãy chỉnh đồng hồ."
+)
+STARVED = (
+    "Bot đang chạy (tiến trình {process}) nhưng quá tải: vòng xử lý trễ {late} giây, {waiting} tin đang chờ. "
+    "Nhật ký nói nó đang bận việc gì."
+)
 NEVER_SEEN = "Chưa thấy bot nào chạy với cấu hình này."
 DEAD = "Bot không còn chạy, hoặc đã treo; dấu hiệu cuối cách đây {seen}, của tiến trình {process}."
 DEAF = "Bot đang chạy (tiến trình {process}) nhưng không nghe được Telegram; lần cuối cách đây {heard}."

@@ -1,6 +1,7 @@
 """How much was asked, how it was answered and what was thought of it, counted in the store."""
 
 import json
+import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ import sqlalchemy as sa
 from knowledge.facts import OutcomeStatus
 from knowledge.stores.database import Database
 from knowledge.stores.exchanges import Vote
-from knowledge.stores.schema import exchange, rating, wish
+from knowledge.stores.passed_over import SILENCED
+from knowledge.stores.schema import exchange, passed_over, rating, wish
 
 _DAY = 86_400.0
 
@@ -19,7 +21,8 @@ _DAY = 86_400.0
 @dataclass(frozen=True, slots=True)
 class Counts:
     """What happened since a moment. ``asked`` holds questions by day, counted from 0 on that moment, and
-    status; small talk and pressed buttons are no questions. ``facts`` tells how often each fact was shown.
+    status; small talk and pressed buttons are no questions. ``facts`` tells how often each fact was shown,
+    ``silenced`` how many updates got no word because their sender had sent too many.
     """
 
     asked: Mapping[tuple[int, OutcomeStatus], int]
@@ -27,6 +30,7 @@ class Counts:
     liked: int
     disliked: int
     waiting: int
+    silenced: int
 
 
 class Counting:
@@ -46,7 +50,8 @@ class Counting:
             asked |= {(day, status): times for status, times in by_status.items()}
             facts.update(shown)
         liked, disliked, waiting = await self._run(partial(_opinions, moment, until))
-        return Counts(asked, facts, liked, disliked, waiting)
+        silenced = await self._run(partial(_silenced, moment, until))
+        return Counts(asked, facts, liked, disliked, waiting, silenced)
 
 
 def _of_day(
@@ -82,3 +87,12 @@ def _opinions(begin: float, end: float, connection: sa.Connection) -> tuple[int,
     waiting = sa.select(sa.func.count()).select_from(wish).where(wish.c.told_at.is_(None))
     waits = connection.execute(waiting).scalar() or 0
     return given.get(Vote.UP.value, 0), given.get(Vote.DOWN.value, 0), waits
+
+
+def _silenced(begin: float, end: float, connection: sa.Connection) -> int:
+    """The updates of a flood, on every day (UTC) that the period touches."""
+    first, last = (time.strftime("%Y-%m-%d", time.gmtime(moment)) for moment in (begin, end))
+    counted = sa.select(sa.func.sum(passed_over.c.updates)).where(
+        passed_over.c.kind == SILENCED, passed_over.c.day >= first, passed_over.c.day <= last
+    )
+    return int(connection.execute(counted).scalar() or 0)

@@ -2,11 +2,15 @@
 
 import time
 from collections.abc import Mapping
+from typing import Final
 
 import sqlalchemy as sa
 
 from knowledge.stores.database import Database
 from knowledge.stores.schema import passed_over
+
+SILENCED: Final = "silenced"
+"""The kind of those that came after the notice that there were too many."""
 
 
 class PassedOver:
@@ -16,15 +20,15 @@ class PassedOver:
         self._run = database.writer.run
         self._clock = database.clock
 
-    async def count(self, kind: str) -> None:
-        """Count one more update of ``kind`` today (UTC)."""
+    async def count(self, kind: str, updates: int = 1) -> None:
+        """Count so many more ``updates`` of ``kind`` today (UTC)."""
         day = time.strftime("%Y-%m-%d", time.gmtime(self._clock()))
 
         def work(connection: sa.Connection) -> None:
             today = sa.and_(passed_over.c.day == day, passed_over.c.kind == kind)
-            more = sa.update(passed_over).where(today).values(updates=passed_over.c.updates + 1)
+            more = sa.update(passed_over).where(today).values(updates=passed_over.c.updates + updates)
             if not connection.execute(more).rowcount:
-                connection.execute(passed_over.insert().values(day=day, kind=kind, updates=1))
+                connection.execute(passed_over.insert().values(day=day, kind=kind, updates=updates))
 
         await self._run(work)
 

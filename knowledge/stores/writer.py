@@ -143,6 +143,8 @@ class Writer:
             StoreError: what ``connect`` raised.
         """
         self._jobs: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
+        self._open = threading.Lock()
+        self._closed = False
         self._connected: Future[None] = Future()
         self._thread = threading.Thread(target=self._work, args=(connect,), name="store-writer", daemon=True)
         self._thread.start()
@@ -174,9 +176,11 @@ class Writer:
         self._thread.join(timeout)
 
     def _put(self, task: Task) -> None:
-        if not self._thread.is_alive():
-            task.fail(StoreError("the store is closed"))
-        self._jobs.put(task)
+        with self._open:
+            if not self._closed:
+                self._jobs.put(task)
+                return
+        task.fail(StoreError("the store is closed"))
 
     def _work(self, connect: Callable[[], sa.Connection]) -> None:
         try:
@@ -185,11 +189,23 @@ class Writer:
             self._connected.set_exception(error)
             return
         self._connected.set_result(None)
-        with connection:
-            begun = 0.0
-            while group := self._take(begun + GATHER, connection):
-                begun = time.monotonic()
-                self._commit(connection, group)
+        try:
+            with connection:
+                begun = 0.0
+                while group := self._take(begun + GATHER, connection):
+                    begun = time.monotonic()
+                    self._commit(connection, group)
+        finally:
+            self._refuse()
+
+    def _refuse(self) -> None:
+        """Tell whoever comes too late for the last commit, now or later: nobody shall wait for ever."""
+        with self._open:
+            self._closed = True
+        while not self._jobs.empty():
+            late = self._jobs.get()
+            if late is not None:
+                late.fail(StoreError("the store is closed"))
 
     def _first(self, connection: sa.Connection) -> Task | None:
         """The next job; a store at rest leaves nothing in its log of what was overwritten meanwhile."""

@@ -58,6 +58,9 @@ class Notices:
     async def too_many(self, update: Update) -> None:
         await said(update).reply_text("too many")
 
+    async def silenced(self, updates: int) -> None:
+        pass
+
 
 def said(update: Update) -> Message:
     assert update.effective_message is not None

@@ -17,8 +17,8 @@ def taken(counts: Counts, *questions: str, days: int = 7) -> Statistics:
     return statistics(Period(days, NOW), counts, gaps, FACTFILE)
 
 
-COUNTS = Counts({(0, "answered"): 2, (6, "unknown"): 1}, {"chu-tri": 2}, 4, 1, 2)
-NOTHING = Counts({}, {}, 0, 0, 0)
+COUNTS = Counts({(0, "answered"): 2, (6, "unknown"): 1}, {"chu-tri": 2}, 4, 1, 2, 7)
+NOTHING = Counts({}, {}, 0, 0, 0, 0)
 
 
 def test_the_words_name_what_matters() -> None:

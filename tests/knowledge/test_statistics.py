@@ -33,7 +33,7 @@ def test_questions_are_told_apart_by_day_and_manner() -> None:
         (6, "unknown"): 1,
         (6, "smalltalk"): 9,
     }
-    counts = Counts(asked, {"hai": 3, "mot": 3, "da-xoa": 5}, 4, 1, 2)
+    counts = Counts(asked, {"hai": 3, "mot": 3, "da-xoa": 5}, 4, 1, 2, 0)
     taken = statistics(Period(7, NOON), counts, [], FACTS)
     assert [day.total for day in taken.days] == [3, 0, 0, 0, 0, 0, 1]
     assert (taken.total, taken.asked(Manner.ANSWERED), taken.share(Manner.UNKNOWN)) == (4, 3, 0.25)
@@ -42,7 +42,7 @@ def test_questions_are_told_apart_by_day_and_manner() -> None:
 
 
 def test_where_nothing_was_asked_no_share_is_any() -> None:
-    taken = statistics(Period(7, NOON), Counts({}, {}, 0, 0, 0), [], FACTS)
+    taken = statistics(Period(7, NOON), Counts({}, {}, 0, 0, 0, 0), [], FACTS)
     assert [taken.share(manner) for manner in Manner] == [0.0] * 4
 
 

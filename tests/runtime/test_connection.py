@@ -184,3 +184,21 @@ texts = st.text(st.characters(exclude_categories=["Cs"]))
 @given(st.dictionaries(texts, texts))
 def test_a_form_is_read_as_it_was_meant(fields: dict[str, str]) -> None:
     assert dict(parse_qsl(form(fields).decode("ascii"), keep_blank_values=True)) == fields
+
+
+@pytest.mark.parametrize(
+    ("date", "ahead"),
+    [("Date: Thu, 01 Jan 1970 00:01:40 GMT\r\n", 700.0), ("Date: yesterday\r\n", 0.0), ("", 0.0)],
+)
+async def test_an_answers_date_tells_how_far_the_clock_is_ahead(date: str, ahead: float) -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await request(reader)
+        writer.write(OK.replace(b"\r\n", b"\r\n" + date.encode(), 1))
+
+    connection = Connection(clock=lambda: 800.0)
+    await connection.initialize()
+    assert connection.ahead() == 0.0
+    async with server(serve) as url:
+        await connection.exchange("POST", url, {"a": "b"})
+    assert connection.ahead() == ahead
+    await connection.shutdown()

@@ -29,6 +29,7 @@ class House:
     """Handlers and notices, as the reception sees them; ``said`` keeps what happened, in order."""
 
     said: list[str] = field(default_factory=list)
+    silences: int = 0
     errors: list[Exception] = field(default_factory=list)
     bot: Bot = field(default_factory=lambda: Bot(TOKEN))
     handler: Callable[[Update], object] = lambda _update: None
@@ -53,6 +54,9 @@ class House:
 
     async def too_many(self, update: Update) -> None:
         self.said.append(f"too many: {words(update)}")
+
+    async def silenced(self, updates: int) -> None:
+        self.silences += updates
 
 
 def words(update: Update) -> str:
@@ -156,6 +160,7 @@ async def test_a_flood_gets_one_notice_and_then_silence_and_others_are_answered(
     building.per_user = 3
     said = await building.take(*(message(n, f"m{n}") for n in range(1, 8)), message(8, "other", chat=2))
     assert sorted(said) == sorted(["1 m1", "1 m2", "1 m3", "too many: 1 m4", "2 other"])
+    assert building.house.silences == 3
 
 
 GROUP: Json = {"id": -5, "type": "supergroup", "title": "Nhóm"}

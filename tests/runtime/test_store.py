@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import wait
 from functools import partial
@@ -184,3 +185,28 @@ def test_a_closed_store_refuses_work(path: Path) -> None:
     database.close()
     with pytest.raises(StoreError):
         database.writer.submit(lambda connection: connection.exec_driver_sql("SELECT 1").scalar()).result(1)
+
+
+def test_work_that_comes_while_the_store_closes_is_done_or_refused(path: Path) -> None:
+    for _ in range(20):
+        database = Database.open(f"sqlite:///{path}")
+        begun, held = threading.Event(), threading.Event()
+
+        def hold(
+            connection: sa.Connection, begun: threading.Event = begun, held: threading.Event = held
+        ) -> None:
+            del connection
+            begun.set()
+            held.wait(5)
+
+        first = database.writer.submit(hold)
+        begun.wait(5)
+        closing = threading.Thread(target=database.close)
+        closing.start()
+        late = [database.writer.submit(lambda _: None) for _ in range(50)]
+        held.set()
+        late += [database.writer.submit(lambda _: None) for _ in range(50)]
+        closing.join(5)
+        done, waiting = wait([first, *late], timeout=5)
+        assert not waiting
+        assert {type(future.exception()) for future in done} <= {type(None), StoreError}

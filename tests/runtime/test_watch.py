@@ -4,9 +4,11 @@ import asyncio
 import contextvars
 import io
 import logging
+import os
 import socket
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +16,8 @@ import pytest
 
 from bot.runtime.ending import Cause, GaveUpError
 from bot.runtime.guard import Guard
-from bot.runtime.health import Health, health
-from bot.runtime.heartbeat import Heartbeat, read
+from bot.runtime.health import Health, health, in_words
+from bot.runtime.heartbeat import Heartbeat, Sign, read
 from bot.runtime.recorder import Recorder, WatchedThreads
 from bot.runtime.redaction import speak_safely
 from bot.runtime.systemd import Systemd
@@ -105,10 +107,15 @@ def test_a_sign_of_life_is_read_back_and_remembered_by_the_next_run(tmp_path: Pa
     clock = Clock()
     heartbeat = Heartbeat(tmp_path / "alive", clock, clock)
     heartbeat.heard()
-    heartbeat.give()
+    heartbeat.turned(0.5)
+    heartbeat.turned(0.1)
+    given = heartbeat.sign(waiting=3, ahead=-7.0)
+    heartbeat.give(given)
+    assert heartbeat.sign(0, 0.0).late == 0.0
     sign = read(tmp_path / "alive")
     assert sign is not None
-    assert sign.telegram_at == 1000.0
+    assert sign == given
+    assert (sign.telegram_at, sign.waiting, sign.late, sign.ahead) == (1000.0, 3, 0.5, -7.0)
     assert Heartbeat(tmp_path / "alive", clock).last_run_heard == 1000.0
     assert not heartbeat.deaf()
     clock.now += 91
@@ -120,15 +127,49 @@ def test_a_clock_that_is_set_makes_the_bot_neither_deaf_nor_silent(tmp_path: Pat
     clock, ticks = Clock(), Clock()
     heartbeat = Heartbeat(tmp_path / "alive", clock, ticks)
     heartbeat.heard()
-    heartbeat.give()
+    heartbeat.give(heartbeat.sign(0, 0.0))
     clock.now += jump
     assert not heartbeat.due()
     ticks.now += 5
     assert heartbeat.due()
     assert not heartbeat.deaf()
     heartbeat.heard()
-    heartbeat.give()
+    heartbeat.give(heartbeat.sign(0, 0.0))
     assert health(read(tmp_path / "alive"), clock.now) is Health.GOOD
+
+
+@pytest.mark.parametrize(
+    ("late", "ahead", "found", "words"),
+    [
+        (1.9, 119.0, Health.GOOD, "answering, 3 updates"),
+        (0.0, 700.0, Health.CLOCK, "700 s ahead of Telegram's"),
+        (9.0, -121.0, Health.CLOCK, "121 s behind Telegram's"),
+        (2.1, 0.0, Health.STARVED, "2.1 s late, 3 updates"),
+    ],
+)
+def test_a_wrong_clock_and_a_busy_loop_are_told(late: float, ahead: float, found: Health, words: str) -> None:
+    sign = Sign(os.getpid(), 1000.0, 1000.0, 3, late, ahead)
+    assert health(sign, 1001.0) is found
+    assert words in in_words(sign)
+    assert health(sign, 1091.0) is Health.DEAD
+
+
+def test_the_guard_tells_where_a_busy_loop_is(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.runtime.guard.LOOP_SLOW", 0.02)
+    monkeypatch.setattr("bot.runtime.guard.LOOK_EVERY", 0.01)
+    guard = Guard(lambda _: None)
+    guard.start()
+    time.sleep(0.2)
+    guard.close()
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "bot.runtime.guard"]
+    assert "time.sleep(0.2)" in line
+
+
+def test_the_sign_of_an_earlier_release_is_read(tmp_path: Path) -> None:
+    (tmp_path / "alive").write_text('{"pid": 7, "at": 1.0, "telegram_at": 2.0}')
+    assert read(tmp_path / "alive") == Sign(7, 1.0, 2.0)
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"pid": "x", "at": 1, "telegram_at": 1}'])
@@ -143,12 +184,13 @@ def test_systemd_hears_of_the_start_the_life_and_the_stop(tmp_path: Path) -> Non
         systemd = Systemd(str(tmp_path / "notify"))
         systemd.waiting("no network", 90)
         systemd.ready()
-        systemd.alive()
+        systemd.alive("")
+        systemd.alive("answering, 0 updates at hand")
         systemd.stopping()
-        heard = [listener.recv(200).decode() for _ in range(4)]
+        heard = [listener.recv(200).decode() for _ in range(5)]
     assert heard[0] == "STATUS=no network\nEXTEND_TIMEOUT_USEC=90000000"
     assert heard[1].startswith("READY=1")
-    assert heard[2:] == ["WATCHDOG=1", "STOPPING=1"]
+    assert heard[2:] == ["WATCHDOG=1", "WATCHDOG=1\nSTATUS=answering, 0 updates at hand", "STOPPING=1"]
     Systemd().ready()
 
 

@@ -9,6 +9,7 @@ from knowledge.facts import OutcomeStatus
 from knowledge.stores.counts import Counting
 from knowledge.stores.database import Database
 from knowledge.stores.exchanges import Asked, Exchanges, Surface, Vote
+from knowledge.stores.passed_over import SILENCED, PassedOver
 
 DAY = 86_400.0
 
@@ -46,3 +47,12 @@ async def test_questions_are_counted_by_day_and_facts_by_showing(database: Datab
     assert counts.asked == {(0, "answered"): 2, (1, "unknown"): 1, (1, "clarify"): 1}
     assert counts.facts == {"mot": 2, "hai": 2}
     assert (counts.liked, counts.disliked, counts.waiting) == (1, 2, 0)
+
+
+async def test_what_was_met_with_silence_is_counted_in_its_period(database: Database) -> None:
+    passed_over = PassedOver(database)
+    await passed_over.count(SILENCED, 3)
+    await passed_over.count(SILENCED)
+    await passed_over.count("message private")
+    assert (await Counting(database).since(10 * DAY, 11 * DAY)).silenced == 4
+    assert (await Counting(database).since(8 * DAY, 9 * DAY)).silenced == 0
