@@ -19,7 +19,6 @@ from knowledge.facts import UNKNOWN
 from knowledge.features import features
 from knowledge.judgement import surroundings, weigh
 from knowledge.noise import names_in, swap_name, swap_number
-from knowledge.prior import Priors
 from knowledge.query import Query, analyse
 
 SEED = 20241
@@ -51,6 +50,11 @@ class Sample:
     kind: str
     chance: float
 
+    @classmethod
+    def of(cls, kind: str, best: tuple[int, float] | None) -> "Sample":
+        """The sample of a question whose ``best`` candidate is a fact's number and its chance."""
+        return cls(kind, 0.0 if best is None else best[1])
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
@@ -67,7 +71,8 @@ def samples(base: FactBase, confidence: Confidence) -> list[Sample]:
     numbers = sorted(range(len(questions)), key=lambda number: digest(questions[number]))
     names = [name for question in questions[:NAMES_FROM] for name in names_in(question)]
     found = []
-    for number in numbers[:SAMPLED]:
+    # A fact's phrasings follow each other: they are held out together.
+    for number in sorted(numbers[:SAMPLED]):
         fact = base.index.phrasings[number].fact
         own = base.index.of_fact[fact]
         if len(own) == 1:
@@ -77,14 +82,17 @@ def samples(base: FactBase, confidence: Confidence) -> list[Sample]:
                 ("name", swap_name(questions[number], names, random) if names else None),
             ):
                 if swapped is not None:
-                    found.append(Sample(kind, _chance(_read(swapped, base), base, confidence)))
-        chance = _chance(base.question(number), base, confidence, frozenset(own), base.related(fact))
-        found.append(Sample("held fact", chance))
+                    found.append(Sample.of(kind, _best(_read(swapped, base), base, confidence)))
+        best = _best(base.question(number), base, confidence, frozenset(own), base.related(fact))
+        found.append(Sample.of("held fact", best))
     for check in base.factfile.checks:
         query = _read(check.question, base)
         # Claims and denials are decided by other rules than a threshold.
         if check.expect == UNKNOWN and not query.claims and not query.denies:
-            found.append(Sample("check", _chance(query, base, confidence)))
+            best = _best(query, base, confidence)
+            silent = best is not None and base.facts[best[0]].status == "not_stated"
+            # To say that nothing is stated is right there.
+            found.append(Sample.of("check", None if silent else best))
     return found
 
 
@@ -97,24 +105,25 @@ def _read(text: str, base: FactBase) -> Query:
     return analyse(base.reader.read(text)[0], base.lexicon)
 
 
-def _chance(
+def _best(
     query: Query,
     base: FactBase,
     confidence: Confidence,
     hidden: frozenset[int] = frozenset(),
     passed: frozenset[int] = frozenset(),
-) -> float:
+) -> tuple[int, float] | None:
+    """The best candidate without the ``hidden`` phrasings and the ``passed`` facts, and its chance."""
     _, weighed = weigh(query, base, hidden, passed)
     allowed = [match for match, found in weighed if not found]
     if not allowed:
-        return 0.0
+        return None
     vector = features(query, allowed, 0, surroundings(base, allowed[0].fact, hidden))
-    return float(confidence.chances(vector[np.newaxis])[0])
+    return allowed[0].fact, float(confidence.chances(vector[np.newaxis])[0])
 
 
-def calibrate(base: FactBase, priors: Priors) -> Calibration:
+def calibrate(base: FactBase) -> Calibration:
     """The model for ``base``, and the threshold that keeps false answers rare there."""
-    confidence = priors.of(base)
+    confidence = Confidence.shipped()
     chances = sorted(sample.chance for sample in samples(base, confidence))
     own = chances[int(len(chances) * (1.0 - FALSE_ANSWERS))] if chances else 0.0
     own = max(LEAST, min(MOST, own))

@@ -12,10 +12,9 @@ from pydantic import BaseModel, ConfigDict
 
 from knowledge.base_record import BaseRecord
 from knowledge.calibration import Calibration
-from knowledge.confidence import Confidence, Knot
-from knowledge.discriminant import Discriminant, Traits
+from knowledge.confidence import Confidence
+from knowledge.discriminant import Discriminant
 from knowledge.facts import FactFile
-from knowledge.ngrams import BUCKETS
 
 KEPT = 32
 """Lessons kept, the latest: a curator at work tries many versions of the facts."""
@@ -24,9 +23,6 @@ KEPT = 32
 class _Kept(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    weights: tuple[float, ...]
-    bias: float
-    knots: tuple[Knot, ...]
     threshold: float
     learnt: bool
     record: BaseRecord
@@ -63,18 +59,12 @@ class CalibrationCache:
             discriminant = _read(path.with_suffix(".npz")) if kept.learnt else None
         except (OSError, ValueError, KeyError):
             return None
-        confidence = Confidence(kept.weights, kept.bias, kept.knots)
-        return Lesson(Calibration(confidence, kept.threshold), discriminant, kept.record)
+        return Lesson(Calibration(Confidence.shipped(), kept.threshold), discriminant, kept.record)
 
     def put(self, factfile: FactFile, lesson: Lesson) -> None:
         """Keep a lesson; a full or read-only disk only means that it is taught again next time."""
-        calibration = lesson.calibration
-        confidence = calibration.confidence
         kept = _Kept(
-            weights=confidence.weights,
-            bias=confidence.bias,
-            knots=confidence.knots,
-            threshold=calibration.threshold,
+            threshold=lesson.calibration.threshold,
             learnt=lesson.discriminant is not None,
             record=lesson.record,
         )
@@ -106,21 +96,12 @@ class CalibrationCache:
 
 
 def _write(discriminant: Discriminant, file: BinaryIO) -> None:
-    np.savez(
-        file,
-        known=discriminant.traits.known,
-        rarity=discriminant.traits.rarity[discriminant.traits.known],
-        rarest=discriminant.traits.rarity.max(),
-        weights=discriminant.weights,
-    )
+    np.savez(file, weights=discriminant.weights)
 
 
 def _read(path: Path) -> Discriminant:
     with np.load(path, allow_pickle=False) as kept:
-        known = kept["known"]
-        rarity = np.full(2 * BUCKETS, kept["rarest"], dtype=np.float32)
-        rarity[known] = kept["rarity"]
-        return Discriminant(Traits(known, rarity), kept["weights"])
+        return Discriminant(kept["weights"])
 
 
 def _engine() -> bytes:

@@ -19,6 +19,10 @@ AGENTS = frozenset({"person", "post", "name"})
 """Kinds that can be the value wherever an organisation can."""
 
 
+WHOSE = frozenset({"organisation", "place"})
+"""Kinds of things that a post or a body belongs to: "Thủ tướng Chính phủ", "UBND tỉnh Bắc Kạn"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The parts that a claim's named things play in a relation.
@@ -73,7 +77,7 @@ class Casting:
                 usurpers.append(constraint)
             elif constraint.kind == "number" and relation.kinds & {"number"}:
                 return None
-            elif rivals and constraint.kind == "organisation" and constraint.start == rivals[-1].end:
+            elif rivals and constraint.kind in WHOSE and constraint.start == rivals[-1].end:
                 attached.append(constraint)  # "Thủ tướng Chính phủ": the body belongs to the rival post
             elif not satisfies(support, constraint, base):
                 return None

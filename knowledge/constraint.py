@@ -122,8 +122,9 @@ class Constraints:
             place for span in self._lexicon.compounds.find(terms) for place in range(span.start + 1, span.end)
         }
         for entity in self._names.find(terms, inside):
-            if entity.start in taken:
-                continue
+            longer = self._lexicon.classes.at(terms, entity.start)
+            if entity.start in taken or (longer is not None and longer.end > entity.end):
+                continue  # "Bộ trưởng Quốc phòng" is another one than "Bộ trưởng"
             keys: frozenset[Key] = frozenset(("entity", name) for name in entity.label.ids)
             keys |= self._class_of(terms, entity)
             text = _text(terms, entity.start, entity.end)

@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.calibration import Calibration
-from knowledge.claim import Ruling, rule
 from knowledge.factbase import FactBase
 from knowledge.finding import Finding
 from knowledge.judgement import VETOED, Judgement, Verdict, judge
@@ -29,6 +28,7 @@ from knowledge.query import Query, analyse, undenied, without
 from knowledge.refusal import missing, present
 from knowledge.relation import ASKED_KINDS
 from knowledge.stand_ins import StandIns
+from knowledge.yes_no import YesNo
 
 CHOICES = 4
 """Choices of a clarification at most."""
@@ -78,6 +78,7 @@ class Decider:
         self.base = base
         self.calibration = calibration
         self._stand_ins = StandIns(base)
+        self._claims = YesNo(base, calibration)
         self.find = lru_cache(maxsize=16)(self._find)  # the parts of a message come up several times
 
     def decide(self, text: str) -> Decision:
@@ -160,7 +161,7 @@ class Decider:
         if query.claims:
             positive = undenied(query, base.lexicon) if query.denies else query
             verdict = judge(positive, base, self.calibration.confidence)
-            ruled = self._claim(query, verdict)
+            ruled = self._claims.finding(query, verdict)
             if ruled is not None:
                 return ruled
         if verdict is None or query.denies:
@@ -179,7 +180,7 @@ class Decider:
             for dropped in (right, left):
                 places = frozenset(between) | frozenset(range(dropped.start, dropped.end))
                 option = replace(without(query, places), claims=True)
-                found = self._claim(option, judge(option, base, self.calibration.confidence))
+                found = self._claims.ruled(option, judge(option, base, self.calibration.confidence))
                 if found is None or not isinstance(found.outcome, Confirmation):
                     continue
                 best = found.verdict.best
@@ -194,28 +195,6 @@ class Decider:
                     judge(replace(rest, claims=False, asked=asked), base, self.calibration.confidence)
                 )
         return None
-
-    def _claim(self, query: Query, verdict: Verdict) -> Finding | None:
-        """The ruling of the best fitting fact on a yes/no question; None when no fact rules.
-
-        ``verdict`` judges the question without its negation.
-        """
-        base = self.base
-        proposed = [judgement.fact for judgement in verdict.judgements]
-        ruled = rule(verdict.query, verdict.constraints, base, proposed)
-        best = verdict.best
-        if ruled is None or (
-            best is not None
-            and not (ruled.ruling is Ruling.REFUTED and ruled.identified)
-            and best.fact != ruled.number
-            and best.chance >= self.calibration.threshold
-            and base.facts[best.fact].status == "not_stated"
-        ):
-            return None
-        fact = base.facts[ruled.number]
-        confirmed = (ruled.ruling is Ruling.CONFIRMED) != query.denies
-        chance = max(self.calibration.threshold, min(1.0, ruled.fit))
-        return Finding(Confirmation(fact) if confirmed else Refutation(fact), verdict, chance)
 
     def _question(self, verdict: Verdict) -> Finding:
         best, query = verdict.best, verdict.query
@@ -233,9 +212,7 @@ class Decider:
         if best is not None and verbatim:
             return Finding(self._answer(best, query), verdict, max(best.chance, threshold))
         if best is not None and query.denies and best.match.opposed:
-            plain = judge(undenied(query, self.base.lexicon), self.base, self.calibration.confidence)
-            negated = plain.chance >= threshold * PLAUSIBLE
-            return self._unknown(verdict, UnknownReason.NEGATED if negated else None)
+            return self._denied(verdict)
         if best is None or best.chance < threshold * PLAUSIBLE:
             return self._unknown(verdict)
         near = (j for j in verdict.judgements if not j.vetoes and j.chance >= CLOSE * best.chance)
@@ -247,6 +224,15 @@ class Decider:
         if best.chance >= threshold and not (rivals and self._ambiguous(best, rivals)):
             return Finding(self._answer(best, query), verdict, best.chance)
         return self._choices(verdict, threshold * PLAUSIBLE) or self._unknown(verdict)
+
+    def _denied(self, verdict: Verdict) -> Finding:
+        """Whoever asks whether something is not so is told how it is; who else it is not, no fact tells."""
+        query, threshold = verdict.query, self.calibration.threshold
+        plain = judge(undenied(query, self.base.lexicon), self.base, self.calibration.confidence)
+        if query.claims and plain.best is not None and plain.chance >= threshold:
+            return Finding(self._answer(plain.best, query), verdict, plain.chance)
+        negated = plain.chance >= threshold * PLAUSIBLE
+        return self._unknown(verdict, UnknownReason.NEGATED if negated else None)
 
     def _choices(self, verdict: Verdict, least: float) -> Finding | None:
         """The facts whose chance is at least ``least``, to choose from; None for fewer than two."""

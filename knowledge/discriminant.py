@@ -3,13 +3,14 @@
 Alignment and centroid look at one fact at a time. Ridge regression looks at all of them: a word that many
 facts share counts for none, and what only one of them says counts for it (R. Rifkin, R. Klautau, "In Defense
 of One-Vs-All Classification", 2004). Phrasings are bags of their words, as read, and of the characters that
-were typed, accents aside. Holding phrasings out takes no new fit: the inverse without some rows follows from
-the whole one.
+were typed, accents aside, hashed with signs into so few dimensions that the fit is quick however many there
+are (K. Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009). Holding phrasings out
+takes no new fit: what the fit would say without some of them follows from its own errors on them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -17,16 +18,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.ngrams import BUCKETS, grams
-from knowledge.postings import Postings
 from knowledge.reading import Term
 from knowledge.text.syllable import fold
 
-RIDGE = 0.15
-"""What a phrasing's own weight is held back by; on the FAQ bases the figures are flat from 0.15 to 0.6."""
+DIMENSIONS = 2048
+"""Dimensions that traits are hashed into; twice as many tell facts apart no better, half as many worse."""
 
+RIDGE = 0.6
+"""What a weight is held back by; flat from 0.3 to 1."""
 
-DENSE = 15
-"""A trait is common if more than one in so many phrasings has it."""
+CHUNK = 1024
+"""Wordings sketched in one pass: enough to be fast, few enough to take little memory."""
+
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,13 @@ class Wording:
     @classmethod
     def of(cls, terms: Sequence[Term]) -> "Wording":
         """The wording of a question's words; shorthand written out stands once, as it was typed."""
-        texts: list[str] = []
-        end = -1
-        for term in terms:
-            if term.start >= end:
-                texts.append(term.text)
-            end = max(end, term.end)
+        # The words of a follow-up come from several messages: only neighbours can be one shorthand.
+        pairs = zip(terms, (None, *terms), strict=False)
+        texts = [
+            term.text
+            for term, last in pairs
+            if last is None or (term.start, term.end) != (last.start, last.end)
+        ]
         return cls(
             tuple(term.fold for term in terms),
             " ".join(fold(word) for text in texts for word in text.split()),
@@ -55,41 +60,22 @@ ToldApart = Callable[[Wording, frozenset[int]], NDArray[np.float32] | None]
 """Scores a wording for every fact as if some phrasings were hidden; None in a base that is not learnt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """The words, pairs of words and character n-grams of wordings, hashed, and what each weighs.
-
-    ``known`` are those of the wordings learnt from, ``rarity`` has a number for every possible one.
-    """
-
-    known: NDArray[np.int64]
-    rarity: NDArray[np.float32]
-
-    @classmethod
-    def learn(cls, wordings: Sequence[Wording]) -> "Traits":
-        """Learn from ``wordings`` how rare each trait is."""
-        buckets, _, _ = _count(wordings)
-        spread = np.bincount(buckets, minlength=2 * BUCKETS)
-        rarity = np.log((1.0 + len(wordings)) / (1.0 + spread)) + 1.0
-        return cls(np.flatnonzero(spread), rarity.astype(np.float32))
-
-    def of(
-        self, wordings: Sequence[Wording]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-        """Traits, the number of each one's wording (in order), and weights.
-
-        Words and n-grams each have half of a wording's length of 1.
-        """
-        buckets, owners, counts = _count(wordings)
-        weights = np.sqrt(counts).astype(np.float32) * self.rarity[buckets]
-        parts = 2 * owners + (buckets < BUCKETS)
-        lengths = np.bincount(parts, weights=weights * weights, minlength=2 * len(wordings))
-        weights /= np.sqrt(np.maximum(2.0 * lengths, 1e-9))[parts].astype(np.float32)
-        return buckets, owners, weights
+def sketches(wordings: Sequence[Wording]) -> NDArray[np.float32]:
+    """The wordings as rows of length 1 at most: words with pairs of words, and n-grams, half each."""
+    rows = np.empty((len(wordings), DIMENSIONS), dtype=np.float32)
+    for start in range(0, len(wordings), CHUNK):
+        some = wordings[start : start + CHUNK]
+        columns, owners, weights = _traits(some)
+        places = owners * DIMENSIONS + columns
+        flat = np.bincount(places, weights=weights, minlength=len(some) * DIMENSIONS)
+        rows[start : start + CHUNK] = flat.reshape(len(some), DIMENSIONS)
+    return rows
 
 
-def _count(wordings: Sequence[Wording]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """The distinct traits of each wording, the number of the wording, and how often they stand there."""
+def _traits(
+    wordings: Sequence[Wording],
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """The traits of wordings: the dimension of each, the number of its wording, and its signed weight."""
     shapes, owners = grams([wording.text for wording in wordings])
     said = [
         (*wording.folds, *(f"{first} {second}" for first, second in pairwise(wording.folds)))
@@ -99,23 +85,26 @@ def _count(wordings: Sequence[Wording]) -> tuple[NDArray[np.int64], NDArray[np.i
     numbers = np.repeat(np.arange(len(said)), [len(words) for words in said])
     traits = np.concatenate((shapes, np.asarray(hashed, dtype=np.int64)))
     keys, counts = np.unique(np.concatenate((owners, numbers)) * (2 * BUCKETS) + traits, return_counts=True)
-    return keys % (2 * BUCKETS), keys // (2 * BUCKETS), counts
+    traits, owners = keys % (2 * BUCKETS), keys // (2 * BUCKETS)
+    parts = 2 * owners + (traits < BUCKETS)
+    # A trait that is said n times weighs sqrt(n): the squares of a part's weights add up to its traits.
+    lengths = np.bincount(parts, weights=counts, minlength=2 * len(wordings))
+    weights = np.sqrt(counts / np.maximum(2.0 * lengths, 1.0)[parts])
+    mixed = (traits.astype(np.uint64) + np.uint64(1)) * _MULTIPLIER
+    signs = np.where(mixed >> np.uint64(63), 1.0, -1.0)
+    return (mixed >> np.uint64(40)).astype(np.int64) % DIMENSIONS, owners, weights * signs
 
 
+@dataclass(frozen=True, slots=True)
 class Discriminant:
-    """A linear score for every fact."""
+    """A linear score for every fact: ``weights`` has a row a dimension and a column a fact."""
 
-    def __init__(self, traits: Traits, weights: NDArray[np.float32]) -> None:
-        """``weights[i + 1]`` are those of the i-th known trait for every fact; the first are all 0."""
-        self.traits = traits
-        self.weights = weights
-        self._rows = np.zeros(2 * BUCKETS, dtype=np.int32)
-        self._rows[traits.known] = np.arange(1, len(traits.known) + 1)
+    weights: NDArray[np.float32]
 
     def scores(self, wording: Wording) -> NDArray[np.float32]:
         """For every fact how much the wording speaks for it: about 1 for its own, about 0 for others'."""
-        buckets, _, shares = self.traits.of((wording,))
-        scores: NDArray[np.float32] = shares @ self.weights[self._rows[buckets]]
+        columns, _, weights = _traits((wording,))
+        scores: NDArray[np.float32] = weights.astype(np.float32) @ self.weights[columns]
         return scores
 
 
@@ -125,69 +114,48 @@ class Learner:
     def __init__(self, wordings: Mapping[int, Wording], owners: Sequence[int], facts: int) -> None:
         """Learn from the ``wordings`` of some phrasings, by number; ``owners[i]`` is the fact of the i-th."""
         self._places = {number: place for place, number in enumerate(wordings)}
-        self._owners = np.asarray(owners)
-        self._facts = facts
-        said = tuple(wordings.values())
-        self._traits = Traits.learn(said)
-        buckets, holders, weights = self._traits.of(said)
-        self._postings = Postings(
-            buckets.astype(np.int32), holders.astype(np.int32), weights,
-            keys_known=2 * BUCKETS, holders_known=len(said),
-        )  # fmt: skip
-        self._bounds = np.searchsorted(holders, np.arange(len(said) + 1))
-        self._buckets, self._holders, self._weights = buckets, holders, weights
-
-    def _phrasings(self) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
-        """The traits and weights of each phrasing."""
-        for start, end in pairwise(self._bounds.tolist()):
-            yield self._buckets[start:end], self._weights[start:end]
-
-    def _likeness(self, buckets: NDArray[np.int64], weights: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The cosine to every phrasing."""
-        return self._postings.sums(buckets, weights, most=None)[0]
+        self._owned = np.zeros((len(owners), facts), dtype=np.float32)
+        self._owned[np.arange(len(owners)), owners] = 1.0
+        self._rows = sketches(tuple(wordings.values()))
+        self._few = len(owners) < DIMENSIONS
+        self._errors = lru_cache(maxsize=1)(self._errors_on)  # one fact's phrasings are held out together
 
     @cached_property
     def _inverse(self) -> NDArray[np.float32]:
-        # What many phrasings have is multiplied out as it is, the rest looked up: each is faster at its own.
-        spread = np.bincount(self._buckets, minlength=2 * BUCKETS)
-        common = np.flatnonzero(spread > max(len(self._owners) // DENSE, 1))
-        columns = np.full(2 * BUCKETS, -1)
-        columns[common] = np.arange(len(common))
-        dense = np.zeros((len(self._owners), len(common)), dtype=np.float32)
-        often = columns[self._buckets] >= 0
-        dense[self._holders[often], columns[self._buckets[often]]] = self._weights[often]
-        likeness = dense @ dense.T
-        for row, (buckets, weights) in zip(likeness, self._phrasings(), strict=True):
-            rare = columns[buckets] < 0
-            np.add(row, self._likeness(buckets[rare], weights[rare]), out=row)
-        likeness[np.diag_indices_from(likeness)] += RIDGE
-        inverse: NDArray[np.float32] = np.linalg.inv(likeness)
+        """Of what phrasings share, or dimensions if they are fewer, held back by the ridge."""
+        rows = self._rows
+        shared = rows @ rows.T if self._few else rows.T @ rows
+        shared[np.diag_indices_from(shared)] += RIDGE
+        inverse: NDArray[np.float32] = np.linalg.inv(shared)
         return inverse
 
     @cached_property
-    def _coefficients(self) -> NDArray[np.float32]:
-        """What each phrasing says for each fact."""
-        owned = np.zeros((len(self._owners), self._facts), dtype=np.float32)
-        owned[np.arange(len(self._owners)), self._owners] = 1.0
-        coefficients: NDArray[np.float32] = self._inverse @ owned
-        return coefficients
+    def _weights(self) -> NDArray[np.float32]:
+        rows, owned = self._rows, self._owned
+        weights: NDArray[np.float32]
+        weights = rows.T @ (self._inverse @ owned) if self._few else self._inverse @ (rows.T @ owned)
+        return weights
 
     def discriminant(self) -> Discriminant:
         """The fit to all phrasings."""
-        known = self._traits.known
-        weights = np.zeros((len(known) + 1, self._facts), dtype=np.float32)
-        for (buckets, shares), coefficients in zip(self._phrasings(), self._coefficients, strict=True):
-            weights[np.searchsorted(known, buckets) + 1] += shares[:, None] * coefficients
-        return Discriminant(self._traits, weights)
+        return Discriminant(self._weights)
 
     def scores_without(self, wording: Wording, hidden: Iterable[int]) -> NDArray[np.float32]:
         """The scores of ``wording`` by a fit that has not seen the ``hidden`` phrasings."""
-        buckets, _, weights = self._traits.of((wording,))
-        likeness = self._likeness(buckets, weights)
-        out = [self._places[number] for number in sorted(hidden) if number in self._places]
-        likeness[out] = 0.0
-        unseen = self._inverse[out]
-        seen: NDArray[np.float32] = likeness @ self._coefficients - (unseen @ likeness) @ np.linalg.solve(
-            unseen[:, out], self._coefficients[out]
-        )
+        out = tuple(self._places[number] for number in sorted(hidden) if number in self._places)
+        influence, errors = self._errors(out)
+        asked = sketches((wording,))[0]
+        seen: NDArray[np.float32] = asked @ self._weights + (influence @ asked) @ errors
         return seen
+
+    def _errors_on(self, out: tuple[int, ...]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """What each of some phrasings says to each dimension, and the errors on them of a fit without them.
+
+        The identity behind leave-one-out residuals, for several rows at once (R. Rifkin, R. Lippert, "Notes
+        on Regularized Least Squares", 2007).
+        """
+        places = list(out)
+        rows = self._rows[places]
+        influence = self._inverse[places] @ self._rows if self._few else rows @ self._inverse
+        own = np.eye(len(places), dtype=np.float32) - influence @ rows.T
+        return influence, np.linalg.solve(own, rows @ self._weights - self._owned[places])

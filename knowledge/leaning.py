@@ -107,6 +107,7 @@ def pronoun(words: Sequence[Term], base: FactBase) -> tuple[int, int] | None:
             first.form in DEICTIC
             or (first.form in ("ông", "ba2") and named)
             or (first.form == THEY and (span.start > 0 or following == "ten"))
+            or base.lexicon.followup("no_pronouns").at(words, span.start) is not None
         )
         if not (lone and inside) and not (span.start and words[span.start - 1].fold in COUNTED):
             return span.start, span.end

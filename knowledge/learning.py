@@ -12,8 +12,8 @@ from knowledge.reading import Term
 LEAST_LEARNT = 2
 """Phrasings a fact, on average, from which there is anything to learn: one generalises to nothing."""
 
-MOST_LEARNT = 4_500
-"""Phrasings of the largest base that is learnt: the time grows with the third power."""
+MOST_LEARNT = 12_000
+"""Phrasings of the largest base that is learnt: above, every question would cost milliseconds more."""
 
 LONGEST_TOLD = 40
 """Words of a question that the discriminant judges; what is longer is a story or noise, which repeats a

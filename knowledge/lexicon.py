@@ -55,7 +55,9 @@ class Lexicon:
         synonyms = (
             (other, (standard,)) for standard, others in self.data.synonyms.items() for other in others
         )
-        return PhraseTable([*teencode, *synonyms], lone_words_as_written=True)
+        # A standard phrase is read whole: there is no "chức" in "tổ chức" to be a "chức vụ".
+        standard = ((phrase, (phrase,)) for phrase in self.data.synonyms if " " in phrase)
+        return PhraseTable([*teencode, *standard, *synonyms], lone_words_as_written=True)
 
     @cached_property
     def english(self) -> PhraseTable[str]:
@@ -138,7 +140,15 @@ class Lexicon:
     def claim_closings(self) -> PhraseTable[None]:
         """Words that close a yes/no question."""
         closings = (*self.data.yes_no["closing"], *self.data.story["verifying"])
-        return PhraseTable((phrase, None) for phrase in closings)
+        called = (f"{closing} {word}" for closing in closings for word in self._addressed)
+        return PhraseTable((phrase, None) for phrase in (*closings, *called))
+
+    @cached_property
+    def _addressed(self) -> Sequence[str]:
+        """Words with which whoever is asked is called, one or several."""
+        return [
+            f"{many}{word}".strip() for word in self.data.words["called"] for many in ("", "mấy ", "các ")
+        ]
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -174,8 +184,8 @@ class Lexicon:
         )
 
     def followup(self, kind: str) -> PhraseTable[None]:
-        """Words of follow-ups: ``pronouns``, ``continuing``, ``correcting``, ``trailing``,
-        ``more`` or ``source``."""
+        """Words of follow-ups: ``pronouns``, ``no_pronouns``, ``continuing``, ``correcting``,
+        ``trailing``, ``more`` or ``source``."""
         return self._followups[kind]
 
     @cached_property

@@ -98,9 +98,15 @@ class Listener:
             found = self._dialogue.resolve(followup, turns)
             if found is not None:
                 return self._resolved(text, found)
-            if followup.pronoun is not None and not followup.plain and not turns:
+            if (
+                followup.pronoun is not None
+                and not followup.plain
+                and not self._is_named(terms)
+                and not turns
+            ):
                 return Heard(Decision(text, Clarification(())), text)
-        if followup.continuing and not turns and not self._asks_alone(followup.rest):
+        short = len(followup.rest) <= FRAGMENT
+        if followup.continuing and short and not self._asks_alone(followup.rest) and not turns:
             return Heard(Decision(text, Clarification(())), text)
         if not followup.leans and self._is_nameless(terms) and turns:
             # "Cấp bậc gì?" after a question about somebody asks about them, whatever overview could answer.
@@ -108,6 +114,16 @@ class Listener:
             if found is not None and self._is_likely(found, self._decider.find(text)):
                 return self._resolved(text, found)
         return None
+
+    def _is_named(self, terms: Sequence[Term]) -> bool:
+        """Whether a message names by itself what it is surely about, whatever its pronoun points at."""
+        finding = self._decider.settle([analyse(terms, self._base.lexicon)])
+        best = finding.verdict.best
+        return (
+            finding.decided
+            and best is not None
+            and any(c.keys & self._base.support(best.fact).keys for c in finding.verdict.constraints)
+        )
 
     def _named_within(self, terms: Sequence[Term]) -> tuple[Term, ...] | None:
         """The words with the person whom they name first in place of a later pronoun ("…, ông ấy …")."""
@@ -132,7 +148,7 @@ class Listener:
                 return Heard(self._decider.decision(text, told), text)
         if not finding.decided:
             followup = lean(terms, self._base)
-            if followup.leans and not turns:
+            if followup.leans and len(followup.rest) <= FRAGMENT and not turns:
                 return Heard(Decision(text, Clarification(())), text)
             if len(strip_frame(terms, self._base.lexicon)) <= FRAGMENT and turns:
                 found = self._dialogue.resolve(followup, turns[-1:])
@@ -156,7 +172,8 @@ class Listener:
     def _is_nameless(self, terms: Sequence[Term]) -> bool:
         """Whether a short question names nothing that it asks about."""
         words = strip_frame(terms, self._base.lexicon)
-        if len(words) > FRAGMENT or self._base.constraints.find(words):
+        named = (constraint for constraint in self._base.constraints.find(words) if constraint.kind != "role")
+        if len(words) > FRAGMENT or any(named):
             return False
         return bool(analyse(words, self._base.lexicon).asked)
 

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.facts import Entity
 from knowledge.reading import Term
-from knowledge.text.syllable import fold
+from knowledge.text.syllable import fold, is_syllable
 
 Key = tuple[str, ...]
 """One thing that may be named: ("entity", id), ("document", type, number), ("year", digits), (class, word)"""
@@ -54,7 +54,9 @@ class PersonNames:
             end = start + len(name)
             pairs = zip(terms[start:end], name, strict=True)
             off = [(term, word) for term, word in pairs if term.fold != word]
-            if len(off) > 1 or any(place in taken for place in range(start, end)):
+            if (len(off) > 1 and not all(_slips(*each) for each in off)) or any(
+                place in taken for place in range(start, end)
+            ):
                 continue
             # With no syllable off only an accent is ("Tọ" for "Tỏ"): a slip.
             term, word = off[0] if off else (terms[start], terms[start].fold)
@@ -75,10 +77,16 @@ class PersonNames:
         shared = Counter(
             (number, start - place)
             for start, term in enumerate(terms)
-            for number, place in self._places.get(term.fold, ())
+            for word in ((term.fold,) if is_syllable(term.fold) else (term.fold, *term.near))
+            for number, place in self._places.get(word, ())
             if 0 <= start - place <= len(terms) - len(self._names[number][1])
         )
         return sorted(key for key, count in shared.items() if count > 1)
+
+
+def _slips(term: Term, word: str) -> bool:
+    """Whether what was typed is no syllable, and a letter off ``word``."""
+    return not is_syllable(term.fold) and OSA.distance(term.fold, word) == 1
 
 
 _SOUNDS = (

@@ -68,12 +68,12 @@ def analyse(terms: Sequence[Term], lexicon: Lexicon) -> Query:
     if opening is not None and opening.end < len(terms):
         terms, claims = terms[opening.end :], True
     closing = lexicon.claim_closings.before(terms)
-    asked = frozenset(span.label for span in lexicon.questions.find(terms))
+    asked = _asked(terms, lexicon)
     if closing is not None and closing < len(terms):
         claims = claims or not asked - {"what"}
         if claims or terms[-1].fold not in ("khong", "chua", "sao"):
             terms = strip_frame(terms[: len(terms) - closing], lexicon)
-            asked = frozenset(span.label for span in lexicon.questions.find(terms))
+            asked = _asked(terms, lexicon)
     mentioned = lexicon.mentions.find(terms)
     if mentioned and (claims or not asked):
         places = {place for span in mentioned for place in range(span.start, span.end)}
@@ -88,6 +88,12 @@ def analyse(terms: Sequence[Term], lexicon: Lexicon) -> Query:
     denials = [span for span in lexicon.negations.find(terms) if span.start not in harmless]
     denies = any(span.end < len(terms) for span in denials)
     return Query(tuple(terms), asked, claims=claims, denies=denies, present=present)
+
+
+def _asked(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[str]:
+    """What the question words ask for; those that are part of a denial ("đâu phải") ask for nothing."""
+    denied = {place for span in lexicon.negations.find(terms) for place in range(span.start, span.end)}
+    return frozenset(span.label for span in lexicon.questions.find(terms) if span.start not in denied)
 
 
 def _corrected(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:

@@ -209,9 +209,9 @@ class Reader:
         return parts
 
     def _is_english(self, tokens: Sequence[Token]) -> bool:
-        english = self._lexicon.english_words
-        hits = sum(token.fold in english for token in tokens)
-        if hits < 2 or hits * 4 < len(tokens):
+        english = [token.fold for token in tokens if token.fold in self._lexicon.english_words]
+        # "to", "do" and "an" are Vietnamese without accents as well.
+        if len(english) < 2 or len(english) * 4 < len(tokens) or all(map(is_syllable, english)):
             return False
         return sum(token.accented for token in tokens) * 4 <= len(tokens)
 
@@ -273,7 +273,11 @@ def _number(tokens: Sequence[Token], position: int, *, bare: bool) -> tuple[Term
         return None
     words = [token.text.casefold() for token in tokens[position : position + LONGEST_NUMBER]]
     found = read_number(words, 0)
-    if found is None or found[1] < 2 or (bare and found[1] == 2 and not {"muoi", "tram"} & set(words[:2])):
+    if (
+        found is None
+        or (found[1] < 2 and words[0] != "mười")
+        or (bare and found[1] == 2 and not {"muoi", "tram"} & set(words[:2]))
+    ):
         # Two bare words are too easily others ("hai trieu dai", two dynasties, is no two million).
         return None
     value, width = found

@@ -27,7 +27,6 @@ from knowledge.outcome import (
     facts_of,
 )
 from knowledge.parting import MOST_PARTS, Parting
-from knowledge.prior import Priors
 from knowledge.query import analyse
 from knowledge.reading import legible
 from knowledge.repertoire import Repertoire, Talk
@@ -74,7 +73,7 @@ class Responder:
             return cls(factfile, Decider(base, lesson.calibration))
         known = former.decider.base.predecessor() if former is not None else None
         base = FactBase(factfile, lexicons.shipped(), former=known)
-        calibration = calibrate(base, Priors.shipped())
+        calibration = calibrate(base)
         if cache is not None:
             cache.put(factfile, Lesson(calibration, base.learning.discriminant, base.record()))
         return cls(factfile, Decider(base, calibration))

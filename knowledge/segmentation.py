@@ -4,7 +4,7 @@ import re
 
 from knowledge.text.characters import clean
 
-_SENTENCES = re.compile(r"(?<=[?!;\n])\s*|(?<![Nn]o\.)(?<=[.…])\s+")
+_SENTENCES = re.compile(r"(?<=[?!;\n])\s*|(?<![Nn][Oo]\.)(?<=[.…])\s+")
 _COUNT = re.compile(r"^\(?(?:\d{1,2}|[a-dA-D])[.)](?:\s+|$)")
 _SENTENCE_END = ".!?;\n"
 

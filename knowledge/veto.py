@@ -17,6 +17,10 @@ HARD_KINDS = frozenset({
 """The kinds of constraint that a fact must satisfy."""
 
 
+TITLES = frozenset({"rank", "post"})
+"""The kinds of words that are written before a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Veto:
     """One constraint that a fact with this support does not satisfy."""
@@ -62,7 +66,11 @@ def satisfies(support: Support, constraint: Constraint, base: FactBase) -> bool:
     if constraint.keys & base.common or support.speaks_of(constraint.keys):
         return True
     if constraint.kind in {"number", "year"}:
-        return is_everywhere(constraint, base) or (constraint.kind == "number" and support.varied)
+        return (
+            is_everywhere(constraint, base)
+            or (constraint.kind == "number" and support.varied)
+            or any(key[0] == "document" and ("number", key[2]) in constraint.keys for key in support.keys)
+        )
     if constraint.kind == "name":
         return any(support.folds.issuperset(key[1:]) for key in constraint.keys)
     for key in constraint.keys:
@@ -83,6 +91,8 @@ def is_title_of_next(constraints: Sequence[Constraint], place: int, base: FactBa
     """Whether the constraint is a rank or post written before the person who has it."""
     constraint = constraints[place]
     for following in constraints[place + 1 : place + 3]:
+        if following.kind == "name" and following.start == constraint.end and constraint.kind in TITLES:
+            return True
         if following.kind == "person" and following.start - constraint.end <= 1:
             return any(base.titles.get(person, frozenset()) & constraint.keys for person in following.keys)
     return False

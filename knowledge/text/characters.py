@@ -15,7 +15,9 @@ _INVISIBLE = re.compile(
 )
 _ORNATE = re.compile("[\u24b6-\u24e9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]+")
 """Circled, full-width and mathematical letters, which phones offer as fonts."""
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_MARKUP = re.compile(
+    r"<(script|style)\b[^<>]{0,200}>[^<]{0,200}</\1>|</?[A-Za-z][^<>]{0,200}>", re.IGNORECASE
+)
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6});")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 

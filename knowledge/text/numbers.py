@@ -32,6 +32,14 @@ def _digit(word: str) -> int | None:
     return _FOLDED_DIGITS.get(word) if value is None else value
 
 
+def _is_year(words: Sequence[str], position: int, start: int) -> bool:
+    """Whether "năm" is a year and no five: behind tens that is "lăm", and behind hundreds "lẻ năm"."""
+    if words[position] not in ("năm", "nam") or position == start or words[position - 1] in _ZERO_TENS:
+        return False
+    following = words[position + 1] if position + 1 < len(words) else ""
+    return words[position - 1] in _TENS or not (following in _UNITS or following in _TENS)
+
+
 def read_number(words: Sequence[str], start: int) -> tuple[int, int] | None:
     """The number spelled by ``words`` (lower case) from ``start`` on, and how many words it takes.
 
@@ -58,7 +66,7 @@ def read_number(words: Sequence[str], start: int) -> tuple[int, int] | None:
             pass
         else:
             digit = _digit(word)
-            if digit is None or pending is not None:
+            if digit is None or pending is not None or _is_year(words, position, start):
                 break
             pending = digit
         position += 1

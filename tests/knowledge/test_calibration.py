@@ -9,9 +9,9 @@ import pytest
 
 from knowledge.calibration import FALSE_ANSWERS, LEAST, MOST, Calibration, Sample, calibrate, samples
 from knowledge.calibration_cache import CalibrationCache, Lesson
+from knowledge.confidence import Confidence
 from knowledge.evaluation.asking import ask_one
 from knowledge.facts import Check, Fact, FactFile
-from knowledge.prior import Priors
 from knowledge.responder import Responder
 from tests.knowledge.bases import CLUB, COUNCIL, LIBRARY, SINGLE, asked, base, responder, with_checks
 
@@ -21,7 +21,7 @@ ASK = """
 from tests.knowledge.bases import COUNCIL, LIBRARY, SINGLE, decide, responder
 for factfile in (COUNCIL, LIBRARY, SINGLE):
     calibration = responder(factfile).decider.calibration
-    print(calibration.threshold, calibration.confidence)
+    print(calibration.threshold)
 for text in ("ai chu tri dai hoi", "đh của ai", "Nghị quyết 6", "bà Lan hay ông Hùng chủ trì đại hội?"):
     decision = decide(COUNCIL, text)
     print(decision.outcome, [(candidate.fact.id, candidate.score) for candidate in decision.candidates])
@@ -70,7 +70,7 @@ def test_questions_are_refused_while_their_fact_is_away() -> None:
 
 def sampled(factfile: FactFile) -> list[Sample]:
     facts = base(factfile)
-    return samples(facts, Priors.shipped().of(facts))
+    return samples(facts, Confidence.shipped())
 
 
 def test_every_fact_of_a_small_base_is_held_out() -> None:
@@ -106,8 +106,8 @@ def test_a_curator_s_checks_move_the_threshold() -> None:
         for question in fact.questions[:2]
         for tail in ("vào mùa đông", "của trường bên cạnh")
     ]
-    plain = calibrate(base(LIBRARY), Priors.shipped())
-    taught = calibrate(base(with_checks(LIBRARY, *refused)), Priors.shipped())
+    plain = calibrate(base(LIBRARY))
+    taught = calibrate(base(with_checks(LIBRARY, *refused)))
     found = [sample for sample in sampled(with_checks(LIBRARY, *refused)) if sample.kind == "check"]
     assert len(found) == len(refused)
     falsely = [sum(sample.chance >= each.threshold for sample in found) for each in (plain, taught)]

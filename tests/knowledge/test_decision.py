@@ -30,7 +30,7 @@ def test_a_question_finds_its_fact_however_it_is_typed(question: str, fact_id: s
 
 
 def test_a_file_of_three_keys_answers_too() -> None:
-    assert asked(LIBRARY, "mượn sách được mấy quyển") == ("answered", ("so-sach-muon",))
+    assert asked(LIBRARY, "mượn được mấy quyển sách") == ("answered", ("so-sach-muon",))
     assert asked(LIBRARY, "bãi xe ở đâu") == ("answered", ("gui-xe",))
     assert asked(LIBRARY, "phi lam the la bao nhieu") == ("answered", ("phi-lam-the",))
 

@@ -184,3 +184,13 @@ def test_a_turn_of_facts_that_are_gone_does_no_harm() -> None:
     for message in ("nguồn đâu?", "nói rõ hơn", "ông ấy là ai?"):
         (decision,) = respond(COUNCIL, message, gone).decisions
         assert not isinstance(decision.outcome, Answer)
+
+
+def test_a_bare_question_goes_on_about_what_was_asked_last() -> None:
+    told = talk(COUNCIL, "Chỉ thị số 8 của ai?", "Nghị quyết số 5 của ai?", "của ai vậy?")
+    assert told[2] == ("answered", ("nghi-quyet-5-cua-ai",))
+
+
+@pytest.mark.parametrize("question", ["Cổ phiếu nào tăng?", "Cổ đông là những ai?"])
+def test_words_that_begin_like_a_pronoun_are_none(question: str) -> None:
+    assert talk(COUNCIL, question)[0] != SILENT

@@ -84,7 +84,7 @@ def test_the_chair_is_found_however_one_asks(question: str) -> None:
         ("Chỉ thị 12 của ai?", "Chỉ thị 12"),
         ("Nghị quyết số 11 nói gì?", "Nghị quyết số 11"),
         ("Mục tiêu đến năm 2030 là gì?", "2030"),
-        ("Ai là Bộ trưởng Bộ Quốc phòng?", "Bộ Quốc phòng"),
+        ("Ai là Bộ trưởng Bộ Quốc phòng?", "Bộ trưởng Bộ Quốc phòng"),
     ],
 )
 def test_what_the_article_does_not_name_is_refused_by_name(question: str, missing: str) -> None:
@@ -274,3 +274,30 @@ def test_the_longest_message_is_decided() -> None:
     # It repeats a real question: answering it is right, anything but the chair is wrong.
     for decision in respond(shipped(), THOUSANDS_OF_NOISE).decisions:
         assert told(decision) in [("answered", ("chu-tri-hoi-nghi",)), ("unknown", ())]
+
+
+@pytest.mark.parametrize(
+    ("question", "fact_id"),
+    [
+        ("hoi nghi nay do ai to chuc vay", "don-vi-to-chuc"),
+        ("Ôg Lươg Tam Quag giữ chưc vụ gì", "quang-la-ai"),
+        ("<b>chủ đề</b> <script>alert(1)</script> phong trào thi đua là gì?", "chu-de-phong-trao"),
+    ],
+)
+def test_typing_does_not_hide_what_is_asked(question: str, fact_id: str) -> None:
+    assert asked(shipped(), question) == ("answered", (fact_id,))
+
+
+def test_a_body_that_is_named_with_its_place_is_one_rival() -> None:
+    told = asked(shipped(), "Hội nghị này do UBND tỉnh Bắc Kạn tổ chức hả?")
+    assert told == ("refuted", ("don-vi-to-chuc",))
+
+
+def test_another_ministry_s_minister_is_another_minister() -> None:
+    assert asked(shipped(), "Bộ trưởng Quốc phòng biểu dương ai?")[0] == "unknown"
+
+
+def test_joined_questions_stay_with_the_document_they_began_with() -> None:
+    parts = respond(shipped(), "Chỉ thị 11 ban hành năm nào? do ai ký? về việc gì?").decisions
+    told = [fact.id for part in parts for fact in facts_of(part.outcome)]
+    assert told == ["ngay-ban-hanh-chi-thi-11", "chi-thi-11-ai-ky", "chi-thi-11-la-gi"]

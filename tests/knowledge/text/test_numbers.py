@@ -22,6 +22,19 @@ def test_numbers(text: str, value: int) -> None:
     assert found[0] == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "width"),
+    [
+        ("mười năm", 10, 1),
+        ("hai mươi năm nữa", 20, 2),
+        ("một trăm năm", 100, 2),
+        ("hai nghìn năm trăm", 2500, 4),
+    ],
+)
+def test_a_year_behind_a_number_is_no_five(text: str, value: int, width: int) -> None:
+    assert read_number(text.split(), 0) == (value, width)
+
+
 def test_a_number_ends_where_other_words_begin() -> None:
     assert read_number(["nghị", "quyết", "mười", "hai", "của", "ai"], 2) == (12, 2)
 

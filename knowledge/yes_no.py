@@ -1,0 +1,50 @@
+"""Yes/no questions decided: by what facts declare, else by the open question behind the claim."""
+
+from knowledge.calibration import Calibration
+from knowledge.claim import Ruled, Ruling, rule
+from knowledge.factbase import FactBase
+from knowledge.finding import Finding
+from knowledge.judgement import Judgement, Verdict
+from knowledge.outcome import Confirmation, Refutation
+from knowledge.query import Query
+from knowledge.substitution import Substitution
+
+CERTAIN = 0.95
+"""Chance from which a claim that one fact refutes is answered by the fact that it is about."""
+
+
+class YesNo:
+    """Confirms and refutes claims over a base, with what its calibration found."""
+
+    def __init__(self, base: FactBase, calibration: Calibration) -> None:
+        """Rule over ``base``."""
+        self._base = base
+        self._calibration = calibration
+        self._substitution = Substitution(base, calibration)
+
+    def finding(self, query: Query, verdict: Verdict) -> Finding | None:
+        """The ruling on the claim ``query``, judged without its negation by ``verdict``; None for none."""
+        return self.ruled(query, verdict) or self._substitution.finding(query, verdict)
+
+    def ruled(self, query: Query, verdict: Verdict) -> Finding | None:
+        """The same by what the best fitting fact declares."""
+        base = self._base
+        proposed = [judgement.fact for judgement in verdict.judgements]
+        ruled = rule(verdict.query, verdict.constraints, base, proposed)
+        best = verdict.best
+        if ruled is None or (best is not None and self._outweighs(best, ruled)):
+            return None
+        fact = base.facts[ruled.number]
+        confirmed = (ruled.ruling is Ruling.CONFIRMED) != query.denies
+        chance = max(self._calibration.threshold, min(1.0, ruled.fit))
+        return Finding(Confirmation(fact) if confirmed else Refutation(fact), verdict, chance)
+
+    def _outweighs(self, best: Judgement, ruled: Ruled) -> bool:
+        """Whether a question is so surely another fact's, or one that says that nothing is known, that no
+        ruling stands against it.
+        """
+        if best.fact == ruled.number or best.chance < self._calibration.threshold:
+            return False
+        refuted = ruled.ruling is Ruling.REFUTED
+        silent = self._base.facts[best.fact].status == "not_stated"
+        return (refuted and best.chance >= CERTAIN) or (silent and not (refuted and ruled.identified))
