@@ -10,10 +10,12 @@ from typing import Generic, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from knowledge.discriminant import Wording
 from knowledge.facts import Fact, FactFile
 from knowledge.index import Index
+from knowledge.learning import Learning
 from knowledge.matching import Matcher, Stance
-from knowledge.predecessor import Spelt
+from knowledge.predecessor import Read, Spelt
 from knowledge.support import Named, Support
 
 _Keys = tuple[tuple[str, ...], ...]
@@ -41,18 +43,22 @@ class Found(BaseModel):
 
 
 class BaseRecord(BaseModel):
-    """The readings of all phrasings, each a stance and its words by number, and the supports found so far."""
+    """The readings of all phrasings, each a stance and its words by number, and the supports found so far.
+
+    ``typed`` has the phrasings as typed, accents aside.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: tuple[tuple[str, str], ...]
     stances: tuple[tuple[tuple[str, ...], bool, bool], ...]
     readings: tuple[tuple[int, ...], ...]
+    typed: tuple[str, ...]
     folds: tuple[str, ...]
     supports: Mapping[int, Found]
 
     @classmethod
-    def of(cls, index: Index, matcher: Matcher, supports: Mapping[int, Support]) -> Self:
+    def of(cls, index: Index, matcher: Matcher, supports: Mapping[int, Support], learning: Learning) -> Self:
         """Write down what a base knows."""
         words: _Numbers[tuple[str, str]] = _Numbers({})
         folds: _Numbers[str] = _Numbers({})
@@ -75,6 +81,7 @@ class BaseRecord(BaseModel):
         asked = tuple((tuple(sorted(s.asked)), s.claims, s.denies) for s in stances.numbers)
         return cls(
             words=tuple(words.numbers), stances=asked, readings=readings,
+            typed=tuple(learning.wording(number).text for number in range(len(readings))),
             folds=tuple(folds.numbers), supports=found,
         )  # fmt: skip
 
@@ -82,18 +89,26 @@ class BaseRecord(BaseModel):
         """Whether the same text is read the same way: the record of another file is never asked."""
         return True
 
-    def phrasings(self, facts: Sequence[Fact]) -> Mapping[str, Sequence[tuple[Sequence[Spelt], Stance]]]:
-        """The phrasings of each fact, read, with how they ask; by fact id."""
+    def phrasings(self, facts: Sequence[Fact]) -> Mapping[str, Sequence[Read]]:
+        """The phrasings of each fact; by fact id."""
         spelt = [Spelt(form, fold) for form, fold in self.words]
         stances = [Stance(frozenset(asked), claims, denies) for asked, claims, denies in self.stances]
-        read = iter(self.readings)
+        read = iter(zip(self.readings, self.typed, strict=True))
         return {
             fact.id: [
-                ([spelt[word] for word in words], stances[stance])
-                for stance, *words in islice(read, len(fact.questions))
+                self._read([spelt[word] for word in words], stances[stance], typed)
+                for (stance, *words), typed in islice(read, len(fact.questions))
             ]
             for fact in facts
         }
+
+    @staticmethod
+    def _read(words: Sequence[Spelt], stance: Stance, typed: str) -> Read:
+        return Read(words, stance, Wording(tuple(word.fold for word in words), typed))
+
+    def learnt(self, learning: Learning) -> Learning:
+        """What teaches the same as ``learning``: what the record was kept with has been handed to it."""
+        return learning
 
     def handed_on(self, _: Sequence[Fact], __: Index) -> dict[int, Support]:
         """What the facts speak of, by number."""

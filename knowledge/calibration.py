@@ -7,9 +7,12 @@ phrasing their numbers and names swapped, and what the curator's own checks expe
 threshold lets a few of them pass.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from random import Random
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 
@@ -20,6 +23,8 @@ from knowledge.features import features
 from knowledge.judgement import surroundings, weigh
 from knowledge.noise import names_in, swap_name, swap_number
 from knowledge.query import Query, analyse
+from knowledge.succession import touched
+from knowledge.witnesses import hearing
 
 SEED = 20241
 """Of the sample and its noise: any number will do, as long as it stays the same."""
@@ -44,56 +49,74 @@ NAMES_FROM = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
-    """One question that no fact may answer: its kind, and the chance, 0-1, of its best candidate."""
+class Trial:
+    """One question that no fact may answer: its kind, and the number of the fact that is held out, if any."""
 
     kind: str
-    chance: float
+    question: str
+    held: int | None = None
 
-    @classmethod
-    def of(cls, kind: str, best: tuple[int, float] | None) -> "Sample":
-        """The sample of a question whose ``best`` candidate is a fact's number and its chance."""
-        return cls(kind, 0.0 if best is None else best[1])
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What came of a trial: the chance, 0-1, of the best candidate, and the facts that it turned on."""
+
+    chance: float
+    witnesses: frozenset[int]
+
+
+NOTHING_KNOWN: Final[Mapping[Trial, Sample]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The model of chances, and the least chance, 0-1, at which a fact is the answer."""
+    """The model of chances, and the least chance, 0-1, at which a fact is the answer.
+
+    ``samples`` are what the threshold was taken from.
+    """
 
     confidence: Confidence
     threshold: float
+    samples: Mapping[Trial, Sample] = field(default_factory=dict, compare=False, repr=False)
 
 
-def samples(base: FactBase, confidence: Confidence) -> list[Sample]:
-    """The calibration questions of ``base``, with what was found."""
-    questions = [question for fact in base.facts for question in fact.questions]
+def samples(
+    base: FactBase, confidence: Confidence, known: Mapping[Trial, Sample] = NOTHING_KNOWN
+) -> dict[Trial, Sample]:
+    """The calibration questions of ``base``, with what was found; those that are ``known`` are not asked."""
+    found = {}
+    for trial in _trials(base):
+        sample = known.get(trial)
+        if sample is None:
+            with hearing() as witnesses:
+                chance = _chance(trial, base, confidence)
+            sample = Sample(chance, frozenset(witnesses))
+        found[trial] = sample
+    return found
+
+
+def _trials(base: FactBase) -> Iterator[Trial]:
+    questions = [(question, number) for number, fact in enumerate(base.facts) for question in fact.questions]
     # Drawn by each phrasing's own digest: one phrasing more changes at most one of the sample.
-    numbers = sorted(range(len(questions)), key=lambda number: digest(questions[number]))
-    names = [name for question in questions[:NAMES_FROM] for name in names_in(question)]
-    found = []
+    drawn = sorted(range(len(questions)), key=lambda number: digest(questions[number][0]))[:SAMPLED]
+    names = [name for question, _ in questions[:NAMES_FROM] for name in names_in(question)]
     # A fact's phrasings follow each other: they are held out together.
-    for number in sorted(numbers[:SAMPLED]):
-        fact = base.index.phrasings[number].fact
-        own = base.index.of_fact[fact]
-        if len(own) == 1:
-            random = Random(digest(questions[number]))  # noqa: S311 - reproducible swaps, no secret
+    for question, fact in (questions[number] for number in sorted(drawn)):
+        if len(base.index.of_fact[fact]) == 1:
+            random = Random(digest(question))  # noqa: S311 - reproducible swaps, no secret
             for kind, swapped in (
-                ("number", swap_number(questions[number], random)),
-                ("name", swap_name(questions[number], names, random) if names else None),
+                ("number", swap_number(question, random)),
+                ("name", swap_name(question, names, random) if names else None),
             ):
                 if swapped is not None:
-                    found.append(Sample.of(kind, _best(_read(swapped, base), base, confidence)))
-        best = _best(base.question(number), base, confidence, frozenset(own), base.related(fact))
-        found.append(Sample.of("held fact", best))
+                    yield Trial(kind, swapped)
+        yield Trial("held fact", question, fact)
     for check in base.factfile.checks:
-        query = _read(check.question, base)
-        # Claims and denials are decided by other rules than a threshold.
-        if check.expect == UNKNOWN and not query.claims and not query.denies:
-            best = _best(query, base, confidence)
-            silent = best is not None and base.facts[best[0]].status == "not_stated"
-            # To say that nothing is stated is right there.
-            found.append(Sample.of("check", None if silent else best))
-    return found
+        if check.expect == UNKNOWN:
+            query = _read(check.question, base)
+            # Claims and denials are decided by other rules than a threshold.
+            if not query.claims and not query.denies:
+                yield Trial("check", check.question)
 
 
 def digest(question: str) -> bytes:
@@ -105,27 +128,40 @@ def _read(text: str, base: FactBase) -> Query:
     return analyse(base.reader.read(text)[0], base.lexicon)
 
 
-def _best(
-    query: Query,
-    base: FactBase,
-    confidence: Confidence,
-    hidden: frozenset[int] = frozenset(),
-    passed: frozenset[int] = frozenset(),
-) -> tuple[int, float] | None:
-    """The best candidate without the ``hidden`` phrasings and the ``passed`` facts, and its chance."""
+def _chance(trial: Trial, base: FactBase, confidence: Confidence) -> float:
+    """The chance of the best candidate; 0 for none, and for a check that a silent fact would answer."""
+    hidden, passed = frozenset[int](), frozenset[int]()
+    if trial.held is not None:
+        hidden, passed = frozenset(base.index.of_fact[trial.held]), base.related(trial.held)
+    query = _read(trial.question, base)
     _, weighed = weigh(query, base, hidden, passed)
     allowed = [match for match, found in weighed if not found]
     if not allowed:
-        return None
-    vector = features(query, allowed, 0, surroundings(base, allowed[0].fact, hidden))
-    return allowed[0].fact, float(confidence.chances(vector[np.newaxis])[0])
+        return 0.0
+    best = allowed[0].fact
+    if trial.kind == "check" and base.facts[best].status == "not_stated":
+        return 0.0  # to say that nothing is stated is right there
+    vector = features(query, allowed, 0, surroundings(base, best, hidden))
+    return float(confidence.chances(vector[np.newaxis])[0])
 
 
-def calibrate(base: FactBase) -> Calibration:
-    """The model for ``base``, and the threshold that keeps false answers rare there."""
+def calibrate(base: FactBase, known: Mapping[Trial, Sample] = NOTHING_KNOWN) -> Calibration:
+    """The model for ``base``, and the threshold that keeps false answers rare there.
+
+    ``known`` are samples that another base has found, and that this one must find too.
+    """
     confidence = Confidence.shipped()
-    chances = sorted(sample.chance for sample in samples(base, confidence))
+    taken = samples(base, confidence, known)
+    chances = sorted(sample.chance for sample in taken.values())
     own = chances[int(len(chances) * (1.0 - FALSE_ANSWERS))] if chances else 0.0
     own = max(LEAST, min(MOST, own))
     share = len(chances) / (len(chances) + USUAL_WEIGHT)
-    return Calibration(confidence, share * own + (1.0 - share) * USUAL_THRESHOLD)
+    return Calibration(confidence, share * own + (1.0 - share) * USUAL_THRESHOLD, taken)
+
+
+def still_known(former: Calibration, old: FactBase, new: FactBase) -> Mapping[Trial, Sample]:
+    """The samples of the calibration of ``old`` that come out the same in ``new``."""
+    changed = touched(old, new)
+    if changed is None:
+        return NOTHING_KNOWN
+    return {trial: sample for trial, sample in former.samples.items() if changed.isdisjoint(sample.witnesses)}

@@ -11,7 +11,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from knowledge.base_record import BaseRecord
-from knowledge.calibration import Calibration
+from knowledge.calibration import Calibration, Sample, Trial
 from knowledge.confidence import Confidence
 from knowledge.discriminant import Discriminant
 from knowledge.facts import FactFile
@@ -24,6 +24,7 @@ class _Kept(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     threshold: float
+    samples: tuple[tuple[Trial, Sample], ...]
     learnt: bool
     record: BaseRecord
 
@@ -59,12 +60,14 @@ class CalibrationCache:
             discriminant = _read(path.with_suffix(".npz")) if kept.learnt else None
         except (OSError, ValueError, KeyError):
             return None
-        return Lesson(Calibration(Confidence.shipped(), kept.threshold), discriminant, kept.record)
+        calibration = Calibration(Confidence.shipped(), kept.threshold, dict(kept.samples))
+        return Lesson(calibration, discriminant, kept.record)
 
     def put(self, factfile: FactFile, lesson: Lesson) -> None:
         """Keep a lesson; a full or read-only disk only means that it is taught again next time."""
         kept = _Kept(
             threshold=lesson.calibration.threshold,
+            samples=tuple(lesson.calibration.samples.items()),
             learnt=lesson.discriminant is not None,
             record=lesson.record,
         )

@@ -77,9 +77,15 @@ class Decider:
         """Decide over ``base`` with what its calibration found."""
         self.base = base
         self.calibration = calibration
-        self._stand_ins = StandIns(base)
+        self.stand_ins = StandIns(base)
         self._claims = YesNo(base, calibration)
         self.find = lru_cache(maxsize=16)(self._find)  # the parts of a message come up several times
+
+    def afresh(self) -> "Decider":
+        """The same with nothing found yet; what holds for the whole base need not be found out again."""
+        decider = Decider(self.base, self.calibration)
+        decider.stand_ins = self.stand_ins
+        return decider
 
     def decide(self, text: str) -> Decision:
         """The decision on one question."""
@@ -144,7 +150,7 @@ class Decider:
         # Of a stranger nothing is stated either, where a fact says so of another one of its kind.
         others = (
             found
-            for other, stranger in self._stand_ins.queries(query, finding.verdict.constraints)
+            for other, stranger in self.stand_ins.queries(query, finding.verdict.constraints)
             if isinstance((found := self._asked(other)).outcome, NotStated)
             and self.base.support(self.base.number[found.outcome.fact.id]).speaks_of(stranger.keys)
             and (best := found.verdict.best) is not None

@@ -30,6 +30,9 @@ RIDGE = 0.6
 CHUNK = 1024
 """Wordings sketched in one pass: enough to be fast, few enough to take little memory."""
 
+SMALL = 64
+"""Rows of half a triangle below which it is inverted at once."""
+
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -126,7 +129,8 @@ class Learner:
         rows = self._rows
         shared = rows @ rows.T if self._few else rows.T @ rows
         shared[np.diag_indices_from(shared)] += RIDGE
-        inverse: NDArray[np.float32] = np.linalg.inv(shared)
+        root = _inverse_of_triangle(np.linalg.cholesky(shared))
+        inverse: NDArray[np.float32] = root.T @ root
         return inverse
 
     @cached_property
@@ -159,3 +163,16 @@ class Learner:
         influence = self._inverse[places] @ self._rows if self._few else rows @ self._inverse
         own = np.eye(len(places), dtype=np.float32) - influence @ rows.T
         return influence, np.linalg.solve(own, rows @ self._weights - self._owned[places])
+
+
+def _inverse_of_triangle(lower: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The inverse of a lower triangle, by halves: products of matrices are what a processor does best."""
+    half = len(lower) // 2
+    if half < SMALL:
+        small: NDArray[np.float32] = np.linalg.inv(lower)
+        return small
+    first, last = (_inverse_of_triangle(part) for part in (lower[:half, :half], lower[half:, half:]))
+    inverse = np.zeros_like(lower)
+    inverse[:half, :half], inverse[half:, half:] = first, last
+    inverse[half:, :half] = -last @ (lower[half:, :half] @ first)
+    return inverse

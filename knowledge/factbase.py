@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from knowledge.base_record import BaseRecord
 from knowledge.constraint import Constraint, Constraints
-from knowledge.discriminant import Discriminant
+from knowledge.discriminant import Discriminant, Wording
 from knowledge.facts import Entity, Fact, FactFile
 from knowledge.index import Index, Spelling
 from knowledge.kinship import kin, neighbours
@@ -24,6 +24,7 @@ from knowledge.support import Named, Support, common_keys
 from knowledge.text.syllable import fold
 from knowledge.titles import Titles, only_holders, titles_held
 from knowledge.vocabulary import Vocabulary
+from knowledge.witnesses import call
 
 PAIRS_KEPT = 4096
 """Facts whose pairs of words are remembered."""
@@ -60,8 +61,9 @@ class FactBase:
         # The words that phrasings are left with after reading are what questions are read toward.
         first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), abbreviations)
         stances: list[Stance] = []
-        self.learning = Learning([len(fact.questions) for fact in self.facts], taught)
-        self.index = Index(self._readings(first, stances, former), len(self.facts), lexicon.light)
+        learning = Learning([len(fact.questions) for fact in self.facts], taught)
+        self.index = Index(self._readings(first, stances, learning, former), len(self.facts), lexicon.light)
+        self.learning = learning if former is None else former.learnt(learning)
         known = lexicon.vocabulary | self._named(first)
         vocabulary = Vocabulary((phrasing.folds for phrasing in self.index.phrasings), known)
         self.reader = Reader(lexicon, vocabulary, abbreviations)
@@ -73,27 +75,28 @@ class FactBase:
 
     def predecessor(self) -> Predecessor:
         """What the base that takes this one's place need not find out again."""
-        return Predecessor(self.factfile, self.index, self.matcher, self._supports)
+        return Predecessor(self.factfile, self.index, self.matcher, self._supports, self.learning)
 
     def record(self) -> BaseRecord:
         """What a base of exactly these facts need not find out again, to be kept."""
-        return BaseRecord.of(self.index, self.matcher, self._supports)
+        return BaseRecord.of(self.index, self.matcher, self._supports, self.learning)
 
     def _readings(
-        self, reader: Reader, stances: list[Stance], former: Former | None
+        self, reader: Reader, stances: list[Stance], learning: Learning, former: Former | None
     ) -> Iterator[tuple[int, Sequence[Spelling]]]:
         """The fact number and the words of each phrasing, while ``stances`` fills with how each asks."""
         known: dict[Stance, Stance] = {}
-        read = {} if former is None or self.learning.listens else former.phrasings(self.facts)
+        read = {} if former is None else former.phrasings(self.facts)
         for number, fact in enumerate(self.facts):
             if fact.id in read:
-                for words, stance in read[fact.id]:
+                for words, stance, wording in read[fact.id]:
+                    learning.hear(len(stances), number, wording)
                     stances.append(known.setdefault(stance, stance))
                     yield number, words
                 continue
             for question in fact.questions:
                 query = analyse(reader.read_curated(question), self.lexicon)
-                self.learning.hear(len(stances), number, query.terms)
+                learning.hear(len(stances), number, Wording.of(query.terms))
                 stances.append(known.setdefault(Stance.of(query), Stance.of(query)))
                 yield number, query.terms
 
@@ -127,10 +130,11 @@ class FactBase:
 
     @cached_property
     def _relation_keys(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(self._about)
+        return frozenset(self.rulers)
 
     def related(self, number: int) -> frozenset[int]:
         """Fact ``number`` and those that may answer in its place: related either way, or of its topic."""
+        call(number)
         return self._neighbours.get(number, frozenset({number}))
 
     @cached_property
@@ -139,6 +143,7 @@ class FactBase:
 
     def kin(self, number: int) -> frozenset[int]:
         """The facts that the curator declared related to fact ``number``."""
+        call(number)
         return self._kin.get(number, frozenset())
 
     @cached_property
@@ -159,6 +164,7 @@ class FactBase:
 
     def support(self, number: int) -> Support:
         """What fact ``number`` speaks of: in phrasings, title, evidence and the answer's first sentence."""
+        call(number)
         found = self._supports.get(number)
         if found is None:
             declares = bool(self.facts[number].value)
@@ -190,6 +196,7 @@ class FactBase:
 
     def spoken(self, number: int, hidden: frozenset[int]) -> frozenset[str]:
         """The folds fact ``number`` speaks of without the phrasings in ``hidden``."""
+        call(number)
         if hidden.isdisjoint(self.index.of_fact[number]):
             return self.support(number).folds
         return self._spoken(number, hidden)
@@ -213,6 +220,7 @@ class FactBase:
 
     def relation(self, number: int) -> Relation | None:
         """What fact ``number`` may confirm or refute; None for nothing."""
+        call(number)
         if number not in self._relations:
             self._relations[number] = self._relation(number)
         return self._relations[number]
@@ -261,6 +269,7 @@ class FactBase:
 
     def pairs(self, number: int) -> frozenset[tuple[str, str]]:
         """The neighbouring folds in all that fact ``number`` says."""
+        call(number)
         return self._pairs(number)
 
     def _pairs_of(self, number: int) -> frozenset[tuple[str, str]]:
@@ -272,10 +281,11 @@ class FactBase:
 
     def about(self, key: tuple[str, ...]) -> tuple[int, ...]:
         """The facts whose relation has ``key`` as subject, value or role."""
-        return self._about.get(key, ())
+        return self.rulers.get(key, ())
 
     @cached_property
-    def _about(self) -> Mapping[tuple[str, ...], tuple[int, ...]]:
+    def rulers(self) -> Mapping[tuple[str, ...], tuple[int, ...]]:
+        """For each key that a relation is about the facts that have one."""
         about: dict[tuple[str, ...], list[int]] = {}
         for number, fact in enumerate(self.facts):
             if fact.value and (relation := self.relation(number)) is not None:

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.discriminant import Discriminant, Learner, Wording
-from knowledge.reading import Term
 
 LEAST_LEARNT = 2
 """Phrasings a fact, on average, from which there is anything to learn: one generalises to nothing."""
@@ -36,16 +35,19 @@ class Learning:
         self._wordings: dict[int, Wording] = {}
         self._owners: list[int] = []
 
-    @property
-    def listens(self) -> bool:
-        """Whether it has yet to hear the phrasings."""
-        return self.happens and self._taught is None
-
-    def hear(self, phrasing: int, fact: int, terms: Sequence[Term]) -> None:
+    def hear(self, phrasing: int, fact: int, wording: Wording) -> None:
         """Take in phrasing number ``phrasing``, one of its fact's."""
-        if self.listens:
-            self._wordings[phrasing] = Wording.of(terms)
-            self._owners.append(fact)
+        self._wordings[phrasing] = wording
+        self._owners.append(fact)
+
+    def wording(self, phrasing: int) -> Wording:
+        """Phrasing number ``phrasing`` as it was heard."""
+        return self._wordings[phrasing]
+
+    def hears_like(self, other: "Learning") -> bool:
+        """Whether the same was heard of the same facts, which teaches the same."""
+        mine = (self._sizes, self._owners, self._wordings)
+        return mine == (other._sizes, other._owners, other._wordings)
 
     @cached_property
     def _learner(self) -> Learner:

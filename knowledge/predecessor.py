@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from knowledge.discriminant import Wording
 from knowledge.facts import Fact, FactFile
 from knowledge.index import Index
+from knowledge.learning import Learning
 from knowledge.matching import Matcher, Stance
 from knowledge.support import Support
 
@@ -20,14 +22,25 @@ class Spelt(NamedTuple):
     fold: str
 
 
+class Read(NamedTuple):
+    """A phrasing, read: its words, how it asks, and how it is compared."""
+
+    words: Sequence[Spelt]
+    stance: Stance
+    wording: Wording
+
+
 class Former(Protocol):
     """Where a base finds what need not be read and found out again."""
 
     def reads_like(self, factfile: FactFile, /) -> bool:
         """Whether the same text is read the same way, and names the same, in a base of ``factfile``."""
 
-    def phrasings(self, facts: Sequence[Fact], /) -> Mapping[str, Sequence[tuple[Sequence[Spelt], Stance]]]:
-        """The phrasings of those facts that have the same ones here, read, with how they ask; by fact id."""
+    def phrasings(self, facts: Sequence[Fact], /) -> Mapping[str, Sequence[Read]]:
+        """The phrasings of those facts that have the same ones here; by fact id."""
+
+    def learnt(self, learning: Learning, /) -> Learning:
+        """What teaches the same as ``learning``, and may have learnt already."""
 
     def handed_on(self, facts: Sequence[Fact], index: Index, /) -> dict[int, Support]:
         """What the facts that are the same speak of, by their number in ``facts``, indexed by ``index``."""
@@ -41,14 +54,15 @@ class Predecessor:
     index: Index
     matcher: Matcher
     supports: Mapping[int, Support]
+    learning: Learning
 
     def reads_like(self, factfile: FactFile) -> bool:
         """Whether the same text is read the same way, and names the same, in a base of ``factfile``."""
         mine = self.factfile
         return mine.abbreviations == factfile.abbreviations and mine.entities == factfile.entities
 
-    def phrasings(self, facts: Sequence[Fact]) -> Mapping[str, Sequence[tuple[Sequence[Spelt], Stance]]]:
-        """The phrasings of those facts that have the same ones here, read, with how they ask; by fact id."""
+    def phrasings(self, facts: Sequence[Fact]) -> Mapping[str, Sequence[Read]]:
+        """The phrasings of those facts that have the same ones here; by fact id."""
         asked = {fact.id: fact.questions for fact in facts}
         return {
             fact.id: list(self._read(number))
@@ -56,11 +70,16 @@ class Predecessor:
             if asked.get(fact.id) == fact.questions
         }
 
-    def _read(self, number: int) -> Iterator[tuple[Sequence[Spelt], Stance]]:
+    def learnt(self, learning: Learning) -> Learning:
+        """What teaches the same as ``learning``, and may have learnt already."""
+        return self.learning if self.learning.hears_like(learning) else learning
+
+    def _read(self, number: int) -> Iterator[Read]:
         numbers = self.index.of_fact[number]
         for place, stance in zip(numbers, self.matcher.stances(numbers), strict=True):
             phrasing = self.index.phrasings[place]
-            yield list(map(Spelt, phrasing.forms, phrasing.folds)), stance
+            words = list(map(Spelt, phrasing.forms, phrasing.folds))
+            yield Read(words, stance, self.learning.wording(place))
 
     def handed_on(self, facts: Sequence[Fact], index: Index) -> dict[int, Support]:
         """What the facts that are the same speak of, by their number in ``facts``, indexed by ``index``.

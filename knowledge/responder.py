@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from knowledge import lexicon as lexicons
-from knowledge.calibration import calibrate
+from knowledge.calibration import NOTHING_KNOWN, calibrate, still_known
 from knowledge.calibration_cache import CalibrationCache, Lesson
 from knowledge.constraint import Constraint
 from knowledge.conversation import Conversation, Turn
@@ -71,12 +71,20 @@ class Responder:
         if lesson is not None:
             base = FactBase(factfile, lexicons.shipped(), lesson.discriminant, lesson.record)
             return cls(factfile, Decider(base, lesson.calibration))
-        known = former.decider.base.predecessor() if former is not None else None
-        base = FactBase(factfile, lexicons.shipped(), former=known)
-        calibration = calibrate(base)
+        known = former.decider if former is not None else None
+        base = FactBase(
+            factfile, lexicons.shipped(), former=None if known is None else known.base.predecessor()
+        )
+        calibration = calibrate(
+            base, NOTHING_KNOWN if known is None else still_known(known.calibration, known.base, base)
+        )
         if cache is not None:
             cache.put(factfile, Lesson(calibration, base.learning.discriminant, base.record()))
         return cls(factfile, Decider(base, calibration))
+
+    def afresh(self) -> "Responder":
+        """The same with nothing decided yet, to be watched while it decides."""
+        return Responder(self.factfile, self.decider.afresh())
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact with this id."""

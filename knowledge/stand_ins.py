@@ -33,17 +33,18 @@ class StandIns:
         if len(unknown) != 1 or not query.terms:
             return
         (place,) = unknown
-        for words, stranger in self._strangers[:MOST_TRIED]:
+        for words, stranger in self.strangers[:MOST_TRIED]:
             if stranger.kind == place.kind:
                 terms = (*query.terms[: place.start], *words, *query.terms[place.end :])
                 yield replace(query, terms=terms), stranger
 
     def _is_stranger(self, constraint: Constraint) -> bool:
-        known = (stranger.keys & constraint.keys for _, stranger in self._strangers)
+        known = (stranger.keys & constraint.keys for _, stranger in self.strangers)
         return any(known) or not self._base.mentions(constraint)
 
     @cached_property
-    def _strangers(self) -> list[tuple[tuple[Term, ...], Constraint]]:
+    def strangers(self) -> list[tuple[tuple[Term, ...], Constraint]]:
+        """The strangers, as they are written and as they are found."""
         base = self._base
         stated = [number for number, fact in enumerate(base.facts) if fact.status != "not_stated"]
         found: dict[frozenset[tuple[str, ...]], tuple[tuple[Term, ...], Constraint]] = {}

@@ -1,13 +1,14 @@
 """What one release answers, each question asked once and remembered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from knowledge.conversation import Conversation
 from knowledge.heard import Heard
 from knowledge.parting import Parting
 from knowledge.reading import legible
 from knowledge.responder import Responder
+from knowledge.witnesses import hearing
 
 AGEING = 1.0
 """What an answer's lead loses each time that it is taken over without asking: none is taken over for ever."""
@@ -15,10 +16,14 @@ AGEING = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was heard, and its ``lead``: the points, 0-100, by which it was surer than the next candidate."""
+    """What was heard, and its ``lead``: the points, 0-100, by which it was surer than the next candidate.
+
+    ``witnesses`` are the facts that were asked what they say, by number; None where that is not known.
+    """
 
     heard: Heard
     lead: float
+    witnesses: frozenset[int] | None = None
 
     @classmethod
     def of(cls, question: str, responder: Responder) -> "Told":
@@ -26,12 +31,17 @@ class Told:
 
         One that may be read as several has no lead: whether it is turns on how sure each of them is.
         """
-        decisions = responder.respond(question, Conversation(), now=0.0).decisions
+        with hearing() as witnesses:
+            decisions = responder.afresh().respond(question, Conversation(), now=0.0).decisions
         base = responder.decider.base
         parted = len(decisions) > 1 or Parting(base).parts(base.read(question)[0], legible(question))
         scores = [candidate.score for candidate in decisions[0].candidates] or [0.0]
         lead = 0.0 if parted else scores[0] - max(scores[1:], default=0.0)
-        return cls(Heard.of(decisions), lead)
+        return cls(Heard.of(decisions), lead, frozenset(witnesses))
+
+    def aged(self) -> "Told":
+        """The same in a release that it was not asked of, and where other facts may have been asked."""
+        return Told(self.heard, self.lead - AGEING)
 
     @property
     def fact(self) -> str | None:
@@ -64,7 +74,7 @@ class Answers:
 
     def inherit(self, question: str, told: Told) -> None:
         """Take over an answer that another release gave, and that this one must give too."""
-        self._told.setdefault(question, replace(told, lead=told.lead - AGEING))
+        self._told.setdefault(question, told)
 
     def remember(self, told: Mapping[str, Told]) -> None:
         """Know what an equal responder was asked before."""

@@ -1,19 +1,23 @@
 """Which questions a change of the facts leaves as they were answered, told without asking them again.
 
-A phrasing that stands word for word in one fact alone is answered by that fact whatever its chance. Only a
+Where phrasings, names and abbreviations are the same, every question has the same candidates; its answer
+stands unless one of the facts that were asked for it (``knowledge.witnesses``) says something else. Else a
+phrasing that stands word for word in one fact alone is answered by that fact whatever its chance. Only a
 fact that holds nearly all of its words can make a rival; so where that fact is untouched, and no touched one
-holds so many of the words, the answer stands. Everything else is asked. No other question can be spared:
-which phrasings are laid beside it at all turns on differences that any change makes.
+holds so many of the words, the answer stands. Everything else is asked. No other question can be spared
+there: which phrasings are laid beside it at all turns on differences that any change of them makes.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from knowledge.decision import Decider
 from knowledge.factbase import FactBase
 from knowledge.facts import FactFile
 from knowledge.publication.answers import Answers, Told
 from knowledge.relation import Relation
+from knowledge.succession import touched
 
 RIVAL = 0.75
 """Share of a question's words, by weight, from which a touched fact may be its rival. One becomes a rival at
@@ -51,47 +55,70 @@ class _Phrasing:
 class Undisturbed:
     """What stands when another release takes the place of what gave the answers ``before``.
 
-    ``phrasings`` are those that one fact alone has, ``touched`` the facts that differ (None where all may),
+    ``phrasings`` are those that one fact alone has, ``differing`` the facts that differ (None where all may),
     and ``words`` what each of them says, before and after; ``ruling`` tells that yes/no questions may be
-    ruled on otherwise.
+    ruled on otherwise. ``changed`` are the facts, by number, that may say something else where nothing but
+    these differs, and None otherwise.
     """
 
     before: Answers
     phrasings: Mapping[str, _Phrasing]
-    touched: frozenset[str] | None
+    differing: frozenset[str] | None
     words: tuple[frozenset[str], ...]
     ruling: bool
+    changed: frozenset[int] | None
 
     @classmethod
     def of(cls, before: Answers, after: Answers) -> "Undisturbed":
         """Compare two releases."""
         old, new = before.responder, after.responder
-        touched = _touched(old.factfile, new.factfile)
+        changed = _changed(old.decider, new.decider)
+        differing = _differing(old.factfile, new.factfile)
         bases = (old.decider.base, new.decider.base)
-        if touched is None or _is_another(before, after):
-            return cls(before, {}, None, (), ruling=True)
-        words = tuple(words for base in bases for words in _words(base, touched))
-        ruling = any(_relation(bases[0], fact) != _relation(bases[1], fact) for fact in touched)
-        return cls(before, _own(bases[1]), touched, words, ruling)
+        if differing is None or _is_another(before, after):
+            return cls(before, {}, None, (), ruling=True, changed=changed)
+        words = tuple(words for base in bases for words in _words(base, differing))
+        ruling = any(_relation(bases[0], fact) != _relation(bases[1], fact) for fact in differing)
+        return cls(before, _own(bases[1]), differing, words, ruling, changed)
 
     def answer(self, question: str) -> Told | None:
         """What is answered to ``question`` as before; None where it has to be asked."""
         told = self.before.known(question)
-        if told is None or told.fact is None or self.touched is None or told.fact in self.touched:
+        if told is None:
             return None
+        if self._is_unmoved(told):
+            return told
+        return told.aged() if self._is_safe(question, told) else None
+
+    def _is_unmoved(self, told: Told) -> bool:
+        """Whether no fact that was asked for the answer says something else."""
+        changed, witnesses = self.changed, told.witnesses
+        return changed is not None and witnesses is not None and changed.isdisjoint(witnesses)
+
+    def _is_safe(self, question: str, told: Told) -> bool:
+        """Whether the answer is a phrasing's own, and far from every other."""
+        if told.fact is None or self.differing is None or told.fact in self.differing:
+            return False
         own = self.phrasings.get(question)
         if own is None or own.fact != told.fact or told.lead < STEADY or (own.claims and self.ruling):
-            return None
-        return None if any(own.held(words) >= RIVAL for words in self.words) else told
+            return False
+        return not any(own.held(words) >= RIVAL for words in self.words)
 
 
-def _touched(before: FactFile, after: FactFile) -> frozenset[str] | None:
+def _changed(old: Decider, new: Decider) -> frozenset[int] | None:
+    """The facts, by number, that may say something else where nothing but these differs; None otherwise."""
+    if old.calibration != new.calibration or old.stand_ins.strangers != new.stand_ins.strangers:
+        return None
+    return touched(old.base, new.base)
+
+
+def _differing(before: FactFile, after: FactFile) -> frozenset[str] | None:
     """The facts that differ; None where what differs may concern every question."""
     if before.entities != after.entities or before.abbreviations != after.abbreviations:
         return None
     old, new = ({fact.id: fact for fact in file.facts} for file in (before, after))
-    touched = frozenset(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
-    return touched if len(touched) <= MOST_TOUCHED * min(len(old), len(new)) else None
+    differing = frozenset(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+    return differing if len(differing) <= MOST_TOUCHED * min(len(old), len(new)) else None
 
 
 def _is_another(before: Answers, after: Answers) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.calibration import FALSE_ANSWERS, LEAST, MOST, Calibration, Sample, calibrate, samples
+from knowledge.calibration import FALSE_ANSWERS, LEAST, MOST, Calibration, Sample, Trial, calibrate, samples
 from knowledge.calibration_cache import CalibrationCache, Lesson
 from knowledge.confidence import Confidence
 from knowledge.evaluation.asking import ask_one
@@ -68,17 +68,17 @@ def test_questions_are_refused_while_their_fact_is_away() -> None:
     assert len(false) <= 4 * FALSE_ANSWERS * sum(len(fact.questions) for fact in LIBRARY.facts), false
 
 
-def sampled(factfile: FactFile) -> list[Sample]:
+def sampled(factfile: FactFile) -> dict[Trial, Sample]:
     facts = base(factfile)
     return samples(facts, Confidence.shipped())
 
 
 def test_every_fact_of_a_small_base_is_held_out() -> None:
-    assert [sample.kind for sample in sampled(LIBRARY)] == ["held fact"] * 24
+    assert [trial.kind for trial in sampled(LIBRARY)] == ["held fact"] * 24
 
 
 def test_names_and_numbers_of_lone_phrasings_are_swapped() -> None:
-    kinds = [sample.kind for sample in sampled(SINGLE)]
+    kinds = [trial.kind for trial in sampled(SINGLE)]
     assert kinds.count("held fact") == len(SINGLE.facts)
     numbered = FactFile(
         facts=(
@@ -87,7 +87,7 @@ def test_names_and_numbers_of_lone_phrasings_are_swapped() -> None:
             Fact(id="c", questions=("Ai thiết kế cầu Thê Húc?",), answer="Nguyễn Văn Siêu cho dựng."),
         )
     )
-    kinds = [sample.kind for sample in sampled(numbered)]
+    kinds = [trial.kind for trial in sampled(numbered)]
     assert kinds.count("number") == 1
     assert kinds.count("name") == 2
 
@@ -108,7 +108,9 @@ def test_a_curator_s_checks_move_the_threshold() -> None:
     ]
     plain = calibrate(base(LIBRARY))
     taught = calibrate(base(with_checks(LIBRARY, *refused)))
-    found = [sample for sample in sampled(with_checks(LIBRARY, *refused)) if sample.kind == "check"]
+    found = [
+        sample for trial, sample in sampled(with_checks(LIBRARY, *refused)).items() if trial.kind == "check"
+    ]
     assert len(found) == len(refused)
     falsely = [sum(sample.chance >= each.threshold for sample in found) for each in (plain, taught)]
     assert falsely[1] < falsely[0]
@@ -124,7 +126,7 @@ def test_claims_and_denials_are_no_lesson_for_the_threshold() -> None:
 
 def test_an_empty_file_answers_nothing() -> None:
     empty = FactFile()
-    assert sampled(empty) == []
+    assert sampled(empty) == {}
     assert asked(empty, "Ai chủ trì đại hội?") == ("unknown", ())
     assert asked(empty, "xin chào") == ("smalltalk", ())
     assert asked(empty, "") == ("unknown", ())
@@ -145,6 +147,7 @@ def test_a_calibration_is_kept_for_exactly_its_facts(tmp_path: Path) -> None:
     kept = cache.get(LIBRARY)
     assert kept is not None
     assert kept.calibration == calibration(LIBRARY)
+    assert kept.calibration.samples == calibration(LIBRARY).samples
     assert cache.get(CLUB) is None
     assert cache.get(with_checks(LIBRARY, Check(question="Mở cửa không?", expect="unknown"))) is None
 

@@ -1,6 +1,6 @@
 """Changes of a fact file as curators make them, drawn at random."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from knowledge.facts import Fact, FactFile
@@ -8,11 +8,11 @@ from knowledge.facts import Fact, FactFile
 Revise = Callable[[list[Fact], Random], None]
 
 
-def revised(factfile: FactFile, random: Random) -> FactFile:
-    """The file after one to three changes."""
+def revised(factfile: FactFile, random: Random, revisions: Sequence[Revise] | None = None) -> FactFile:
+    """The file after one to three changes, of all kinds or of some."""
     facts = list(factfile.facts)
     for _ in range(random.choice((1, 1, 1, 2, 3))):
-        random.choice(REVISIONS)(facts, random)
+        random.choice(revisions or REVISIONS)(facts, random)
     ids = {fact.id for fact in facts}
     kept = (
         fact.model_copy(update={"related": tuple(name for name in fact.related if name in ids)})
@@ -74,5 +74,24 @@ def _found(facts: list[Fact], random: Random) -> None:
     name = f"moi-{random.randrange(10**9)}"
     facts.append(Fact(id=name, questions=questions, answer=random.choice(facts).answer))
 
+
+def _relate(facts: list[Fact], random: Random) -> None:
+    place, fact = _place(facts, random)
+    other = random.choice(facts).id
+    _with(facts, place, related=() if other in fact.related else (*fact.related, other))
+
+
+def _entitle(facts: list[Fact], random: Random) -> None:
+    place, _ = _place(facts, random)
+    _with(facts, place, title=random.choice(facts).questions[0], evidence=(random.choice(facts).answer,))
+
+
+def _unrule(facts: list[Fact], random: Random) -> None:
+    place, _ = _place(facts, random)
+    _with(facts, place, subject="", relation="", value=())
+
+
+TELLINGS: tuple[Revise, ...] = (_answer, _silence, _relate, _entitle, _unrule)
+"""Changes that leave all phrasings as they are."""
 
 REVISIONS: tuple[Revise, ...] = (_phrase, _phrase, _take, _unphrase, _answer, _silence, _retire, _found)

@@ -8,12 +8,13 @@ import pytest
 
 from knowledge.factfile import load
 from knowledge.facts import Abbreviation, FactFile
-from knowledge.publication.answers import Answers
+from knowledge.publication.answers import Answers, Told
 from knowledge.publication.gate import GateReport, gate
+from knowledge.publication.undisturbed import Undisturbed
 from knowledge.responder import Responder
 from tests.benchmarks.synthetic import SHIPPED, Synthesis
-from tests.knowledge.bases import COUNCIL, LIBRARY
-from tests.knowledge.publication.revising import revised
+from tests.knowledge.bases import CLUB, COUNCIL, LIBRARY
+from tests.knowledge.publication.revising import TELLINGS, revised
 
 RECENT = ("có gì mới không", "ai vậy")
 
@@ -65,6 +66,29 @@ def test_only_what_may_have_changed_is_asked() -> None:
     assert 40 < quick.undisturbed < 60
 
 
+@pytest.mark.parametrize("base", [lambda: CLUB, lambda: COUNCIL, lambda: single(60)])
+def test_what_only_facts_that_were_not_asked_say_otherwise_stands_to_the_point(
+    base: Callable[[], FactFile],
+) -> None:
+    factfile = base()
+    before = asked_all(factfile)
+    for question in RECENT:
+        before.of(question)
+    random = Random(6)
+    stood = 0
+    for number in range(12):
+        changed = revised(factfile, random, TELLINGS)
+        after = Answers(Responder.build(changed, None, before.responder))
+        undisturbed = Undisturbed.of(before, after)
+        for question in before.remembered():
+            told = undisturbed.answer(question)
+            if told is not None and told.witnesses is not None:
+                stood += 1
+                asked = Told.of(question, after.responder)
+                assert (told.heard, told.lead) == (asked.heard, asked.lead), (number, question)
+    assert stood
+
+
 def test_a_change_that_concerns_every_question_asks_all_of_them() -> None:
     factfile = single(60)
     short = Abbreviation(short="xyz", long=("thư viện",))
@@ -82,3 +106,13 @@ def test_random_changes_of_the_shipped_facts() -> None:
         quick, full = both(before, revised(factfile, random))
         assert agree(quick, full), number
         assert quick.undisturbed
+
+
+@pytest.mark.drill
+def test_random_changes_of_what_the_shipped_facts_say() -> None:
+    factfile = load(SHIPPED)
+    before = asked_all(factfile)
+    random = Random(9)
+    for number in range(30):
+        quick, full = both(before, revised(factfile, random, TELLINGS))
+        assert agree(quick, full), number
