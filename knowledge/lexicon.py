@@ -140,15 +140,13 @@ class Lexicon:
     def claim_closings(self) -> PhraseTable[None]:
         """Words that close a yes/no question."""
         closings = (*self.data.yes_no["closing"], *self.data.story["verifying"])
-        called = (f"{closing} {word}" for closing in closings for word in self._addressed)
-        return PhraseTable((phrase, None) for phrase in (*closings, *called))
+        return PhraseTable((phrase, None) for phrase in closings)
 
     @cached_property
-    def _addressed(self) -> Sequence[str]:
-        """Words with which whoever is asked is called, one or several."""
-        return [
-            f"{many}{word}".strip() for word in self.data.words["called"] for many in ("", "mấy ", "các ")
-        ]
+    def called(self) -> PhraseTable[None]:
+        """Words with which whoever is asked is called behind a question, one or several."""
+        called = self.data.words["called"]
+        return PhraseTable((f"{many}{word}", None) for word in called for many in ("", "mấy ", "các "))
 
     @cached_property
     def surnames(self) -> frozenset[str]:

@@ -67,7 +67,7 @@ def analyse(terms: Sequence[Term], lexicon: Lexicon) -> Query:
     opening = lexicon.claim_openings.at(terms, 0) if terms else None
     if opening is not None and opening.end < len(terms):
         terms, claims = terms[opening.end :], True
-    closing = lexicon.claim_closings.before(terms)
+    closing = _closing(terms, lexicon)
     asked = _asked(terms, lexicon)
     if closing is not None and closing < len(terms):
         claims = claims or not asked - {"what"}
@@ -88,6 +88,16 @@ def analyse(terms: Sequence[Term], lexicon: Lexicon) -> Query:
     denials = [span for span in lexicon.negations.find(terms) if span.start not in harmless]
     denies = any(span.end < len(terms) for span in denials)
     return Query(tuple(terms), asked, claims=claims, denies=denies, present=present)
+
+
+def _closing(terms: Sequence[Term], lexicon: Lexicon) -> int | None:
+    """The length in words of a yes/no form that ends the words, with whom it calls ("đúng không bác")."""
+    closing = lexicon.claim_closings.before(terms)
+    called = lexicon.called.before(terms) if closing is None else None
+    if called is None:
+        return closing
+    before = lexicon.claim_closings.before(terms[:-called])
+    return None if before is None else before + called
 
 
 def _asked(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[str]:

@@ -49,7 +49,8 @@ class StandIns:
         stated = [number for number, fact in enumerate(base.facts) if fact.status != "not_stated"]
         found: dict[frozenset[tuple[str, ...]], tuple[tuple[Term, ...], Constraint]] = {}
         for number, fact in enumerate(base.facts):
-            if fact.status != "not_stated":
+            named = base.support(number).named
+            if fact.status != "not_stated" or not any(each.kind in KINDS for each in named):
                 continue
             for query in base.queries_of(number):
                 for constraint in base.constraints.find(query.terms):
