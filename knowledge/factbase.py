@@ -111,26 +111,15 @@ class FactBase:
 
     def mentions(self, constraint: Constraint) -> bool:
         """Whether any fact speaks of what the constraint names."""
-        if constraint.keys & self._relation_keys:
+        if not constraint.keys.isdisjoint(self.rulers):
             return True
-        for key in constraint.keys:
-            names = self._names_of(key)
-            for name in names:
+        for kind, *words in constraint.keys:
+            entity = self.entities[words[0]] if kind == "entity" else None
+            for name in (" ".join(words),) if entity is None else (entity.name, *entity.aliases):
                 holders = self.index.facts_with_all(fold(word) for word in name.replace(",", " ").split())
                 if any(self.support(number).speaks_of(constraint.keys) for number in holders[:MENTIONS_READ]):
                     return True
         return False
-
-    def _names_of(self, key: tuple[str, ...]) -> tuple[str, ...]:
-        """The words under which what a key stands for is written."""
-        if key[0] == "entity":
-            entity = self.entities[key[1]]
-            return (entity.name, *entity.aliases)
-        return (" ".join(key[1:]),)
-
-    @cached_property
-    def _relation_keys(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(self.rulers)
 
     def related(self, number: int) -> frozenset[int]:
         """Fact ``number`` and those that may answer in its place: related either way, or of its topic."""
