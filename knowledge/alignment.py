@@ -1,6 +1,7 @@
 """A question laid beside a phrasing, word by word: what each explains of the other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from operator import mul
 from typing import NamedTuple
 
@@ -38,52 +39,56 @@ class Aligner:
 
     def __init__(self, terms: Sequence[Term], weights: Sequence[float]) -> None:
         """``weights[i]`` is the weight of ``terms[i]``."""
-        self._words = [(term, tuple(term.near.items())) for term in terms]
         self._weights = list(weights)
         self._none = [0.0] * len(terms)
-        # For each fold a bit for every word of the question that may mean it: most words of most phrasings
-        # share nothing, and only what may be meant is looked at.
-        self._meant: dict[str, int] = {}
+        # By fold what each word of the question may mean, numbered word by word, each word itself first: most
+        # words of most phrasings share nothing, and only what may be meant is looked at.
+        self._meant: dict[str, list[tuple[int, int, float, str]]] = {}
+        meaning = 0
         for number, term in enumerate(terms):
-            for fold in (term.fold, *term.near):
-                self._meant[fold] = self._meant.get(fold, 0) | (1 << number)
+            typed = "" if term.bare else term.form
+            for fold, similarity in ((term.fold, 1.0), *term.near.items()):
+                self._meant.setdefault(fold, []).append((meaning, number, similarity, typed))
+                meaning, typed = meaning + 1, ""
 
     def align(self, phrasing: Phrasing) -> Alignment:
-        """Match each word of the question to one word of the phrasing.
-
-        The neighbour of the last match first.
+        """Match each word of the question to one word of the phrasing: the likest that is free, and of
+        several the neighbour of the last match.
         """
-        meant, known = self._meant, phrasing.weights
-        places: dict[str, tuple[int, ...]] = {}
-        sought = 0
+        meant, known, forms, accented = self._meant, phrasing.weights, phrasing.forms, not phrasing.bare
+        options = []
         for place, fold in enumerate(phrasing.folds):
             if fold in meant:
-                sought |= meant[fold]
-                places[fold] = (*places[fold], place) if fold in places else (place,)
+                for meaning, number, alike, typed in meant[fold]:
+                    differs = typed and accented and typed != forms[place]
+                    similarity = _accents_apart(typed, forms[place]) if differs else alike
+                    options.append((meaning, place, number, similarity))
+        options.sort()
+        options.append(_END)
         taken = [0.0] * len(known)
         left = list(known)
         similarities, weights = self._none[:], self._weights[:]
-        explained = order = ordered = last_weight = 0.0
+        explained = order = ordered = last_weight = best = 0.0
+        word = at = -1
         last = -2
-        while sought:
-            number = (sought & -sought).bit_length() - 1
-            sought &= sought - 1
-            term, near = self._words[number]
-            best, at = _best(term, near, places, taken, phrasing, last)
-            if at < 0:
-                continue
-            taken[at] = similarities[number] = best
-            left[at] *= 1.0 - best
-            weight = weights[number]
-            if best >= ACCENT_DROPPED and known[at] > weight:
-                weight = weights[number] = known[at]
-            if last >= 0:
-                ordered += weight + last_weight
-                if at == last + 1:
-                    order += weight + last_weight
-            last_weight = weight
-            last = at
-            explained += weight * best
+        for _, place, number, similarity in options:
+            if number != word:
+                if best:
+                    taken[at] = similarities[word] = best
+                    left[at] *= 1.0 - best
+                    weight = weights[word]
+                    if best >= ACCENT_DROPPED and known[at] > weight:
+                        weight = weights[word] = known[at]
+                    if last >= 0:
+                        ordered += weight + last_weight
+                        if at == last + 1:
+                            order += weight + last_weight
+                    last_weight = weight
+                    last = at
+                    explained += weight * best
+                word, best = number, 0.0
+            if similarity >= best and (similarity > best or place == last + 1) and not taken[place]:
+                best, at = similarity, place
         total = sum(weights)
         return Alignment._make((
             explained / total if total else 0.0,
@@ -100,30 +105,11 @@ def align(terms: Sequence[Term], weights: Sequence[float], phrasing: Phrasing) -
     return Aligner(terms, weights).align(phrasing)
 
 
-def _best(  # noqa: PLR0917 - one step of the innermost loop
-    term: Term,
-    near: Sequence[tuple[str, float]],
-    places: Mapping[str, Sequence[int]],
-    taken: Sequence[float],
-    phrasing: Phrasing,
-    last: int,
-) -> tuple[float, int]:
-    """The highest similarity that a word has to a free word of the phrasing, and where; (0, -1) for none."""
-    best, at = 0.0, -1
-    if term.fold in places:
-        forms, form, accents = phrasing.forms, term.form, not (term.bare or phrasing.bare)
-        for place in places[term.fold]:
-            if taken[place]:
-                continue
-            here = 1.0
-            if accents and forms[place] != form:
-                here = ACCENT_DROPPED if compatible(form, forms[place]) else ACCENT_DIFFERS
-            if here > best or (here == best and place == last + 1):
-                best, at = here, place
-    for fold, here in near:
-        if here < best or fold not in places:
-            continue
-        for place in places[fold]:
-            if not taken[place] and (here > best or place == last + 1):
-                best, at = here, place
-    return best, at
+_END = (0, 0, -1, -1.0)
+"""What no word of a question means."""
+
+
+@lru_cache(maxsize=8192)
+def _accents_apart(typed: str, known: str) -> float:
+    """The similarity of two forms of one fold that are not the same."""
+    return ACCENT_DROPPED if compatible(typed, known) else ACCENT_DIFFERS

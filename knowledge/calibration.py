@@ -142,7 +142,7 @@ def _chance(trial: Trial, base: FactBase, confidence: Confidence) -> float:
     if trial.kind == "check" and base.facts[best].status == "not_stated":
         return 0.0  # to say that nothing is stated is right there
     vector = features(query, allowed, 0, surroundings(base, best, hidden))
-    return float(confidence.chances(vector[np.newaxis])[0])
+    return float(confidence.chances(np.array([vector]))[0])
 
 
 def calibrate(base: FactBase, known: Mapping[Trial, Sample] = NOTHING_KNOWN) -> Calibration:

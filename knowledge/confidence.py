@@ -43,34 +43,33 @@ class Forest(BaseModel):
 class Confidence:
     """A model of the chance that a candidate is right: all trees in one row of nodes.
 
-    ``roots`` are where the trees begin; each node has the number of the ``asked`` feature, the ``bounds`` and
-    the nodes ``below`` and ``above`` it. A leaf leads to itself, and its bound is its chance.
+    A node takes two places, both with the number of the feature that it ``asked`` for and with its bound. At
+    the first, ``next`` has the node for more than that, at the second the one for less; a leaf leads to
+    itself, and its bound is its chance. ``roots`` are where the trees begin.
     """
 
     roots: NDArray[np.intp]
-    asked: NDArray[np.intp]
+    asked: NDArray[np.int8]
     bounds: NDArray[np.float32]
-    below: NDArray[np.intp]
-    above: NDArray[np.intp]
-    leaves: NDArray[np.bool_]
+    next: NDArray[np.intp]
 
     @classmethod
     def of(cls, forest: Forest) -> "Confidence":
         """The forest, ready to be asked."""
-        roots, asked, bounds, below, above = list[int](), list[int](), list[float](), list[int](), list[int]()
+        roots, asked, bounds, following = list[int](), list[int](), list[float](), list[int]()
         for tree in forest.trees:
-            root = len(asked)
+            root = 2 * len(asked)
             roots.append(root)
-            for place, (name, other) in enumerate(zip(tree.asks, tree.above, strict=True), root):
+            for node, (name, above) in enumerate(zip(tree.asks, tree.above, strict=True)):
                 asked.append(FEATURES.index(name) if name else 0)
-                below.append(place + 1 if name else place)
-                above.append(root + other if name else place)
+                following += (root + 2 * above, root + 2 * node + 2) if name else (root + 2 * node,) * 2
             bounds += tree.bounds
-        leaves = np.array(below) == np.arange(len(below))
         return cls(
-            np.array(roots), np.array(asked), np.array(bounds, dtype=np.float32),
-            np.array(below), np.array(above), leaves,
-        )  # fmt: skip
+            roots=np.array(roots),
+            asked=np.repeat(np.array(asked, dtype=np.int8), 2),
+            bounds=np.repeat(np.array(bounds, dtype=np.float32), 2),
+            next=np.array(following),
+        )
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -81,11 +80,13 @@ class Confidence:
 
     def chances(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
         """The chance, 0-1, for each row, a feature vector: the mean of what the trees' leaves say."""
-        rows = np.arange(len(vectors))[:, np.newaxis]
-        vectors = vectors.astype(np.float32)
-        nodes = np.tile(self.roots, (len(vectors), 1))
-        while not self.leaves[nodes].all():
-            low = vectors[rows, self.asked[nodes]] <= self.bounds[nodes]
-            nodes = np.where(low, self.below[nodes], self.above[nodes])
-        chances: NDArray[np.float64] = self.bounds[nodes].mean(axis=1, dtype=np.float64)
+        count, width = vectors.shape
+        features = vectors.astype(np.float32).ravel()
+        rows = np.repeat(np.arange(0, count * width, width), len(self.roots))
+        nodes, before = np.tile(self.roots, count), None
+        while before is None or not np.array_equal(nodes, before):
+            before = nodes
+            low = features[rows + self.asked[nodes]] <= self.bounds[nodes]
+            nodes = self.next[nodes + low]
+        chances: NDArray[np.float64] = self.bounds[nodes].reshape(count, -1).mean(axis=1, dtype=np.float64)
         return chances

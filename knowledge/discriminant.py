@@ -17,7 +17,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.ngrams import BUCKETS, grams
+from knowledge.ngrams import BUCKETS, counted, grams
 from knowledge.reading import Term
 from knowledge.text.syllable import fold
 
@@ -80,22 +80,32 @@ def _traits(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
     """The traits of wordings: the dimension of each, the number of its wording, and its signed weight."""
     shapes, owners = grams([wording.text for wording in wordings])
-    said = [
-        (*wording.folds, *(f"{first} {second}" for first, second in pairwise(wording.folds)))
-        for wording in wordings
-    ]
-    hashed = [BUCKETS + crc32(word.encode()) % BUCKETS for words in said for word in words]
+    said = [_said(wording) for wording in wordings]
     numbers = np.repeat(np.arange(len(said)), [len(words) for words in said])
-    traits = np.concatenate((shapes, np.asarray(hashed, dtype=np.int64)))
+    traits = np.concatenate(
+        (shapes, np.asarray([trait for words in said for trait in words], dtype=np.int64))
+    )
     keys, counts = np.unique(np.concatenate((owners, numbers)) * (2 * BUCKETS) + traits, return_counts=True)
     traits, owners = keys % (2 * BUCKETS), keys // (2 * BUCKETS)
     parts = 2 * owners + (traits < BUCKETS)
     # A trait that is said n times weighs sqrt(n): the squares of a part's weights add up to its traits.
     lengths = np.bincount(parts, weights=counts, minlength=2 * len(wordings))
     weights = np.sqrt(counts / np.maximum(2.0 * lengths, 1.0)[parts])
-    mixed = (traits.astype(np.uint64) + np.uint64(1)) * _MULTIPLIER
+    columns, signs = _hashed(traits)
+    return columns, owners, weights * signs
+
+
+def _said(wording: Wording) -> list[int]:
+    """The traits of a wording's words and of its neighbouring words."""
+    pairs = [f"{first} {second}" for first, second in pairwise(wording.folds)]
+    return [BUCKETS + crc32(word.encode()) % BUCKETS for word in (*wording.folds, *pairs)]
+
+
+def _hashed(traits: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """The dimension of each trait, and the sign with which it counts there."""
+    mixed = (traits + 1).view(np.uint64) * _MULTIPLIER
     signs = np.where(mixed >> np.uint64(63), 1.0, -1.0)
-    return (mixed >> np.uint64(40)).astype(np.int64) % DIMENSIONS, owners, weights * signs
+    return ((mixed >> np.uint64(40)) % np.uint64(DIMENSIONS)).view(np.int64), signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +116,12 @@ class Discriminant:
 
     def scores(self, wording: Wording) -> NDArray[np.float32]:
         """For every fact how much the wording speaks for it: about 1 for its own, about 0 for others'."""
-        columns, _, weights = _traits((wording,))
-        scores: NDArray[np.float32] = weights.astype(np.float32) @ self.weights[columns]
+        # As ``_traits`` has it, for one wording in half the time.
+        shapes, counts = counted(wording.text)
+        words, said = np.unique(np.asarray(_said(wording), dtype=np.int64), return_counts=True)
+        weights = np.sqrt(np.concatenate([n / max(2.0 * n.sum(), 1.0) for n in (counts, said)]))
+        columns, signs = _hashed(np.concatenate((shapes, words)))
+        scores: NDArray[np.float32] = (weights * signs).astype(np.float32) @ self.weights[columns]
         return scores
 
 

@@ -186,7 +186,7 @@ class FactBase:
     def spoken(self, number: int, hidden: frozenset[int]) -> frozenset[str]:
         """The folds fact ``number`` speaks of without the phrasings in ``hidden``."""
         call(number)
-        if hidden.isdisjoint(self.index.of_fact[number]):
+        if not hidden or hidden.isdisjoint(self.index.of_fact[number]):
             return self.support(number).folds
         return self._spoken(number, hidden)
 

@@ -4,9 +4,6 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
 
-import numpy as np
-from numpy.typing import NDArray
-
 from knowledge.matching import Match
 from knowledge.query import Query
 
@@ -17,6 +14,9 @@ FEATURES = (
 )  # fmt: skip
 """The features' names, in the order of a feature vector."""
 
+
+Vector = tuple[float, ...]
+"""The features of one candidate, in the order of ``FEATURES``."""
 
 ALIKE = 0.97
 """Alignment and order, 0-1, from which a phrasing counts as repeated word by word (feature ``exact``)."""
@@ -40,37 +40,32 @@ class Surroundings:
     kin: Container[int]
 
 
-def features(query: Query, matches: Sequence[Match], place: int, around: Surroundings) -> NDArray[np.float64]:
+def features(query: Query, matches: Sequence[Match], place: int, around: Surroundings) -> Vector:
     """The feature vector of ``matches[place]`` as the answer to ``query``."""
     match = matches[place]
     alignment = match.alignment
-    rank = shape = learnt = rivals = 0.0
-    for other in matches:
-        if other is not match and other.fact in around.kin:
-            continue
-        rivals += exp(SHARPNESS * (other.rank - match.rank))
-        if other is not match:
-            rank, shape = max(rank, other.rank), max(shape, other.shape)
-            learnt = max(learnt, other.learnt)
+    others = [other for other in matches if other is not match and other.fact not in around.kin]
+    rivals = 1.0 + sum([exp(SHARPNESS * (other.rank - match.rank)) for other in others])
     both = alignment.question + alignment.phrasing
     mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
     number = name = unspoken = elsewhere = 0.0
+    similarities, spoken, total = alignment.similarities, around.spoken, match.total
     for position, (term, left) in enumerate(zip(query.terms, match.unexplained, strict=True)):
-        if left and term.fold not in around.spoken and around.spoken.isdisjoint(term.near):
+        if left and term.fold not in spoken and spoken.isdisjoint(term.near):
             unspoken += left
             if term.fold in around.vocabulary:
                 elsewhere += left
-        if term.is_number:
-            number = max(number, 1.0 - alignment.similarities[position])
-        elif term.capital and position:
+        if similarities[position] < 1.0 and term.is_number:
+            number = max(number, 1.0 - similarities[position])
+        elif term.capital and position and not term.is_number:
             name = max(name, left)
-    length = log1p(match.total)
-    return np.array((
+    return (
         alignment.phrasing, mean, match.explained, alignment.order,
         max(match.unexplained, default=0.0), alignment.missing,
-        match.shape, match.rank - rank, match.shape - shape,
-        float(match.asked), number, name, length, float(mean > ALIKE and alignment.order > ALIKE),
-        float(match.opposed), 1.0 / rivals, 1.0 - unspoken / (match.total or 1.0),
-        match.learnt, match.learnt - learnt,
-        elsewhere / (match.total or 1.0), log1p(around.phrasings), float(not query.asked),
-    ))  # fmt: skip
+        match.shape, match.rank - max([0.0, *[other.rank for other in others]]),
+        match.shape - max([0.0, *[other.shape for other in others]]),
+        match.asked, number, name, log1p(total), float(mean > ALIKE and alignment.order > ALIKE),
+        float(match.opposed), 1.0 / rivals, 1.0 - unspoken / (total or 1.0),
+        match.learnt, match.learnt - max([0.0, *[other.learnt for other in others]]),
+        elsewhere / (total or 1.0), log1p(around.phrasings), float(not query.asked),
+    )  # fmt: skip

@@ -98,7 +98,7 @@ class Index:
         self._norms = np.asarray([sum(p.weights) + 0.5 for p in self.phrasings], dtype=np.float32)
         self.grams = GramIndex([" ".join(p.folds) for p in self.phrasings], owners.tolist(), facts)
         ends = np.searchsorted(owners, np.arange(facts + 1)).tolist()
-        self.of_fact: list[Sequence[int]] = [range(ends[fact], ends[fact + 1]) for fact in range(facts)]
+        self.of_fact: list[range] = [range(ends[fact], ends[fact + 1]) for fact in range(facts)]
 
     def weight(self, term: Term, hidden: frozenset[int] = frozenset()) -> float:
         """The weight of a word of a question.

@@ -48,6 +48,9 @@ LEARNT_SCALE = 3.0
 BY_LEARNT = 4
 """Facts proposed by the discriminant alone."""
 
+BESIDE = 2
+"""Phrasings laid beside the question of a fact that is proposed by its shape or by the discriminant."""
+
 LEAST_LEARNT = 0.05
 """The score from which it proposes one: below, nothing speaks for it."""
 
@@ -160,7 +163,7 @@ class Matcher:
                     rank = (rank + LEARNT * told) / LEARNT_SCALE
                 ranked.append((-rank, fact, shape, told))
         ranked.sort()
-        matches = []
+        matches, total = [], sum(weights) or 1.0
         for rank, fact, shape, told in ranked[:MATCHED]:
             beside = laid[fact]
             _, number, alignment = max(beside, key=_NEARNESS)
@@ -169,11 +172,11 @@ class Matcher:
                 similarities = tuple(map(max, *(other.similarities for _, _, other in beside)))
             matches.append(Match(
                 fact, number, alignment,
-                explained=sum(map(mul, weights, similarities)) / (sum(weights) or 1.0),
+                explained=sum(map(mul, weights, similarities)) / total,
                 unexplained=tuple([w * (1.0 - s) for w, s in zip(weights, similarities, strict=True)]),
                 shape=shape, learnt=told, asked=self._asked(query, agreements, fact, hidden),
                 opposed=query.denies != self._stances[self._stance_of[number]].denies,
-                rank=-rank, total=sum(weights) or 1.0,
+                rank=-rank, total=total,
             ))  # fmt: skip
         return matches
 
@@ -181,7 +184,7 @@ class Matcher:
         """The best agreement of any phrasing of a fact on what is asked."""
         own = self.index.of_fact[fact]
         asking: Set[int] = self._asking[fact]
-        if not hidden.isdisjoint(own):
+        if hidden and not hidden.isdisjoint(own):
             asking = {self._stance_of[number] for number in own if number not in hidden}
         asked = max([agreements[stance] for stance in asking])
         if asked < 1.0 and query.asked & SPECIFIC and len(own) >= TELLING:
@@ -211,9 +214,8 @@ class Matcher:
             others |= dict.fromkeys(int(fact) for fact in told[learnt[told] > LEAST_LEARNT])
         for fact in others:
             if fact not in known:
-                rest = [number for number in self.index.of_fact[fact] if number not in hidden]
-                shared = dict(zip(rest, overlap.of(np.asarray(rest, dtype=np.int64)), strict=True))
-                proposed.extend(sorted(rest, key=lambda number: -shared[number])[:2])
+                leading = overlap.leading(self.index.of_fact[fact], BESIDE)
+                proposed.extend(number for number in leading if number not in hidden)
         return proposed
 
 

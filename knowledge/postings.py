@@ -7,6 +7,7 @@ ones (H. Turtle and J. Flood, "Query Evaluation: Strategies and Optimizations", 
 come to that.
 """
 
+from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
@@ -14,6 +15,9 @@ from numpy.typing import NDArray
 
 MOST_READ = 49_152
 """Postings read for one question at most, the rarest keys first."""
+
+MOST_CELLS = 1 << 21
+"""Cells, a key and a holder each, of what is kept as a plain table: 8 MB."""
 
 LONG = 64
 """Postings a run, on average, from which runs are copied one by one rather than place by place."""
@@ -49,25 +53,25 @@ class Postings:
         self._keys_known = keys_known
         self._holders_known = holders_known
         self._blank: list[NDArray[np.float32]] = []
+        self._table = _Table.of(keys, holders, weights, keys_known, holders_known)
 
     def holders(self, key: int) -> NDArray[np.int32]:
         """The holders of a key, ascending."""
         return self._holders[self._starts[key] : self._starts[key + 1]]
 
-    def sums(
-        self, keys: NDArray[np.int64], weights: NDArray[np.float32], most: int | None = MOST_READ
-    ) -> tuple[NDArray[np.float32], bool]:
+    def sums(self, keys: NDArray[np.int64], weights: NDArray[np.float32]) -> tuple[NDArray[np.float32], bool]:
         """For every holder the weighted sum over ``keys`` (each given once), and whether it is complete.
 
-        It is not where common keys were left aside, since more than ``most`` postings would be read.
+        It is not where common keys were left aside, since more than ``MOST_READ`` postings would be read.
         """
+        if self._table is not None:
+            return self._table.sums(keys, weights), True
         starts = self._starts[keys]
         lengths = self._starts[keys + 1] - starts
-        complete = True
-        if most is not None and int(lengths.sum()) > most:
-            complete = False
+        complete = int(lengths.sum()) <= MOST_READ
+        if not complete:
             order = np.argsort(lengths, kind="stable")
-            kept = order[: max(int(np.searchsorted(np.cumsum(lengths[order]), most, side="right")), 1)]
+            kept = order[: max(int(np.searchsorted(np.cumsum(lengths[order]), MOST_READ, side="right")), 1)]
             starts, lengths, weights = starts[kept], lengths[kept], weights[kept]
         runs = _Runs(starts, lengths)
         worth = np.repeat(weights, lengths)
@@ -133,7 +137,8 @@ class Scores:
     def of(self, holders: NDArray[np.int64]) -> list[float]:
         """The numbers of some holders."""
         if self._complete:
-            return [float(value) for value in self._values[holders]]
+            numbers: list[float] = self._values[holders].tolist()
+            return numbers
         known = self._known
         rest = np.asarray([holder for holder in holders.tolist() if holder not in known], dtype=np.int64)
         if len(rest):
@@ -154,7 +159,50 @@ class Scores:
             touched = np.flatnonzero(self._values > 0)
             leading = touched[_largest(self._values[touched], shortlist)]
             leading = leading[_largest(np.asarray(self.of(leading), dtype=np.float32), count)]
-        return [int(holder) for holder in leading[self._values[leading] > 0]]
+        found: list[int] = leading[self._values[leading] > 0].tolist()
+        return found
+
+    def leading(self, holders: range, count: int) -> list[int]:
+        """The ``count`` of some holders with the highest numbers, the first of those that have the same."""
+        numbers = np.asarray(self.of(np.arange(holders.start, holders.stop)), dtype=np.float32)
+        order: list[int] = np.argsort(-numbers, kind="stable")[:count].tolist()
+        return [holders[place] for place in order]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Table:
+    """All postings as a plain table, a row for each key that is held: where they are few it is read several
+    times faster.
+
+    ``rows`` has the row of each key; the first one is that of all that nobody has.
+    """
+
+    rows: NDArray[np.int32]
+    weights: NDArray[np.float32]
+
+    @classmethod
+    def of(
+        cls,
+        keys: NDArray[np.int32],
+        holders: NDArray[np.int32],
+        weights: NDArray[np.float32] | None,
+        keys_known: int,
+        holders_known: int,
+    ) -> "_Table | None":
+        """The table of some postings; None where it would be too large."""
+        held = np.bincount(keys, minlength=keys_known) > 0
+        count = int(np.count_nonzero(held))
+        if count * holders_known > MOST_CELLS:
+            return None
+        rows = np.where(held, np.cumsum(held), 0).astype(np.int32)
+        table = np.zeros((count + 1, holders_known), dtype=np.float32)
+        table[rows[keys], holders] = 1.0 if weights is None else weights
+        return cls(rows, table)
+
+    def sums(self, keys: NDArray[np.int64], weights: NDArray[np.float32]) -> NDArray[np.float32]:
+        """For every holder the weighted sum over ``keys``."""
+        sums: NDArray[np.float32] = weights @ self.weights[self.rows[keys]]
+        return sums
 
 
 def _starts(numbers: NDArray[np.int32], known: int) -> NDArray[np.int64]:

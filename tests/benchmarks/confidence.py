@@ -20,7 +20,6 @@ from random import Random
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import TypeAdapter
 from sklearn.ensemble import ExtraTreesClassifier
 
@@ -30,7 +29,7 @@ from knowledge.evaluation.labelled import LabelledQuestion, parse
 from knowledge.factbase import FactBase
 from knowledge.factfile import load
 from knowledge.facts import UNKNOWN, Fact, FactFile
-from knowledge.features import FEATURES, features
+from knowledge.features import FEATURES, Vector, features
 from knowledge.judgement import surroundings, weigh
 from knowledge.lexicon import shipped
 from knowledge.noise import TYPING
@@ -71,7 +70,7 @@ ROOT = Path(__file__).parents[2]
 class Row:
     """A question's best candidate: its features, and whether it is right."""
 
-    vector: NDArray[np.float64]
+    vector: Vector
     right: bool
 
 

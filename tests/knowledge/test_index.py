@@ -58,14 +58,21 @@ def test_facts_with_all_words_in_one_phrasing() -> None:
 def test_common_words_left_aside_are_counted_again_for_those_that_lead(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Few postings read, same leaders with the same numbers: what leads on rare words leads on all."""
+    """Few postings read, same leaders with the same numbers: what leads on rare words leads on all. So has a
+    plain table.
+    """
     random = np.random.default_rng(1)
     texts = [" ".join(f"w{n}" for n in random.zipf(1.5, 8) if n < 500) for _ in range(400)]
     owners = [number // 4 for number in range(400)]
-    whole = GramIndex(texts, owners, 100).shapes(texts[37])
+    tabled = GramIndex(texts, owners, 100).shapes(texts[37])
+    monkeypatch.setattr(postings, "MOST_CELLS", 0)
+    index = GramIndex(texts, owners, 100)
+    whole = index.shapes(texts[37])
     leaders = whole.largest(6, 64)
+    everybody = np.arange(100)
+    assert tabled.of(everybody) == pytest.approx(whole.of(everybody), abs=1e-6)
     monkeypatch.setattr(postings, "MOST_READ", 600)
-    partly = GramIndex(texts, owners, 100).shapes(texts[37])
+    partly = index.shapes(texts[37])
     assert set(partly.largest(6, 64)) == set(leaders)
     chosen = np.array(leaders)
     assert partly.of(chosen) == pytest.approx(whole.of(chosen), abs=1e-6)
