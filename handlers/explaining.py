@@ -1,6 +1,7 @@
 """Why a message is answered as it is: each step of the core, in lines that a curator can follow."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from handlers.citations import listing
 from handlers.echo import legible, shortened
@@ -73,7 +74,7 @@ def _read(term: Term) -> str:
     """A word without accents, as the core compares it; a guess is shown as one."""
     if term.known or not term.near:
         return term.fold
-    likeliest = max(term.near, key=lambda word: term.near[word])
+    likeliest, _ = max(term.near, key=itemgetter(1))
     return phrases.GUESSED.format(typed=term.fold, word=likeliest)
 
 

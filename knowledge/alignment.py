@@ -47,7 +47,7 @@ class Aligner:
         meaning = 0
         for number, term in enumerate(terms):
             typed = "" if term.bare else term.form
-            for fold, similarity in ((term.fold, 1.0), *term.near.items()):
+            for fold, similarity in ((term.fold, 1.0), *term.near):
                 self._meant.setdefault(fold, []).append((meaning, number, similarity, typed))
                 meaning, typed = meaning + 1, ""
 

@@ -193,7 +193,7 @@ class _Bench:
             if term.fold in folds and (paired or not beside):
                 explained += weight
             elif not paired:
-                explained += weight * max((s for near, s in term.near.items() if near in folds), default=0.0)
+                explained += weight * max((s for near, s in term.near if near in folds), default=0.0)
             total += weight
         return explained / total if total else 1.0
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from knowledge.calibration import Calibration
 from knowledge.factbase import FactBase
 from knowledge.finding import Finding
-from knowledge.judgement import VETOED, Judgement, Verdict, judge
+from knowledge.judgement import VETOED, Judge, Judgement, Verdict, judge
 from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import (
     Answer,
@@ -63,6 +63,9 @@ AMBIGUOUS = 0.9
 PLAUSIBLE = 0.75
 """Share of the answering threshold from which a fact may be offered as a choice."""
 
+REMEMBERED = 64
+"""Questions whose judgement is kept, and messages whose decision."""
+
 ASKED_ABOUT = frozenset({"person", "organisation", "document", "place"})
 """Kinds of options that may be taken out of a question; numbers, years, ranks and posts are claims."""
 
@@ -78,8 +81,11 @@ class Decider:
         self.base = base
         self.calibration = calibration
         self.stand_ins = StandIns(base)
-        self._claims = YesNo(base, calibration)
-        self.find = lru_cache(maxsize=16)(self._find)  # the parts of a message come up several times
+        # The parts of a message, and what they may stand for, come up several times.
+        self.find = lru_cache(maxsize=REMEMBERED)(self._find)
+        judged = partial(judge, base=base, confidence=calibration.confidence)
+        self._judge: Judge = lru_cache(maxsize=REMEMBERED)(judged)
+        self._claims = YesNo(base, calibration, self._judge)
 
     def afresh(self) -> "Decider":
         """The same with nothing found yet; what holds for the whole base need not be found out again."""
@@ -166,12 +172,12 @@ class Decider:
         verdict = None
         if query.claims:
             positive = undenied(query, base.lexicon) if query.denies else query
-            verdict = judge(positive, base, self.calibration.confidence)
+            verdict = self._judge(positive)
             ruled = self._claims.finding(query, verdict)
             if ruled is not None:
                 return ruled
         if verdict is None or query.denies:
-            verdict = judge(query, base, self.calibration.confidence)
+            verdict = self._judge(query)
         return self._question(verdict)
 
     def _alternatives(self, query: Query) -> Finding | None:
@@ -186,7 +192,7 @@ class Decider:
             for dropped in (right, left):
                 places = frozenset(between) | frozenset(range(dropped.start, dropped.end))
                 option = replace(without(query, places), claims=True)
-                found = self._claims.ruled(option, judge(option, base, self.calibration.confidence))
+                found = self._claims.ruled(option, self._judge(option))
                 if found is None or not isinstance(found.outcome, Confirmation):
                     continue
                 best = found.verdict.best
@@ -197,9 +203,7 @@ class Decider:
             if left.kind == right.kind and left.kind in ASKED_ABOUT:
                 rest = without(query, frozenset(range(left.start, right.end)))
                 asked = rest.asked | {ASKED_FOR.get(left.kind, "what")}
-                return self._question(
-                    judge(replace(rest, claims=False, asked=asked), base, self.calibration.confidence)
-                )
+                return self._question(self._judge(replace(rest, claims=False, asked=asked)))
         return None
 
     def _question(self, verdict: Verdict) -> Finding:
@@ -234,7 +238,7 @@ class Decider:
     def _denied(self, verdict: Verdict) -> Finding:
         """Whoever asks whether something is not so is told how it is; who else it is not, no fact tells."""
         query, threshold = verdict.query, self.calibration.threshold
-        plain = judge(undenied(query, self.base.lexicon), self.base, self.calibration.confidence)
+        plain = self._judge(undenied(query, self.base.lexicon))
         if query.claims and plain.best is not None and plain.chance >= threshold:
             return Finding(self._answer(plain.best, query), verdict, plain.chance)
         negated = plain.chance >= threshold * PLAUSIBLE

@@ -99,7 +99,7 @@ class Dialogue:
         light = self._base.lexicon.light
         folds = self._base.support(number).folds
         said = [t for t in own if FUNCTION_WORD < light.get(t.fold if t.bare else t.form, 1.0) < 1.0]
-        if any(term.fold not in folds and not folds & term.near.keys() for term in said):
+        if any(term.fold not in folds and not any(near in folds for near, _ in term.near) for term in said):
             return False
         return not self._base.strangers(Query(tuple(own)), number)
 

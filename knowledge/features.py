@@ -51,7 +51,11 @@ def features(query: Query, matches: Sequence[Match], place: int, around: Surroun
     number = name = unspoken = elsewhere = 0.0
     similarities, spoken, total = alignment.similarities, around.spoken, match.total
     for position, (term, left) in enumerate(zip(query.terms, match.unexplained, strict=True)):
-        if left and term.fold not in spoken and spoken.isdisjoint(term.near):
+        if (
+            left
+            and term.fold not in spoken
+            and not (term.near and any(near in spoken for near, _ in term.near))
+        ):
             unspoken += left
             if term.fold in around.vocabulary:
                 elsewhere += left

@@ -136,7 +136,7 @@ class Index:
         shares: dict[int, float] = {}
         for term in terms:
             total += self.weight(term, hidden)
-            for fold, similarity in ((term.fold, 1.0), *term.near.items()):
+            for fold, similarity in ((term.fold, 1.0), *term.near):
                 word = self._words.get(fold)
                 if word is not None:
                     worth = 2.0 * self.weights.of(fold, fold) * similarity

@@ -1,6 +1,6 @@
 """Candidates judged: each with its chance of being right, and what vetoes it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
@@ -75,6 +75,10 @@ def surroundings(base: FactBase, number: int, hidden: frozenset[int] = frozenset
     own = base.index.of_fact[number]
     phrasings = sum(phrasing not in hidden for phrasing in own) if hidden else len(own)
     return Surroundings(base.spoken(number, hidden), base.words, phrasings, base.kin(number))
+
+
+Judge = Callable[[Query], Verdict]
+"""Judges every candidate for a question."""
 
 
 def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:

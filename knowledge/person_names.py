@@ -77,7 +77,7 @@ class PersonNames:
         shared = Counter(
             (number, start - place)
             for start, term in enumerate(terms)
-            for word in ((term.fold,) if is_syllable(term.fold) else (term.fold, *term.near))
+            for word in (term.fold, *(() if is_syllable(term.fold) else dict(term.near)))
             for number, place in self._places.get(word, ())
             if 0 <= start - place <= len(terms) - len(self._names[number][1])
         )

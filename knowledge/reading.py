@@ -5,7 +5,7 @@ there nothing is mended and no slip is looked for.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise, product
 from typing import NamedTuple
@@ -48,7 +48,9 @@ everything."""
 SHORTEST_WORD_MISTAKEN = 4
 """The same for what is a word itself."""
 
-_NOTHING: Mapping[str, float] = {}
+Meanings = tuple[tuple[str, float], ...]
+"""What a word may also mean: folds, each with its similarity, 0-1."""
+
 _LAUGHTER = re.compile(r"\b(?:k{2,}|(?:h[aeiu]){2,}h?)\b", re.IGNORECASE)
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _NUMBER_FOLDS = frozenset(map(fold, NUMBER_BEGINNINGS))
@@ -73,9 +75,9 @@ class Term(NamedTuple):
     """One word of a question as it is understood; a tuple, since a base is read into half a million of them.
 
     ``form`` and ``fold`` are the keys of ``knowledge.text.syllable``; ``bare`` says that no accent was typed
-    and none can be held against it; ``near`` maps the folds it may also mean to a similarity (0-1); ``known``
-    says that the base or the lexicon has the word; ``ambiguous`` that it comes from shorthand with several
-    meanings; ``text`` is what the asker typed and ``start``/``end`` where.
+    and none can be held against it; ``near`` is what it may also mean; ``known`` says that the base
+    or the lexicon has the word; ``ambiguous`` that it comes from shorthand with several meanings; ``text`` is
+    what the asker typed and ``start``/``end`` where.
     """
 
     form: str
@@ -86,7 +88,7 @@ class Term(NamedTuple):
     text: str
     start: int
     end: int
-    near: Mapping[str, float] = _NOTHING
+    near: Meanings = ()
     ambiguous: bool = False
     rewritten: bool = False
 
@@ -101,8 +103,8 @@ class Term(NamedTuple):
         return self.fold[:1].isdigit()
 
 
-Slips = Callable[[Token], Mapping[str, float]]
-"""What else a token may mean, with similarities."""
+Slips = Callable[[Token], Meanings]
+"""What else a token may mean."""
 
 
 class Reader:
@@ -219,18 +221,18 @@ class Reader:
         # A base has half a million: ``_make`` takes half the time of the constructor.
         return Term._make((
             token.form, token.fold, bare, token.capital, token.fold in self._vocabulary, token.text,
-            token.start, token.end, _NOTHING if slips is None else slips(token), False, False,
+            token.start, token.end, () if slips is None else slips(token), False, False,
         ))  # fmt: skip
 
-    def _slips(self, token: Token) -> Mapping[str, float]:
+    def _slips(self, token: Token) -> Meanings:
         if token.is_number:
             word = _WORD_OF_DIGIT.get(token.fold)
-            return {word: 1.0} if word else _NOTHING
+            return ((word, 1.0),) if word else ()
         near = self._near(token.fold)
         digit = _DIGIT_WORDS.get(token.text.casefold())
-        return {**near, digit: 1.0} if digit else near
+        return (*near, (digit, 1.0)) if digit else near
 
-    def _near_words(self, fold: str) -> Mapping[str, float]:
+    def _near_words(self, fold: str) -> Meanings:
         known = fold in self._vocabulary
         a_word = known or is_syllable(fold)
         near: dict[str, float] = {}
@@ -242,7 +244,7 @@ class Reader:
             for word in homophones(fold):
                 if word in self._vocabulary.counts:
                     near[word] = max(alike, near.get(word, 0.0))
-        return near
+        return tuple(near.items())
 
 
 def legible(text: str) -> str:
@@ -255,7 +257,7 @@ def _replaced(typed: Sequence[Token], words: str, ambiguous: bool = False) -> tu
     start, end = typed[0].start, typed[-1].end
     return tuple(
         [
-            Term(form, fold, False, False, True, text, start, end, _NOTHING, ambiguous, True)
+            Term(form, fold, False, False, True, text, start, end, (), ambiguous, True)
             for form, fold in _standard(words)
         ]
     )

@@ -42,7 +42,7 @@ def strangers(
 def _heard(term: Term, folds: Container[str]) -> str:
     """The fact's word that a term it does not have was meant to be; empty for none."""
     heard, best = "", 0.0
-    for fold, similarity in term.near.items():
+    for fold, similarity in term.near:
         if similarity > best and similarity >= HEARD and fold in folds:
             heard, best = fold, similarity
     return heard

@@ -12,7 +12,7 @@ from knowledge.casting import Casting
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
 from knowledge.finding import Finding
-from knowledge.judgement import Verdict, judge
+from knowledge.judgement import Judge, Verdict
 from knowledge.outcome import Confirmation, NotStated, Refutation
 from knowledge.query import Query, analyse
 from knowledge.veto import vetoes
@@ -37,10 +37,11 @@ HONORIFICS = frozenset({"ông", "ba2", "anh", "chi5"})
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
-    """Rules on claims over ``base``, with what its calibration found."""
+    """Rules on claims over ``base``, with what its calibration found, as ``judge`` judges."""
 
     base: FactBase
     calibration: Calibration
+    judge: Judge
 
     def finding(self, query: Query, verdict: Verdict) -> Finding | None:
         """The ruling on the claim ``query``, judged without its negation by ``verdict``; None for none."""
@@ -67,7 +68,7 @@ class Substitution:
         if start and terms[start - 1].form in HONORIFICS:
             start -= 1
         asked = analyse((*terms[:start], *asking, *terms[claimed[-1].end :]), lexicon)
-        best = judge(asked, base, self.calibration.confidence).best
+        best = self.judge(asked).best
         if best is None or best.chance < self.calibration.threshold:
             return None
         fact = base.facts[best.fact]

@@ -4,7 +4,7 @@ from knowledge.calibration import Calibration
 from knowledge.claim import Ruled, Ruling, rule
 from knowledge.factbase import FactBase
 from knowledge.finding import Finding
-from knowledge.judgement import Judgement, Verdict
+from knowledge.judgement import Judge, Judgement, Verdict
 from knowledge.outcome import Confirmation, Refutation
 from knowledge.query import Query
 from knowledge.substitution import Substitution
@@ -16,11 +16,11 @@ CERTAIN = 0.95
 class YesNo:
     """Confirms and refutes claims over a base, with what its calibration found."""
 
-    def __init__(self, base: FactBase, calibration: Calibration) -> None:
-        """Rule over ``base``."""
+    def __init__(self, base: FactBase, calibration: Calibration, judge: Judge) -> None:
+        """Rule over ``base``, as ``judge`` judges."""
         self._base = base
         self._calibration = calibration
-        self._substitution = Substitution(base, calibration)
+        self._substitution = Substitution(base, calibration, judge)
 
     def finding(self, query: Query, verdict: Verdict) -> Finding | None:
         """The ruling on the claim ``query``, judged without its negation by ``verdict``; None for none."""

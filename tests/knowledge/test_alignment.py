@@ -13,7 +13,7 @@ from knowledge.text.tokens import tokenize
 
 def term(word: str, *, bare: bool = False, near: dict[str, float] | None = None) -> Term:
     (token,) = tokenize(clean(word))
-    return Term(token.form, token.fold, bare, False, True, word, 0, 0, near or {})
+    return Term(token.form, token.fold, bare, False, True, word, 0, 0, tuple((near or {}).items()))
 
 
 def phrasing(text: str) -> Phrasing:
