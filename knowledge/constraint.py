@@ -7,6 +7,7 @@ atomic, longest first: "Phó Bí thư" is not "Bí thư". A number belongs to it
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from knowledge.facts import Entity
 from knowledge.lexicon import Lexicon
@@ -30,6 +31,9 @@ _DIGIT_FORMS = {
     "sau1": "6", "bay3": "7", "tam1": "8", "chin1": "9",
 }  # fmt: skip
 """Digit words by form, where accents were typed."""
+
+REMEMBERED = 64
+"""Runs of words remembered with what they name: those of one message come up several times."""
 
 SHORTEST_FOREIGN = 4
 """Letters of a foreign name at least; shorter ones are abbreviations and slips."""
@@ -100,12 +104,16 @@ class Constraints:
         self._lexicon = lexicon
         self._names = entity_names(entities, lexicon)
         self._persons = PersonNames(entities)
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._found)
 
-    def find(self, terms: Sequence[Term], *, nested: bool = False) -> list[Constraint]:
+    def find(self, terms: Sequence[Term], *, nested: bool = False) -> Sequence[Constraint]:
         """The constraints in order of place.
 
         ``nested`` adds those inside a longer name, for a fact's own text.
         """
+        return self._remembered(tuple(terms), nested)
+
+    def _found(self, terms: tuple[Term, ...], nested: bool) -> Sequence[Constraint]:
         found: list[Constraint] = []
         taken: set[int] = set()
         for span in self._lexicon.classes.find(terms):
@@ -160,9 +168,8 @@ class Constraints:
         found.extend(self._contrasts(terms))
         found.extend(self._numbers(terms, taken))
         found.extend(_unknown_names(terms, taken, self._lexicon.surnames))
-        return sorted(
-            (_excepted(constraint, terms) for constraint in found), key=lambda constraint: constraint.start
-        )
+        found = [_excepted(constraint, terms) for constraint in found]
+        return tuple(sorted(found, key=lambda constraint: constraint.start))
 
     def _class_of(self, terms: Sequence[Term], entity: Span[Name]) -> frozenset[Key]:
         """The rank or post that an entity's name begins with, so that it rivals other ranks and posts."""

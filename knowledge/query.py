@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Term
+
+REMEMBERED = 64
+"""Runs of words remembered as they were understood: those of one message come up several times."""
 
 LONGEST_CORRECTED = 8
 """Words that a correction ("không phải A mà là B") may deny."""
@@ -33,6 +37,11 @@ class Query:
 
 def strip_frame(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
     """The words without the polite frame around them; all of them when nothing else is left."""
+    return _stripped(tuple(terms), lexicon)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _stripped(terms: tuple[Term, ...], lexicon: Lexicon) -> tuple[Term, ...]:
     start, end = 0, len(terms)
     while start < end:
         opening = lexicon.frame_openings.at(terms[:end], start)
@@ -44,7 +53,7 @@ def strip_frame(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
         if closing is None:
             break
         end -= closing
-    return tuple(terms[start:end]) or tuple(terms)
+    return terms[start:end] or terms
 
 
 def is_frame(terms: Sequence[Term], lexicon: Lexicon) -> bool:
@@ -62,6 +71,11 @@ def is_frame(terms: Sequence[Term], lexicon: Lexicon) -> bool:
 
 def analyse(terms: Sequence[Term], lexicon: Lexicon) -> Query:
     """Understand one reading of one question."""
+    return _analysed(tuple(terms), lexicon)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
     terms = strip_frame(terms, lexicon)
     claims = False
     opening = lexicon.claim_openings.at(terms, 0) if terms else None
@@ -87,7 +101,7 @@ def analyse(terms: Sequence[Term], lexicon: Lexicon) -> Query:
     harmless = {place for span in idioms for place in range(span.start, span.end)}
     denials = [span for span in lexicon.negations.find(terms) if span.start not in harmless]
     denies = any(span.end < len(terms) for span in denials)
-    return Query(tuple(terms), asked, claims=claims, denies=denies, present=present)
+    return Query(terms, asked, claims=claims, denies=denies, present=present)
 
 
 def _closing(terms: Sequence[Term], lexicon: Lexicon) -> int | None:

@@ -1,5 +1,7 @@
 """What a question insists on: names, titles, numbers with their nouns, strangers."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from knowledge.constraint import Constraint
@@ -7,7 +9,7 @@ from knowledge.person_names import heard
 from tests.knowledge.bases import CLUB, COUNCIL, base
 
 
-def named(text: str) -> list[Constraint]:
+def named(text: str) -> Sequence[Constraint]:
     facts = base(COUNCIL)
     return facts.constraints.find(facts.read(text)[0])
 
