@@ -8,6 +8,7 @@ are (K. Weinberger et al., "Feature Hashing for Large Scale Multitask Learning",
 takes no new fit: what the fit would say without some of them follows from its own errors on them.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -97,8 +98,8 @@ def _traits(
 
 def _said(wording: Wording) -> list[int]:
     """The traits of a wording's words and of its neighbouring words."""
-    pairs = [f"{first} {second}" for first, second in pairwise(wording.folds)]
-    return [BUCKETS + crc32(word.encode()) % BUCKETS for word in (*wording.folds, *pairs)]
+    words = (*wording.folds, *map(" ".join, pairwise(wording.folds)))
+    return [BUCKETS + crc32(word.encode()) % BUCKETS for word in words]
 
 
 def _hashed(traits: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
@@ -118,9 +119,11 @@ class Discriminant:
         """For every fact how much the wording speaks for it: about 1 for its own, about 0 for others'."""
         # As ``_traits`` has it, for one wording in half the time.
         shapes, counts = counted(wording.text)
-        words, said = np.unique(np.asarray(_said(wording), dtype=np.int64), return_counts=True)
-        weights = np.sqrt(np.concatenate([n / max(2.0 * n.sum(), 1.0) for n in (counts, said)]))
-        columns, signs = _hashed(np.concatenate((shapes, words)))
+        said = sorted(Counter(_said(wording)).items())
+        words, times = [word for word, _ in said], [count for _, count in said]
+        lengths = max(2.0 * counts.sum(), 1.0), max(2.0 * sum(times), 1.0)
+        weights = np.sqrt(np.concatenate((counts / lengths[0], [count / lengths[1] for count in times])))
+        columns, signs = _hashed(np.concatenate((shapes, words)) if words else shapes)
         scores: NDArray[np.float32] = (weights * signs).astype(np.float32) @ self.weights[columns]
         return scores
 

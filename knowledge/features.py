@@ -45,28 +45,28 @@ def features(query: Query, matches: Sequence[Match], place: int, around: Surroun
     match = matches[place]
     alignment = match.alignment
     others = [other for other in matches if other is not match and other.fact not in around.kin]
-    rivals = 1.0 + sum([exp(SHARPNESS * (other.rank - match.rank)) for other in others])
+    rank = match.rank
+    rivals = 1.0 + sum([exp(SHARPNESS * (other.rank - rank)) for other in others])
     both = alignment.question + alignment.phrasing
     mean = 2.0 * alignment.question * alignment.phrasing / both if both else 0.0
     number = name = unspoken = elsewhere = 0.0
-    similarities, spoken, total = alignment.similarities, around.spoken, match.total
-    for position, (term, left) in enumerate(zip(query.terms, match.unexplained, strict=True)):
-        if (
-            left
-            and term.fold not in spoken
-            and not (term.near and any(near in spoken for near, _ in term.near))
-        ):
+    spoken, total = around.spoken, match.total
+    for position, similarity in enumerate(alignment.similarities):
+        if similarity == 1.0:
+            continue  # what is explained in full says nothing
+        term, left = query.terms[position], match.unexplained[position]
+        if left and term.fold not in spoken and not (term.near and any(n in spoken for n, _ in term.near)):
             unspoken += left
             if term.fold in around.vocabulary:
                 elsewhere += left
-        if similarities[position] < 1.0 and term.is_number:
-            number = max(number, 1.0 - similarities[position])
-        elif term.capital and position and not term.is_number:
+        if term.is_number:
+            number = max(number, 1.0 - similarity)
+        elif term.capital and position:
             name = max(name, left)
     return (
         alignment.phrasing, mean, match.explained, alignment.order,
         max(match.unexplained, default=0.0), alignment.missing,
-        match.shape, match.rank - max([0.0, *[other.rank for other in others]]),
+        match.shape, rank - max([0.0, *[other.rank for other in others]]),
         match.shape - max([0.0, *[other.shape for other in others]]),
         match.asked, number, name, log1p(total), float(mean > ALIKE and alignment.order > ALIKE),
         float(match.opposed), 1.0 / rivals, 1.0 - unspoken / (total or 1.0),

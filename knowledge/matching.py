@@ -146,6 +146,7 @@ class Matcher:
         learnt = self._tell_apart(Wording.of(query.terms), hidden)
         weights = [index.weight(term, hidden) for term in query.terms]
         agreements = [agreement(query, stance) for stance in self._stances]
+        specific = bool(query.asked & SPECIFIC)
         laid: dict[int, list[_Laid]] = {}
         aligner = Aligner(query.terms, weights)
         for number in self._proposed(overlap, shapes, learnt, hidden):
@@ -174,20 +175,22 @@ class Matcher:
                 fact, number, alignment,
                 explained=sum(map(mul, weights, similarities)) / total,
                 unexplained=tuple([w * (1.0 - s) for w, s in zip(weights, similarities, strict=True)]),
-                shape=shape, learnt=told, asked=self._asked(query, agreements, fact, hidden),
+                shape=shape, learnt=told, asked=self._asked(agreements, fact, hidden, specific=specific),
                 opposed=query.denies != self._stances[self._stance_of[number]].denies,
                 rank=-rank, total=total,
             ))  # fmt: skip
         return matches
 
-    def _asked(self, query: Query, agreements: Sequence[float], fact: int, hidden: frozenset[int]) -> float:
+    def _asked(
+        self, agreements: Sequence[float], fact: int, hidden: frozenset[int], *, specific: bool
+    ) -> float:
         """The best agreement of any phrasing of a fact on what is asked."""
         own = self.index.of_fact[fact]
         asking: Set[int] = self._asking[fact]
         if hidden and not hidden.isdisjoint(own):
             asking = {self._stance_of[number] for number in own if number not in hidden}
         asked = max([agreements[stance] for stance in asking])
-        if asked < 1.0 and query.asked & SPECIFIC and len(own) >= TELLING:
+        if asked < 1.0 and specific and len(own) >= TELLING:
             return -1.0 - min(len(own), 15) / 10.0
         return asked
 
