@@ -16,6 +16,7 @@ from knowledge.factbase import FactBase
 from knowledge.query import Query
 from knowledge.relation import Relation
 from knowledge.text.syllable import fold, form
+from knowledge.veto import vetoes
 
 EXPLAINED = 0.8
 """Share of a claim's other words that the fact has to speak of; below it the claim is on something else."""
@@ -25,6 +26,10 @@ WHOLE = 0.999
 
 DOERS = frozenset({"person", "name", "organisation", "place"})
 """Kinds of rivals that can stand in many relations to one subject; a rank or a number has one meaning."""
+
+
+DENYING = frozenset({"khong", "chua", "chang", "cha"})
+"""Folds of words without which a value is the opposite ("chưa đạt")."""
 
 
 class Ruling(Enum):
@@ -56,6 +61,7 @@ def rule(
 ) -> Ruled | None:
     """The ruling of the best fitting fact; ``proposed`` are facts that match the claim's words."""
     named = [constraint for constraint in constraints if constraint.kind != "contrast"]
+    contrasts = [constraint for constraint in constraints if constraint.kind == "contrast"]
     numbers = dict.fromkeys(proposed)
     for constraint in named:
         for key in sorted(constraint.keys):
@@ -65,7 +71,9 @@ def rule(
         relation = base.relation(number)
         foremost = number in proposed[:1]
         ruled = None if relation is None else _Bench(query, named, number, relation, base, foremost).ruled()
-        if ruled is not None and (best is None or ruled.precedence > best.precedence):
+        if ruled is None or (ruled.ruling is Ruling.CONFIRMED and vetoes(contrasts, number, base)):
+            continue  # "tổng kết 2 năm" is no "sơ kết 2 năm", though two years are right
+        if best is None or ruled.precedence > best.precedence:
             best = ruled
     return best
 
@@ -101,7 +109,8 @@ class _Bench:
         fit += 0.5 * likeness + 0.2 * bool(cast.subjects) + 0.1 * bool(cast.values) + 0.3 * share
         fit += 0.2 * bool(relation.roles)
         unique = any(self.base.about(role) == (self.number,) for role in relation.roles)
-        return Ruled(self.number, ruling, fit, identified=unique or bool(cast.subjects))
+        identified = unique or any(c.keys.isdisjoint(self.base.common) for c in cast.subjects)
+        return Ruled(self.number, ruling, fit, identified)
 
     def _is_about(self, share: float, fit: float) -> bool:
         """Whether a claim is on a subject in plain words: it says some of them, or leaves them out of a claim
@@ -111,12 +120,12 @@ class _Bench:
 
     def _ruling(self, cast: Cast) -> Ruling | None:
         relation = self.relation
-        said = any(self._says(phrase) for phrase in relation.phrases)
-        contradicted = (
-            not said
-            and (bool(cast.subjects) or self._says_relation(cast) is not False)
-            and any(self._contradicts(phrase) for phrase in relation.phrases)
+        phrases = relation.phrases
+        opposed = not any(self._says(phrase, whole=True) for phrase in phrases) and any(
+            self._contradicts(phrase) for phrase in phrases
         )
+        said = not opposed and any(self._says(phrase) for phrase in phrases)
+        contradicted = opposed and (bool(cast.subjects) or self._says_relation(cast) is not False)
         has_value = bool(cast.values) or said
         if cast.usurpers and not cast.subjects and not self.query.asked and self._is_sole(cast):
             # "Thứ trưởng kêu gọi ...?", "ông Trung chủ trì điểm cầu Hà Nội?": the role is another one's.
@@ -215,15 +224,26 @@ class _Bench:
                     best = max(best, len(words & others) / len(words | others))
         return best
 
-    def _says(self, phrase: str) -> bool:
-        """Whether the content words of a value stand in the claim, in order and together."""
+    def _says(self, phrase: str, *, whole: bool = False) -> bool:
+        """Whether the content words of a value, or ``whole`` as it is, stand in the claim, in order and
+        together.
+        """
         light = self.base.lexicon.light
         spoken = phrase.replace(",", " ").split()
-        while len(spoken) > 1 and light.get(form(spoken[0]), 1.0) < 1.0:
+        while (
+            not whole
+            and len(spoken) > 1
+            and light.get(form(spoken[0]), 1.0) < 1.0
+            and fold(spoken[0]) not in DENYING
+        ):
             spoken = spoken[1:]
         words = [fold(word) for word in spoken]
         folds = [term.fold for term in self.query.terms]
         return any(folds[start : start + len(words)] == words for start in range(len(folds) - len(words) + 1))
+
+    def _is_light(self, word: str) -> bool:
+        """Whether a word at the beginning of a value may be left out."""
+        return self.base.lexicon.light.get(form(word), 1.0) < 1.0 and fold(word) not in DENYING
 
     def _contradicts(self, phrase: str) -> bool:
         """Whether the claim says the opposite of a value ("trực tiếp" for "trực tuyến")."""

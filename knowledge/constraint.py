@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from knowledge.facts import Entity
-from knowledge.lexicon import Lexicon
+from knowledge.lexicon import FUNCTION_WORD, Lexicon
 from knowledge.person_names import OTHER, Key, PersonNames
 from knowledge.phrase_table import PhraseTable, Span
 from knowledge.reading import Term
 from knowledge.text.characters import clean
-from knowledge.text.syllable import is_syllable
+from knowledge.text.syllable import form, is_syllable
 from knowledge.text.tokens import tokenize
 
 _UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem", "van", "muc"})
@@ -105,6 +105,13 @@ class Constraints:
         self._names = entity_names(entities, lexicon)
         self._persons = PersonNames(entities)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._found)
+        self._named_so = frozenset(
+            form(word)
+            for entity in entities
+            if entity.kind == "person"
+            for name in (entity.name, *entity.aliases)
+            for word in name.split()
+        )
 
     def find(self, terms: Sequence[Term], *, nested: bool = False) -> Sequence[Constraint]:
         """The constraints in order of place.
@@ -129,9 +136,12 @@ class Constraints:
         inside = {
             place for span in self._lexicon.compounds.find(terms) for place in range(span.start + 1, span.end)
         }
+        # "trong Trung ương" has no "Trọng Trung".
+        grammar = {place for place, term in enumerate(terms) if self._is_function_word(term)}
         for entity in self._names.find(terms, inside):
             longer = self._lexicon.classes.at(terms, entity.start)
-            if entity.start in taken or (longer is not None and longer.end > entity.end):
+            misread = entity.label.kind == "person" and entity.start in grammar
+            if misread or entity.start in taken or (longer is not None and longer.end > entity.end):
                 continue  # "Bộ trưởng Quốc phòng" is another one than "Bộ trưởng"
             keys: frozenset[Key] = frozenset(("entity", name) for name in entity.label.ids)
             keys |= self._class_of(terms, entity)
@@ -148,7 +158,7 @@ class Constraints:
             found.append(Constraint(entity.label.kind, keys, text, entity.start, entity.end))
             if not nested or entity.label.kind == "document":
                 taken.update(range(entity.start, entity.end))
-        for near in self._persons.find(terms, taken):
+        for near in self._persons.find(terms, taken | grammar):
             found.append(
                 Constraint(near.kind, near.keys, _text(terms, near.start, near.end), near.start, near.end)
             )
@@ -170,6 +180,11 @@ class Constraints:
         found.extend(_unknown_names(terms, taken, self._lexicon.surnames))
         found = [_excepted(constraint, terms) for constraint in found]
         return tuple(sorted(found, key=lambda constraint: constraint.start))
+
+    def _is_function_word(self, term: Term) -> bool:
+        """Whether a word as typed, among accented ones, is one of grammar, and no person is named so."""
+        light = self._lexicon.light.get(term.form, 1.0) <= FUNCTION_WORD
+        return light and not (term.bare or term.capital or term.accented or term.form in self._named_so)
 
     def _class_of(self, terms: Sequence[Term], entity: Span[Name]) -> frozenset[Key]:
         """The rank or post that an entity's name begins with, so that it rivals other ranks and posts."""

@@ -1,10 +1,9 @@
 """From judged candidates to an outcome: answer, confirm, refute, clarify, or say what is not known."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
-from itertools import pairwise
 
+from knowledge.alternatives import Alternatives
 from knowledge.calibration import Calibration
 from knowledge.factbase import FactBase
 from knowledge.finding import Finding
@@ -24,9 +23,8 @@ from knowledge.outcome import (
     UnknownReason,
     facts_of,
 )
-from knowledge.query import Query, analyse, undenied, without
+from knowledge.query import Query, analyse, undenied
 from knowledge.refusal import missing, present
-from knowledge.relation import ASKED_KINDS
 from knowledge.stand_ins import StandIns
 from knowledge.yes_no import YesNo
 
@@ -51,9 +49,6 @@ LONGEST_NAME = 2
 ALIKE = 0.1
 """The same where both hold every word of the question."""
 
-VERBATIM = 0.999
-"""Share of all words, light ones too, from which a question is a phrasing word for word."""
-
 TIED = 0.02
 """Difference in rank below which two facts fit alike."""
 
@@ -65,12 +60,6 @@ PLAUSIBLE = 0.75
 
 REMEMBERED = 64
 """Questions whose judgement is kept, and messages whose decision."""
-
-ASKED_ABOUT = frozenset({"person", "organisation", "document", "place"})
-"""Kinds of options that may be taken out of a question; numbers, years, ranks and posts are claims."""
-
-ASKED_FOR = {kind: asked for asked, kinds in ASKED_KINDS.items() for kind in kinds}
-"""The question word that asks for a value of a kind."""
 
 
 class Decider:
@@ -86,6 +75,7 @@ class Decider:
         judged = partial(judge, base=base, confidence=calibration.confidence)
         self._judge: Judge = lru_cache(maxsize=REMEMBERED)(judged)
         self._claims = YesNo(base, calibration, self._judge)
+        self._alternatives = Alternatives(base, self._judge, self._claims, self._question)
 
     def afresh(self) -> "Decider":
         """The same with nothing found yet; what holds for the whole base need not be found out again."""
@@ -166,7 +156,7 @@ class Decider:
 
     def _asked(self, query: Query) -> Finding:
         base = self.base
-        offered = None if query.denies else self._alternatives(query)
+        offered = None if query.denies else self._alternatives.finding(query)
         if offered is not None and offered.decided:
             return offered
         verdict = None
@@ -180,47 +170,21 @@ class Decider:
             verdict = self._judge(query)
         return self._question(verdict)
 
-    def _alternatives(self, query: Query) -> Finding | None:
-        """ "A hay B chủ trì?": options are no conditions; the fact that confirms one is the answer."""
-        base = self.base
-        joints = {place for place, term in enumerate(query.terms) if term.fold in ("hay", "hoac")}
-        constraints = base.constraints.find(query.terms) if joints else []
-        for left, right in pairwise(constraints):
-            between = range(left.end, right.start)
-            if joints.isdisjoint(between) or len(between) > 3:
-                continue
-            for dropped in (right, left):
-                places = frozenset(between) | frozenset(range(dropped.start, dropped.end))
-                option = replace(without(query, places), claims=True)
-                found = self._claims.ruled(option, self._judge(option))
-                if found is None or not isinstance(found.outcome, Confirmation):
-                    continue
-                best = found.verdict.best
-                relation = base.relation(base.number[found.outcome.fact.id])
-                named = relation is not None and any(c.keys & relation.subject for c in constraints)
-                if named or (best is not None and base.facts[best.fact] is found.outcome.fact):
-                    return replace(found, outcome=Answer(found.outcome.fact))
-            if left.kind == right.kind and left.kind in ASKED_ABOUT:
-                rest = without(query, frozenset(range(left.start, right.end)))
-                asked = rest.asked | {ASKED_FOR.get(left.kind, "what")}
-                return self._question(self._judge(replace(rest, claims=False, asked=asked)))
-        return None
-
     def _question(self, verdict: Verdict) -> Finding:
         best, query = verdict.best, verdict.query
         threshold = self.calibration.threshold
         light = self.base.lexicon.light
-        if not any(light.get(t.fold if t.bare else t.form, 1.0) > FUNCTION_WORD for t in query.terms):
+        verbatim = best is not None and best.is_verbatim
+        says = any(light.get(t.fold if t.bare else t.form, 1.0) > FUNCTION_WORD for t in query.terms)
+        if not verbatim and not says:
             # Nothing but the language of asking: what it asks about was said before, or not at all.
             return self._unknown(verdict)
-        # A curator's own phrasing, word for word.
-        verbatim = best is not None and best.match.alignment.literal > VERBATIM and not best.match.opposed
         alike = self._alike(verdict)
         if len(alike) > 1 and (verbatim or sum(j.chance for j in alike) >= threshold * PLAUSIBLE):
             facts = tuple(self.base.facts[judgement.fact] for judgement in alike[:CHOICES])
             return Finding(Clarification(facts), verdict, alike[0].chance)
         if best is not None and verbatim:
-            return Finding(self._answer(best, query), verdict, max(best.chance, threshold))
+            return Finding(self.answer(best, query), verdict, max(best.chance, threshold))
         if best is not None and query.denies and best.match.opposed:
             return self._denied(verdict)
         if best is None or best.chance < threshold * PLAUSIBLE:
@@ -232,7 +196,7 @@ class Decider:
             if choices is not None or len(query.terms) == 1:
                 return choices or self._unknown(verdict)
         if best.chance >= threshold and not (rivals and self._ambiguous(best, rivals)):
-            return Finding(self._answer(best, query), verdict, best.chance)
+            return Finding(self.answer(best, query), verdict, best.chance)
         return self._choices(verdict, threshold * PLAUSIBLE) or self._unknown(verdict)
 
     def _denied(self, verdict: Verdict) -> Finding:
@@ -240,7 +204,7 @@ class Decider:
         query, threshold = verdict.query, self.calibration.threshold
         plain = self._judge(undenied(query, self.base.lexicon))
         if query.claims and plain.best is not None and plain.chance >= threshold:
-            return Finding(self._answer(plain.best, query), verdict, plain.chance)
+            return Finding(self.answer(plain.best, query), verdict, plain.chance)
         negated = plain.chance >= threshold * PLAUSIBLE
         return self._unknown(verdict, UnknownReason.NEGATED if negated else None)
 
@@ -275,7 +239,8 @@ class Decider:
         kin = self.base.kin(best.fact)
         return any(r.fact not in kin and best.match.rank - r.match.rank < TIED for r in rivals)
 
-    def _answer(self, judgement: Judgement, query: Query) -> Outcome:
+    def answer(self, judgement: Judgement, query: Query) -> Outcome:
+        """The outcome where a candidate is the answer."""
         fact = self.base.facts[judgement.fact]
         if fact.status == "not_stated":
             return NotStated(fact)

@@ -25,6 +25,10 @@ TIED = 0.01
 """Difference of such chances that tells nothing."""
 
 
+VERBATIM = 0.999
+"""Share of all words, light ones too, from which a question is a phrasing word for word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One candidate: the match, its vetoes and the chance, 0-1, that it answers the question."""
@@ -32,6 +36,11 @@ class Judgement:
     match: Match
     vetoes: tuple[Veto, ...]
     chance: float
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether the question is a curator's own phrasing, word for word."""
+        return self.match.alignment.literal > VERBATIM and not self.match.opposed and not self.vetoes
 
     @property
     def fact(self) -> int:
@@ -109,10 +118,15 @@ def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
 
 
 def _told_apart(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """The likeliest first; of several all but certain ones that whose phrasing says the least else."""
-    sure = [j for j in judgements if j.chance > SURE and judgements[0].chance - j.chance < TIED]
-    if len(sure) < 2:
-        return list(judgements)
-    closest = max(sure, key=lambda judgement: judgement.match.alignment.phrasing)
-    rest = [judgement for judgement in judgements if judgement is not closest]
-    return [replace(closest, chance=judgements[0].chance), *rest]
+    """The likeliest first; before it the only one that is asked word for word, and of several all but certain
+    ones that whose phrasing says the least else.
+    """
+    asked = [judgement for judgement in judgements if judgement.is_verbatim]
+    if len(asked) != 1:
+        sure = [j for j in judgements if j.chance > SURE and judgements[0].chance - j.chance < TIED]
+        if len(sure) < 2:
+            return list(judgements)
+        asked = [max(sure, key=lambda judgement: judgement.match.alignment.phrasing)]
+    first = asked[0]
+    rest = [judgement for judgement in judgements if judgement is not first]
+    return [replace(first, chance=judgements[0].chance), *rest]

@@ -32,7 +32,8 @@ class Followup:
     ``pronoun`` is where a pronoun stands (term places), ``continuing`` whether the message goes on with the
     last question ("còn …?", "ý mình là …"), ``rest`` its words without such markers. ``personal`` pronouns
     stand for persons, None for persons and bodies; ``plain`` ones ("nó", "họ") may as well point inside the
-    question. ``place`` is which of several things is meant ("cái thứ hai": 1).
+    question, and so may those that are ``pointing`` with a noun ("phần đó"). ``place`` is which of several
+    things is meant ("cái thứ hai": 1).
     """
 
     rest: tuple[Term, ...]
@@ -41,6 +42,7 @@ class Followup:
     plain: bool = False
     continuing: bool = False
     place: int | None = None
+    pointing: bool = False
 
     @property
     def leans(self) -> bool:
@@ -67,7 +69,7 @@ def lean(terms: Sequence[Term], base: FactBase) -> Followup:
         # Among accented words "con" is a child.
         if strong.form == "con2" or (strong.fold == "con" and strong.bare):
             rest, continuing = rest[opening.end :], True
-    rest = strip_frame(rest, base.lexicon)
+    rest = _unframed(rest, base.lexicon)
     trailing = base.lexicon.followup("trailing").before(rest)
     if trailing is not None and trailing < len(rest) and rest[-trailing].fold == "thi":
         rest, continuing = rest[: len(rest) - trailing], True
@@ -76,10 +78,25 @@ def lean(terms: Sequence[Term], base: FactBase) -> Followup:
         return Followup(rest, (ordinal.start, ordinal.end), None, continuing=continuing, place=ordinal.label)
     place = pronoun(rest, base)
     if place is None:
-        return Followup(rest, continuing=continuing)
+        pointing = next(iter(base.lexicon.followup("pointing").find(rest)), None)
+        if pointing is None:
+            return Followup(rest, continuing=continuing)
+        place = (pointing.start, pointing.end)
+        return Followup(rest, place, plain=True, continuing=continuing, pointing=True)
     first = rest[place[0]]
     personal = None if first.form == THEY else first.fold in PERSONAL
     return Followup(rest, place, personal, plain=place[1] - place[0] == 1, continuing=continuing)
+
+
+def _unframed(words: tuple[Term, ...], lexicon: Lexicon) -> tuple[Term, ...]:
+    """The words without their frame; what a noun points with at their end ("phần đó") is none."""
+    stripped = strip_frame(words, lexicon)
+    start = next(place for place, word in enumerate((*words, None)) if not stripped or word == stripped[0])
+    end = start + len(stripped)
+    for span in lexicon.followup("pointing").find(words):
+        if span.start < end < span.end:
+            end = span.end
+    return words[start:end]
 
 
 def _uncorrected(terms: tuple[Term, ...], lexicon: Lexicon) -> tuple[tuple[Term, ...], bool]:

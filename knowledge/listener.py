@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from knowledge.completions import KEYWORD
 from knowledge.conversation import Turn
 from knowledge.decision import Decider
 from knowledge.dialogue import FRAGMENT, Dialogue
@@ -98,6 +99,8 @@ class Listener:
             found = self._dialogue.resolve(followup, turns)
             if found is not None:
                 return self._resolved(text, found)
+            if followup.pointing:
+                followup = replace(followup, pronoun=None)
             if (
                 followup.pronoun is not None
                 and not followup.plain
@@ -154,6 +157,7 @@ class Listener:
                 found = self._dialogue.resolve(followup, turns[-1:])
                 if found is not None and self._is_likely(found, finding):
                     return self._resolved(text, found)
+            finding = self._dialogue.expected(finding, turns) or finding
         return Heard(self._decider.decision(text, finding), text)
 
     def _is_likely(self, found: Finding, standing: Finding) -> bool:
@@ -175,7 +179,8 @@ class Listener:
         named = (constraint for constraint in self._base.constraints.find(words) if constraint.kind != "role")
         if len(words) > FRAGMENT or any(named):
             return False
-        return bool(analyse(words, self._base.lexicon).asked)
+        query = analyse(words, self._base.lexicon)
+        return bool(query.asked) or (not query.claims and len(words) <= KEYWORD)
 
     def _asks_alone(self, terms: Sequence[Term]) -> bool:
         """Whether the words name what they ask for."""

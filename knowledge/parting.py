@@ -33,6 +33,9 @@ LONGEST_KEYWORDS = 8
 JOINING = frozenset({"va2", "con2", "rôi2", "va", "con", "roi", "and"})
 """Forms of words that join two questions."""
 
+STILL = "vân4"
+"""The form of the word behind which "còn" joins nothing ("vẫn còn dang dở")."""
+
 CONTINUING = frozenset({"con2", "con"})
 """Forms of the word before another thing to ask the same of."""
 
@@ -137,7 +140,7 @@ class Parting:
         """The pieces of a sentence between marks and joining words, without these."""
         start = 0
         for place in range(1, len(terms) + 1):
-            joined = place < len(terms) and terms[place].form in JOINING
+            joined = place < len(terms) and terms[place].form in JOINING and terms[place - 1].form != STILL
             marked = place < len(terms) and _MARKS.search(text, terms[place - 1].end, terms[place].start)
             if place == len(terms) or joined or marked:
                 while start < place and terms[start].form in JOINING:

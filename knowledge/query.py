@@ -13,6 +13,15 @@ REMEMBERED = 64
 LONGEST_CORRECTED = 8
 """Words that a correction ("không phải A mà là B") may deny."""
 
+CONCEDING = frozenset({"thi2", "vây5", "thê1"})
+"""Forms of words between what is conceded and what is asked ("không phải A thì ai?")."""
+
+PARTICLES = frozenset({"chư1", "chơ1"})
+"""Forms of words that close a yes/no question, and without accents are others ("cho", "chú")."""
+
+LEAST_ASKED = 2
+"""Words that a question has more than, to be one without what is conceded before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -76,15 +85,19 @@ def analyse(terms: Sequence[Term], lexicon: Lexicon) -> Query:
 
 @lru_cache(maxsize=REMEMBERED)
 def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
-    terms = strip_frame(terms, lexicon)
+    terms = _conceded(strip_frame(terms, lexicon), lexicon)
     claims = False
     opening = lexicon.claim_openings.at(terms, 0) if terms else None
     if opening is not None and opening.end < len(terms):
         terms, claims = terms[opening.end :], True
     closing = _closing(terms, lexicon)
+    if closing == 1 and terms[-1].form == "sao" and (denial := lexicon.negations.at(terms, 0)) is not None:
+        # "Chẳng phải A chủ trì sao?" means that A does.
+        terms, closing = terms[denial.end : -1], None
+        claims = not lexicon.questions.find(terms)
     asked = _asked(terms, lexicon)
     if closing is not None and closing < len(terms):
-        claims = claims or not asked - {"what"}
+        claims = claims or not asked - {"what"} or _denies_all(terms, lexicon)
         if claims or terms[-1].fold not in ("khong", "chua", "sao"):
             terms = strip_frame(terms[: len(terms) - closing], lexicon)
             asked = _asked(terms, lexicon)
@@ -107,6 +120,10 @@ def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
 def _closing(terms: Sequence[Term], lexicon: Lexicon) -> int | None:
     """The length in words of a yes/no form that ends the words, with whom it calls ("đúng không bác")."""
     closing = lexicon.claim_closings.before(terms)
+    if closing is None and terms and terms[-1].form in PARTICLES:
+        closing = 1
+    if closing is None and terms and terms[-1].form == "sao" and lexicon.negations.find(terms[:-1]):
+        closing = 1  # "không được khen sao?" is no open question
     called = lexicon.called.before(terms) if closing is None else None
     if called is None:
         return closing
@@ -118,6 +135,24 @@ def _asked(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[str]:
     """What the question words ask for; those that are part of a denial ("đâu phải") ask for nothing."""
     denied = {place for span in lexicon.negations.find(terms) for place in range(span.start, span.end)}
     return frozenset(span.label for span in lexicon.questions.find(terms) if span.start not in denied)
+
+
+def _denies_all(terms: Sequence[Term], lexicon: Lexicon) -> bool:
+    """Whether all question words stand behind a negation and so ask for nothing ("chẳng khen ai hết à")."""
+    asking, denials = lexicon.questions.find(terms), lexicon.negations.find(terms)
+    return bool(denials) and all(denials[0].end <= span.start for span in asking)
+
+
+def _conceded(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
+    """ "X không phải A thì là gì?" asks "X là gì?": what is conceded before a question is no part of it."""
+    for denial in lexicon.negations.find(terms):
+        for place in range(denial.end + 1, len(terms) - 1):
+            behind = place + 2 if terms[place + 1].form in CONCEDING else place + 1
+            rest = terms[behind:]
+            if terms[place].form in CONCEDING and place - denial.end <= LONGEST_CORRECTED and len(rest) > 1:
+                query = (*terms[: denial.start], *rest)
+                return query if lexicon.questions.find(rest) and len(query) > LEAST_ASKED else tuple(terms)
+    return tuple(terms)
 
 
 def _corrected(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:

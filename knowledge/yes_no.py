@@ -45,6 +45,7 @@ class YesNo:
         """
         if best.fact == ruled.number or best.chance < self._calibration.threshold:
             return False
-        refuted = ruled.ruling is Ruling.REFUTED
         silent = self._base.facts[best.fact].status == "not_stated"
-        return (refuted and best.chance >= CERTAIN) or (silent and not (refuted and ruled.identified))
+        if ruled.ruling is not Ruling.REFUTED:
+            return silent
+        return not ruled.identified or (best.chance >= CERTAIN and not silent)

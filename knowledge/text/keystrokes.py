@@ -7,7 +7,7 @@ Only decoding lives here; whether a decoded word is believed depends on the fact
 import re
 import unicodedata
 
-from knowledge.text.syllable import fold, is_syllable
+from knowledge.text.syllable import fold, is_pronounceable
 
 _TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _VNI_TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}
@@ -102,7 +102,7 @@ def _spell(letters: list[str], tone: str, typed: str) -> str | None:
     spelled = "".join(letters)
     if spelled == typed and not tone:
         return None
-    if not is_syllable(fold(spelled)):
+    if not is_pronounceable(fold(spelled)):
         return None
     if tone:
         vowels = [i for i, c in enumerate(spelled) if fold(c) in _VOWELS]

@@ -60,7 +60,13 @@ def is_accented(word: str) -> bool:
 @lru_cache(maxsize=32768)
 def is_syllable(folded: str) -> bool:
     """Whether a bare word could be a Vietnamese syllable ("nghi" is, "hooij", "chr" and "ngi" are not)."""
-    return _SYLLABLE.fullmatch(folded) is not None and _MISSPELLED_ONSET.match(folded) is None
+    return is_pronounceable(folded) and _MISSPELLED_ONSET.match(folded) is None
+
+
+@lru_cache(maxsize=32768)
+def is_pronounceable(folded: str) -> bool:
+    """The same with its beginning spelt in any way, as in names of other languages ("Kạn", "Kon Tum")."""
+    return _SYLLABLE.fullmatch(folded) is not None
 
 
 def compatible(typed: str, word: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from knowledge.constraint import Constraint
+from knowledge.facts import Entity
 from knowledge.person_names import heard
 from tests.knowledge.bases import CLUB, COUNCIL, base
 
@@ -138,3 +139,18 @@ def test_constraints_come_in_order_of_place() -> None:
     starts = [constraint.start for constraint in named("Vũ Thị Lan, Nghị quyết số 5 và Cao Bằng")]
     assert starts == sorted(starts)
     assert len(starts) == 3
+
+
+def test_a_word_of_grammar_begins_no_name_among_accented_words() -> None:
+    people = COUNCIL.model_copy(
+        update={
+            "entities": (
+                *COUNCIL.entities,
+                Entity(id="ha-trong-nhan", kind="person", name="Hà Trọng Nhân", aliases=("Trọng Nhân",)),
+            )
+        }
+    )
+    facts = base(people)
+    find = facts.constraints.find
+    assert not any(found.kind == "person" for found in find(facts.read("Bà bị ốm trong nhân kỳ đại hội")[0]))
+    assert any(found.kind == "person" for found in find(facts.read("ong trong nhan chu tri dai hoi")[0]))

@@ -117,6 +117,20 @@ def test_alternatives_are_options_and_no_conditions(question: str) -> None:
     assert asked(COUNCIL, question) == ("answered", ("chu-tri",))
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Đại hội nhìn lại 4 năm hay 6 năm?", ("answered", ("so-nam",))),
+        ("Nghị quyết số 7 hay số 5 của Ban quản trị?", ("answered", ("nghi-quyet-5-cua-ai",))),
+        ("Đại hội nhìn lại 6 năm hay 7 năm?", ("unknown", ())),
+    ],
+)
+def test_of_two_options_the_one_of_which_something_is_known_is_told(
+    question: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    assert asked(COUNCIL, question) == told
+
+
 def test_ambiguous_shorthand_is_what_the_base_is_about() -> None:
     # "đh" is đại hội or đại học; only one of them is anything here.
     assert asked(COUNCIL, "đh do ai chủ trì") == ("answered", ("chu-tri",))

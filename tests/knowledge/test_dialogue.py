@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.conversation import LIFETIME, TURNS_KEPT, Conversation, Turn
 from knowledge.outcome import Answer, Aspect, Clarification
-from tests.knowledge.bases import COUNCIL, NOON, decide, respond, talk
+from tests.knowledge.bases import COUNCIL, NOON, asked, decide, respond, talk
 
 SILENT = ("clarify", ())
 """The gentle question: a clarification with nothing to choose from."""
@@ -104,9 +104,41 @@ def test_the_last_answer_is_given_again_under_another_aspect(message: str, aspec
     assert decision.outcome.aspect is aspect
 
 
-def test_source_and_more_go_back_behind_a_refusal() -> None:
+def test_source_and_more_do_not_go_back_behind_a_refusal() -> None:
     told = talk(COUNCIL, "Ai chủ trì đại hội?", "Nghị quyết số 9 của ai?", "nguồn đâu?")
-    assert told[2] == ("answered", ("chu-tri",))
+    assert told[2] == SILENT
+
+
+def test_who_was_asked_for_in_vain_is_nobody_spoken_of_before() -> None:
+    told = talk(COUNCIL, "Ai chủ trì đại hội?", "Ai rang lạc ở sân sau?", "ông ấy điều hành đại hội à?")
+    assert told[1][0] == "unknown"
+    assert told[2][0] not in ("confirmed", "refuted")
+
+
+@pytest.mark.parametrize("asked", ["Vậy ai?", "thế ai?"])
+def test_what_was_claimed_in_vain_is_asked_for(asked: str) -> None:
+    told = talk(COUNCIL, "Bùi Văn Hùng chủ trì đại hội à?", asked)
+    assert told == [("refuted", ("chu-tri",)), ("answered", ("chu-tri",))]
+
+
+def test_what_is_related_to_the_last_answer_needs_to_be_less_sure() -> None:
+    related = COUNCIL.model_copy(
+        update={
+            "facts": tuple(
+                fact.model_copy(update={"related": ("so-nam",)}) if fact.id == "hinh-thuc" else fact
+                for fact in COUNCIL.facts
+            )
+        }
+    )
+    vague = "rồi mấy năm hoạt động vậy cơ chứ bà con cô bác?"
+    alone = asked(related, vague)
+    told = talk(related, "Đại hội họp kiểu gì?", vague)
+    assert alone == ("unknown", ())
+    assert told[1] == ("answered", ("so-nam",))
+
+
+def test_a_number_alone_corrects_a_number() -> None:
+    assert talk(COUNCIL, "Nghị quyết số 9 của ai?", "à nhầm, 5")[1] == ("answered", ("nghi-quyet-5-cua-ai",))
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,40 @@ def test_a_correction_says_what_it_ends_with() -> None:
     assert not understood.denies
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Không phải Bùi Văn Hùng chủ trì thì ai chủ trì đại hội?", "ai chu tri dai hoi"),
+        ("Đại hội không họp trực tiếp vậy họp kiểu gì?", "dai hoi hop nhu the nao"),
+        ("Bà Lan không phải Phó Bí thư thế thì là gì?", "ba lan la gi"),
+    ],
+)
+def test_what_is_conceded_is_no_part_of_the_question(text: str, asked: str) -> None:
+    understood = query(text)
+    assert words(understood) == asked
+    assert not understood.denies
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Chẳng phải Vũ Thị Lan chủ trì đại hội đó sao?", "vu thi lan chu tri dai hoi do"),
+        ("Vũ Thị Lan chủ trì đại hội chứ?", "vu thi lan chu tri dai hoi"),
+        ("Chẳng lẽ Vũ Thị Lan chủ trì đại hội?", "vu thi lan chu tri dai hoi"),
+    ],
+)
+def test_rhetoric_claims(text: str, claimed: str) -> None:
+    understood = query(text)
+    assert words(understood) == claimed
+    assert understood.claims
+    assert not understood.denies
+
+
+def test_nobody_is_asked_for_whose_absence_is_claimed() -> None:
+    assert query("Vũ Thị Lan không gặp ai hết à?").claims
+    assert not query("Ai không gặp Vũ Thị Lan thế?").claims
+
+
 @pytest.mark.parametrize("text", ["Hiện nay ai chủ trì đại hội?", "bay gio ai la bi thu chi bo"])
 def test_today_is_heard(text: str) -> None:
     assert query(text).present

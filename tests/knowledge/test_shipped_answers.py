@@ -227,6 +227,9 @@ def test_english_questions_find_their_facts(question: str, fact_id: str) -> None
         (("Ai chủ trì hội nghị?", "còn điều hành?"), ("answered", ("dieu-hanh-hoi-nghi",))),
         (("Ai điều hành hội nghị?", "Chỉ thị 11 của ai?"), ("answered", ("chi-thi-11-cua-ai",))),
         (("Ai chủ trì hội nghị?", "thời tiết thế nào?"), ("unknown", ())),
+        (("Trần Quốc Tỏ chức gì?", "Bộ trưởng à?"), ("refuted", ("thu-truong-bo-cong-an",))),
+        (("Ai chủ trì ở điểm cầu Bắc Kạn?", "cấp bậc?"), ("answered", ("trung-cap-bac",))),
+        (("Ai chủ trì hội nghị?", "sao lại thế?"), ("answered", ("chu-tri-hoi-nghi",))),
     ],
 )
 def test_follow_ups_after_answers_and_refusals(
@@ -301,3 +304,16 @@ def test_joined_questions_stay_with_the_document_they_began_with() -> None:
     parts = respond(shipped(), "Chỉ thị 11 ban hành năm nào? do ai ký? về việc gì?").decisions
     told = [fact.id for part in parts for fact in facts_of(part.outcome)]
     assert told == ["ngay-ban-hanh-chi-thi-11", "chi-thi-11-ai-ky", "chi-thi-11-la-gi"]
+
+
+def test_a_phrasing_word_for_word_is_its_fact() -> None:
+    told = responder(shipped())
+    phrasings = [(fact.id, question) for fact in shipped().facts for question in fact.questions]
+    found = {question: told.decider.find(question) for _, question in phrasings[::7]}
+    missed = [
+        question
+        for fact_id, question in phrasings[::7]
+        if not found[question].verdict.query.claims
+        and fact_id not in {fact.id for fact in facts_of(found[question].outcome)}
+    ]
+    assert missed == []

@@ -27,7 +27,7 @@ def test_telex(typed: str, word: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "word"),
     [("hoi65", "hội"), ("nghi5", "nghị"), ("quyet61", "quyết"), ("quye6t1", "quyết"), ("d9ang3", "đảng"),
-     ("duoc795", "được"), ("tuong71", "tướng"), ("mua7", "mưa"), ("quang8", "quăng")],
+     ("duoc795", "được"), ("tuong71", "tướng"), ("mua7", "mưa"), ("quang8", "quăng"), ("ka5n", "kạn")],
 )  # fmt: skip
 def test_vni(typed: str, word: str) -> None:
     decoded = decode_vni(typed)

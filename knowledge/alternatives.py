@@ -1,0 +1,88 @@
+""" "A hay B chủ trì?": options are no conditions; what is known of one of them is the answer."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from knowledge.constraint import Constraint
+from knowledge.factbase import FactBase
+from knowledge.finding import Finding
+from knowledge.judgement import Judge, Verdict
+from knowledge.outcome import Answer, Confirmation
+from knowledge.query import Query, without
+from knowledge.relation import ASKED_KINDS
+from knowledge.yes_no import YesNo
+
+BETWEEN = 3
+"""Words from one option to the next at most ("hay là ông")."""
+
+ASKED_ABOUT = frozenset({"person", "organisation", "document", "place"})
+"""Kinds of options that may be taken out of a question; numbers, years, ranks and posts are claims."""
+
+ASKED_FOR = {kind: asked for asked, kinds in ASKED_KINDS.items() for kind in kinds}
+"""The question word that asks for a value of a kind."""
+
+
+class Alternatives:
+    """Decides questions that offer two things to choose from, over a base."""
+
+    def __init__(
+        self,
+        base: FactBase,
+        judge: Judge,
+        claims: YesNo,
+        question: Callable[[Verdict], Finding],
+    ) -> None:
+        """Rule with ``claims`` on options as ``judge`` finds them; ``question`` decides the others."""
+        self._base = base
+        self._judge = judge
+        self._claims = claims
+        self._question = question
+
+    def finding(self, query: Query) -> Finding | None:
+        """What is known of one of the options; None where none are offered, or nothing is known."""
+        joints = {place for place, term in enumerate(query.terms) if term.fold in ("hay", "hoac")}
+        constraints = self._base.constraints.find(query.terms) if joints else []
+        for left, right in pairwise(constraints):
+            between = range(left.end, right.start)
+            if not joints.isdisjoint(between) and len(between) <= BETWEEN:
+                found = self._chosen(query, constraints, left, right)
+                if found is not None:
+                    return found
+        return None
+
+    def _chosen(
+        self, query: Query, constraints: Sequence[Constraint], left: Constraint, right: Constraint
+    ) -> Finding | None:
+        claimed = [*self._options(query, left, right)]
+        confirmed = []
+        for verdict in claimed:
+            found = self._claims.ruled(verdict.query, verdict)
+            if found is None or not isinstance(found.outcome, Confirmation):
+                continue
+            if self._is_meant(self._base.number[found.outcome.fact.id], verdict, constraints):
+                return replace(found, outcome=Answer(found.outcome.fact))
+            confirmed.append(found)
+        if left.kind == right.kind and left.kind in ASKED_ABOUT:
+            rest = without(query, frozenset(range(left.start, right.end)))
+            asked = rest.asked | {ASKED_FOR.get(left.kind, "what")}
+            found = self._question(self._judge(replace(rest, claims=False, asked=asked)))
+            if found.decided:
+                return found
+        # What no relation rules on is told of the one option of which something is known.
+        known = [found for found in map(self._question, claimed) if isinstance(found.outcome, Answer)]
+        return known[0] if len(known) == 1 and not confirmed else None
+
+    def _options(self, query: Query, left: Constraint, right: Constraint) -> Iterator[Verdict]:
+        """The question with one option alone, as a claim."""
+        # "Nghị quyết số 11 hay 12": the second option is a document too.
+        shared = left.kind == "document" and right.kind == "number"
+        for start, end in ((left.end, right.end), (left.end - 1 if shared else left.start, right.start)):
+            yield self._judge(replace(without(query, frozenset(range(start, end))), claims=True))
+
+    def _is_meant(self, number: int, verdict: Verdict, constraints: Sequence[Constraint]) -> bool:
+        """Whether the fact that confirms an option is about what the question names, or fits it best."""
+        relation = self._base.relation(number)
+        if relation is not None and any(c.keys & relation.subject for c in constraints):
+            return True
+        return verdict.best is not None and verdict.best.fact == number

@@ -1,0 +1,132 @@
+"""Completions of follow-ups: the full questions that a message may stand for after a turn of the talk."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from knowledge.constraint import Constraint
+from knowledge.conversation import Turn
+from knowledge.factbase import FactBase
+from knowledge.leaning import Followup, lean
+from knowledge.query import Query, analyse
+from knowledge.reading import Term
+from knowledge.referents import Referents
+from knowledge.relation import ASKED_KINDS
+
+KEYWORD = 2
+"""Words of a message that asks for something by naming it alone ("cấp bậc?")."""
+
+CLAIMED: Mapping[str, frozenset[str]] = {
+    **ASKED_KINDS,
+    "who": frozenset({"person", "name", "post", "organisation"}),
+}
+"""The kinds of things claimed that a question word asks for once the claim has failed ("Vậy ai?")."""
+
+
+TITLES = frozenset({"rank", "post"})
+"""Kinds of keys that people's titles have."""
+
+
+class Completions:
+    """Proposes completions, over a fact base."""
+
+    def __init__(self, base: FactBase, referents: Referents) -> None:
+        """Know what turns were about by ``referents``."""
+        self._base = base
+        self._referents = referents
+
+    def query(self, terms: Sequence[Term], *, claims: bool = False) -> Query:
+        """Words as a question; ``claims``: as a claim, whatever its form."""
+        query = analyse(terms, self._base.lexicon)
+        return replace(query, claims=True) if claims else query
+
+    def of(self, followup: Followup, turn: Turn) -> Iterator[list[Query]]:
+        """What the follow-up may stand for, the likeliest first."""
+        rest = followup.rest
+        if followup.pronoun is not None:
+            start, end = followup.pronoun
+            for names in self._referents.tiers(turn, personal=followup.personal):
+                yield [self.query((*rest[:start], *name, *rest[end:])) for name in names]
+            return
+        before = self.query(self._base.read(turn.question)[0])
+        own = self.query(rest)
+        named = self._base.constraints.find(rest)
+        if own.claims or not own.asked:
+            yield [self.query(terms, claims=True) for terms in self._proposed(before, own.terms, named)]
+            yield [self.query(terms, claims=True) for terms in self._entitled(turn, own)]
+        if not own.asked - {"what"}:
+            replaced = [*self._replaced(before, rest, named)]
+            yield [self.query(terms, claims=before.claims) for terms in replaced]
+            if followup.continuing and not named:
+                for names in self._referents.tiers(turn, personal=None):
+                    yield [self.query((*rest, *name)) for name in names]
+                yield [self.query((*rest, *before.terms), claims=before.claims)]
+            if followup.continuing and named and not replaced:
+                yield [self.query((*before.terms, *rest), claims=before.claims)]
+        if own.asked and before.claims and len(own.terms) <= KEYWORD:
+            yield [self.query(terms) for terms in self._reopened(before, own)]
+        if own.asked or (len(rest) <= KEYWORD and not own.claims and not named):
+            subject = [] if followup.continuing else [(*self._subject(before), *rest)]
+            for names in self._referents.tiers(turn, personal=None):
+                both = (terms for name in names for terms in ((*rest, *name), (*name, *rest)))
+                yield [self.query(terms) for terms in (*both, *subject)]
+                subject = []
+        if followup.continuing:
+            yield [own]
+
+    def _subject(self, before: Query) -> tuple[Term, ...]:
+        """The content words of the last question, without its own question word and what was done."""
+        passed = {
+            p for span in self._base.lexicon.questions.find(before.terms) for p in range(span.start, span.end)
+        }
+        for constraint in self._base.constraints.find(before.terms):
+            if constraint.kind == "role":
+                passed.update(range(constraint.start, constraint.end))
+        light = self._base.lexicon.light
+        return tuple(
+            term
+            for place, term in enumerate(before.terms)
+            if place not in passed and light.get(term.fold if term.bare else term.form, 1.0) == 1.0
+        )
+
+    def _replaced(
+        self, before: Query, rest: Sequence[Term], named: Sequence[Constraint]
+    ) -> Iterator[tuple[Term, ...]]:
+        """The last question with a thing it named, or pointed at, replaced by the new one."""
+        if not named:
+            return
+        written: list[Sequence[Term]] = [*(name for c in named for name in self._referents.only(c)), rest]
+        pointing = lean(before.terms, self._base).pronoun
+        for new in written:
+            if pointing is not None:
+                yield (*before.terms[: pointing[0]], *new, *before.terms[pointing[1] :])
+            for old in reversed(self._base.constraints.find(before.terms)):
+                if any(self._referents.alike(constraint, old) for constraint in named):
+                    yield (*before.terms[: old.start], *new, *before.terms[old.end :])
+                    break
+        if len(rest) == 1 and rest[0].is_number:
+            for place in reversed([place for place, term in enumerate(before.terms) if term.is_number]):
+                yield (*before.terms[:place], *rest, *before.terms[place + 1 :])
+
+    def _proposed(
+        self, before: Query, rest: Sequence[Term], named: Sequence[Constraint]
+    ) -> Iterator[tuple[Term, ...]]:
+        """The last question with a thing that is offered as its answer ("Ông Tỏ chứ?", "3 năm à?")."""
+        kinds = {constraint.kind for constraint in named}
+        for span in self._base.lexicon.questions.find(before.terms):
+            if ASKED_KINDS.get(span.label, frozenset()) & kinds:
+                yield (*before.terms[: span.start], *rest, *before.terms[span.end :])
+
+    def _entitled(self, turn: Turn, own: Query) -> Iterator[tuple[Term, ...]]:
+        """Somebody spoken of with a title that is offered as theirs ("Bộ trưởng à?")."""
+        for title in self._base.constraints.find(own.terms)[:1] if own.claims else ():
+            whole = title.end - title.start == len(own.terms)
+            if whole and any(key[0] in TITLES for key in title.keys):
+                for names in self._referents.tiers(turn, personal=True):
+                    yield from ((*name, *own.terms) for name in names)
+
+    def _reopened(self, before: Query, own: Query) -> Iterator[tuple[Term, ...]]:
+        """The last claim with what it claimed asked for ("Vậy ai?")."""
+        kinds = frozenset[str]().union(*(CLAIMED.get(asked, ()) for asked in own.asked))
+        for claimed in self._base.constraints.find(before.terms):
+            if claimed.kind in kinds:
+                yield (*before.terms[: claimed.start], *own.terms, *before.terms[claimed.end :])
