@@ -24,7 +24,7 @@ from knowledge.outcome import (
     facts_of,
 )
 from knowledge.query import Query, analyse, undenied
-from knowledge.refusal import missing, present
+from knowledge.refusal import missing, present, unmentioned
 from knowledge.stand_ins import StandIns
 from knowledge.yes_no import YesNo
 
@@ -250,12 +250,13 @@ class Decider:
         """A refusal that names what is missing and what the nearest fact has in its place."""
         near = [j for j in verdict.judgements if j.chance > 0.0][: NEAREST * 2]
         nearest = tuple(dict.fromkeys(self.base.facts[j.fact] for j in near))[:NEAREST]
-        lacking = missing(verdict, self.base)
+        strangers = unmentioned(verdict, self.base)
+        lacking = missing(verdict, strangers, self.base.lexicon)
         if reason is None:
             reason = UnknownReason.UNMENTIONED if lacking else UnknownReason.NO_MATCH
             if not lacking and verdict.judgements and verdict.judgements[0].vetoes:
                 reason = UnknownReason.MISMATCHED
             if not verdict.query.terms:
                 reason = UnknownReason.EMPTY
-        unknown = Unknown(reason, lacking, present(verdict, self.base), nearest)
+        unknown = Unknown(reason, lacking, present(verdict, strangers), nearest)
         return Finding(unknown, verdict, verdict.chance)

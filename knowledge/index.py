@@ -122,12 +122,12 @@ class Index:
 
     def facts_with_all(self, folds: Iterable[str]) -> list[int]:
         """The facts that have all of ``folds`` in one phrasing, in order."""
-        found: NDArray[np.int32] | None = None
-        for fold in folds:
-            holders = self._holders(fold)
-            found = holders if found is None else np.intersect1d(found, holders, assume_unique=True)
-        if found is None:
+        holders = sorted(map(self._holders, folds), key=len)  # the rarest first: it leaves few to look up
+        if not holders or not len(holders[0]):
             return []
+        found, *others = holders
+        for other in others:
+            found = found[other.take(np.searchsorted(other, found), mode="clip") == found]
         return list(dict.fromkeys(self.phrasings[number].fact for number in found.tolist()))
 
     def overlap(self, terms: Sequence[Term], hidden: frozenset[int] = frozenset()) -> Scores:

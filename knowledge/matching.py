@@ -215,11 +215,8 @@ class Matcher:
         if learnt is not None:
             told = np.argsort(-learnt, kind="stable")[:BY_LEARNT]
             others |= dict.fromkeys(int(fact) for fact in told[learnt[told] > LEAST_LEARNT])
-        for fact in others:
-            if fact not in known:
-                leading = overlap.leading(self.index.of_fact[fact], BESIDE)
-                proposed.extend(number for number in leading if number not in hidden)
-        return proposed
+        beside = overlap.leading([self.index.of_fact[fact] for fact in others if fact not in known], BESIDE)
+        return proposed + [number for number in beside if number not in hidden]
 
 
 def _nearness(alignment: Alignment, asked: float) -> float:

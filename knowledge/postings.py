@@ -7,6 +7,7 @@ ones (H. Turtle and J. Flood, "Query Evaluation: Strategies and Optimizations", 
 come to that.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,6 +19,9 @@ MOST_READ = 49_152
 
 MOST_CELLS = 1 << 21
 """Cells, a key and a holder each, of what is kept as a plain table: 8 MB."""
+
+MANY = 4_096
+"""Values from which most are left aside before the highest are sought."""
 
 LONG = 64
 """Postings a run, on average, from which runs are copied one by one rather than place by place."""
@@ -156,17 +160,21 @@ class Scores:
         if self._complete:
             leading = _largest(self._values, count)
         else:
-            touched = np.flatnonzero(self._values > 0)
-            leading = touched[_largest(self._values[touched], shortlist)]
+            leading = _largest(self._values, shortlist)
+            leading = leading[self._values[leading] > 0]
             leading = leading[_largest(np.asarray(self.of(leading), dtype=np.float32), count)]
         found: list[int] = leading[self._values[leading] > 0].tolist()
         return found
 
-    def leading(self, holders: range, count: int) -> list[int]:
-        """The ``count`` of some holders with the highest numbers, the first of those that have the same."""
-        numbers = np.asarray(self.of(np.arange(holders.start, holders.stop)), dtype=np.float32)
-        order: list[int] = np.argsort(-numbers, kind="stable")[:count].tolist()
-        return [holders[place] for place in order]
+    def leading(self, groups: Sequence[range], count: int) -> list[int]:
+        """The ``count`` with the highest numbers of each group of holders, the first of equal ones."""
+        everybody = [holder for group in groups for holder in group]
+        numbers = dict(zip(everybody, self.of(np.asarray(everybody, dtype=np.int64)), strict=True))
+        return [
+            holder
+            for group in groups
+            for holder in sorted(group, key=numbers.__getitem__, reverse=True)[:count]
+        ]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -230,6 +238,13 @@ class _Runs:
 
 
 def _largest(values: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    """Where the ``count`` highest values stand, in no particular order."""
     if len(values) <= count:
         return np.arange(len(values))
+    if len(values) > MANY:
+        # As many groups as values are wanted: each has one that is no less than the least of their highest.
+        highest = values[: len(values) // count * count].reshape(-1, count).max(axis=0)
+        leading = np.flatnonzero(values >= highest.min())
+        if len(leading) < MANY:
+            return leading[_largest(values[leading], count)]
     return np.argpartition(-values, count)[:count].astype(np.int64)

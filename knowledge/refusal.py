@@ -22,22 +22,26 @@ INSTEAD = frozenset({"document", "person", "name", "organisation", "place", "pos
 """Kinds in whose place another of the kind is worth naming; "5" is no answer to "3"."""
 
 
-def missing(verdict: Verdict, base: FactBase) -> tuple[str, ...]:
-    """What the question names that no fact has, as typed."""
+def unmentioned(verdict: Verdict, base: FactBase) -> list[Constraint]:
+    """What the question insists on and no fact speaks of."""
+    return [constraint for constraint in verdict.constraints if not base.mentions(constraint)]
+
+
+def missing(verdict: Verdict, strangers: Sequence[Constraint], lexicon: Lexicon) -> tuple[str, ...]:
+    """What the question names that no fact has, as typed, ``strangers`` first."""
     terms = verdict.query.terms
-    unmentioned = [constraint for constraint in verdict.constraints if not base.mentions(constraint)]
-    named = [_counted(constraint, terms, base.lexicon) for constraint in unmentioned]
-    return tuple(dict.fromkeys(named or _strange(terms, base.lexicon)))
+    named = [_counted(constraint, terms, lexicon) for constraint in strangers]
+    return tuple(dict.fromkeys(named or _strange(terms, lexicon)))
 
 
-def present(verdict: Verdict, base: FactBase) -> tuple[str, ...]:
-    """What the nearest fact that states anything of the kind of what is missing states of it."""
+def present(verdict: Verdict, strangers: Sequence[Constraint]) -> tuple[str, ...]:
+    """What the nearest fact that states anything of the kind of one of the ``strangers`` states of it."""
     found: list[str] = []
     for judgement in verdict.judgements[:COMPARED]:
         if found:
             break
         for veto in judgement.vetoes:
-            if veto.constraint.kind in INSTEAD and not base.mentions(veto.constraint):
+            if veto.constraint.kind in INSTEAD and veto.constraint in strangers:
                 found.extend(veto.present)
     return tuple(dict.fromkeys(found))[:COMPARED]
 
