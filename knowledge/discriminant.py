@@ -96,6 +96,17 @@ def _traits(
     return columns, owners, weights * signs
 
 
+def _sketched(wording: Wording) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """One wording as its row in ``sketches``, without what is empty there: the dimensions and the weights."""
+    shapes, counts = counted(wording.text)
+    said = sorted(Counter(_said(wording)).items())
+    words, times = [word for word, _ in said], [count for _, count in said]
+    lengths = max(2.0 * counts.sum(), 1.0), max(2.0 * sum(times), 1.0)
+    weights = np.sqrt(np.concatenate((counts / lengths[0], [count / lengths[1] for count in times])))
+    columns, signs = _hashed(np.concatenate((shapes, words)) if words else shapes)
+    return columns, (weights * signs).astype(np.float32)
+
+
 def _said(wording: Wording) -> list[int]:
     """The traits of a wording's words and of its neighbouring words."""
     words = (*wording.folds, *map(" ".join, pairwise(wording.folds)))
@@ -117,14 +128,8 @@ class Discriminant:
 
     def scores(self, wording: Wording) -> NDArray[np.float32]:
         """For every fact how much the wording speaks for it: about 1 for its own, about 0 for others'."""
-        # As ``_traits`` has it, for one wording in half the time.
-        shapes, counts = counted(wording.text)
-        said = sorted(Counter(_said(wording)).items())
-        words, times = [word for word, _ in said], [count for _, count in said]
-        lengths = max(2.0 * counts.sum(), 1.0), max(2.0 * sum(times), 1.0)
-        weights = np.sqrt(np.concatenate((counts / lengths[0], [count / lengths[1] for count in times])))
-        columns, signs = _hashed(np.concatenate((shapes, words)) if words else shapes)
-        scores: NDArray[np.float32] = (weights * signs).astype(np.float32) @ self.weights[columns]
+        columns, weights = _sketched(wording)
+        scores: NDArray[np.float32] = weights @ self.weights[columns]
         return scores
 
 
@@ -165,8 +170,9 @@ class Learner:
         """The scores of ``wording`` by a fit that has not seen the ``hidden`` phrasings."""
         out = tuple(self._places[number] for number in sorted(hidden) if number in self._places)
         influence, errors = self._errors(out)
-        asked = sketches((wording,))[0]
-        seen: NDArray[np.float32] = asked @ self._weights + (influence @ asked) @ errors
+        columns, weights = _sketched(wording)
+        influenced: NDArray[np.float32] = influence[:, columns] @ weights
+        seen: NDArray[np.float32] = weights @ self._weights[columns] + influenced @ errors
         return seen
 
     def _errors_on(self, out: tuple[int, ...]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -177,7 +183,8 @@ class Learner:
         """
         places = list(out)
         rows = self._rows[places]
-        influence = self._inverse[places] @ self._rows if self._few else rows @ self._inverse
+        said = np.flatnonzero(rows.any(axis=0))  # one fact's phrasings leave most dimensions empty
+        influence = self._inverse[places] @ self._rows if self._few else rows[:, said] @ self._inverse[said]
         own = np.eye(len(places), dtype=np.float32) - influence @ rows.T
         return influence, np.linalg.solve(own, rows @ self._weights - self._owned[places])
 
