@@ -10,7 +10,7 @@ from knowledge.leaning import Followup
 from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import Answer, Aspect, facts_of
 from knowledge.query import Query
-from knowledge.reading import Term
+from knowledge.reading import Term, legible
 from knowledge.referents import Referents
 
 FRAGMENT = 5
@@ -71,6 +71,17 @@ class Dialogue:
     def _names_person(self, query: Query) -> bool:
         return any(c.kind in ("person", "name") for c in self._base.constraints.find(query.terms))
 
+    def both_named(self, text: str, turns: Sequence[Turn]) -> str | None:
+        """A message with the names in it of two things spoken of before ("hai cái đó"); None for no two."""
+        terms = self._base.read(text)[0]
+        for kind in ("both_things", "both_people"):
+            for span in self._base.lexicon.followup(kind).find(terms):
+                names = self._referents.pair(turns, personal=kind == "both_people")
+                if names:
+                    typed, start, end = legible(text), terms[span.start].start, terms[span.end - 1].end
+                    return f"{typed[:start]}{' và '.join(names)}{typed[end:]}"
+        return None
+
     def expected(self, finding: Finding, turns: Sequence[Turn]) -> Finding | None:
         """What a question that its words alone leave open asks, where the last answer leads to it.
 
@@ -85,7 +96,7 @@ class Dialogue:
         for number in (self._base.number[fact_id] for fact_id in last.facts if fact_id in self._base.number):
             if not choices:
                 near = dict.fromkeys(self._base.related(number), BESIDE) | near
-            near |= dict.fromkeys(self._base.kin(number), RELATED)
+            near |= dict.fromkeys((number, *self._base.kin(number)), RELATED)
         for judgement in finding.verdict.judgements:
             offered = judgement is finding.verdict.best or self._base.facts[judgement.fact] in choices
             if offered and judgement.chance >= near.get(judgement.fact, 1.0) * threshold:

@@ -21,6 +21,9 @@ COUNTED = frozenset({"hai", "ba", "bon", "may", "bao", "cac", "nhung", "2", "3"}
 DEICTIC = frozenset({"đo1", "nay2", "ây1", "đo"})
 """Forms of words that alone point inside the message as often as at what was said before ("hội nghị đó")."""
 
+WHERE = frozenset({"o", "tai"})
+"""Folds of words before a place that is pointed at, which is as often left unsaid ("ở đó")."""
+
 OPENINGS = frozenset({"con", "the", "vay", "roi", "voi"})
 """Folds of the words with which a message goes on with the last question."""
 
@@ -89,13 +92,14 @@ def lean(terms: Sequence[Term], base: FactBase) -> Followup:
 
 
 def _unframed(words: tuple[Term, ...], lexicon: Lexicon) -> tuple[Term, ...]:
-    """The words without their frame; what a noun points with at their end ("phần đó") is none."""
+    """The words without their frame; with what a word at their end points ("ông đó", "phần đó") is none."""
     stripped = strip_frame(words, lexicon)
     start = next(place for place, word in enumerate((*words, None)) if not stripped or word == stripped[0])
     end = start + len(stripped)
-    for span in lexicon.followup("pointing").find(words):
-        if span.start < end < span.end:
-            end = span.end
+    for kind in ("pronouns", "pointing"):
+        for span in lexicon.followup(kind).find(words):
+            if span.start < end < span.end and words[span.start].fold not in WHERE:
+                end = span.end
     return words[start:end]
 
 

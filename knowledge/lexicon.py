@@ -183,7 +183,7 @@ class Lexicon:
 
     def followup(self, kind: str) -> PhraseTable[None]:
         """Words of follow-ups: ``pronouns``, ``no_pronouns``, ``continuing``, ``correcting``,
-        ``trailing``, ``more`` or ``source``."""
+        ``trailing``, ``pointing``, ``both_things``, ``both_people``, ``more`` or ``source``."""
         return self._followups[kind]
 
     @cached_property

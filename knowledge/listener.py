@@ -78,6 +78,10 @@ class Listener:
                     return self._resolved(text, finding)
         return self.question(text, turns)
 
+    def both_named(self, text: str, turns: Sequence[Turn]) -> str | None:
+        """A message with the names in it of two things spoken of before ("hai cái đó"); None for no two."""
+        return self._dialogue.both_named(text, turns)
+
     def question(self, text: str, turns: Sequence[Turn]) -> Heard:
         """The decision on one question."""
         return self.follow(text, turns) or self.hear(text, self._decider.find(text), turns)

@@ -1,6 +1,6 @@
 """What a turn of the talk was about: the things that a pronoun or an elliptic question may stand for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from knowledge.constraint import Constraint
 from knowledge.conversation import Turn
@@ -9,6 +9,10 @@ from knowledge.reading import Term
 
 PLACES = frozenset({"place", "event"})
 """Kinds of which one may stand where the other stood ("còn ở Bắc Kạn?" after a conference)."""
+
+
+PAIR = 2
+"""Things that "hai cái đó" means."""
 
 
 class Referents:
@@ -45,6 +49,23 @@ class Referents:
         kinds = [self._base.entities[entity_id].kind for entity_id in listed]
         alike = [entity_id for entity_id, kind in zip(listed, kinds, strict=True) if kind == kinds[0]]
         return [self._base.read(self._base.entities[e].name)[0] for e in alike[place : place + 1]]
+
+    def pair(self, turns: Sequence[Turn], *, personal: bool) -> tuple[str, ...]:
+        """The names of the two persons, or other things of one kind, that the talk was last about; none where
+        there are no two.
+        """
+        spoken: dict[str, list[str]] = {}
+        for turn in reversed(turns):
+            values, subjects = self._related(turn)
+            for entity_id in (*self._named(turn.question), *values, *subjects):
+                kind = self._base.entities[entity_id].kind
+                alike = spoken.setdefault(kind, [])
+                if kind != "term" and personal == (kind == "person") and entity_id not in alike:
+                    alike.append(entity_id)
+            for alike in spoken.values():
+                if len(alike) >= PAIR:
+                    return tuple(self._base.entities[entity_id].name for entity_id in reversed(alike[:PAIR]))
+        return ()
 
     def only(self, constraint: Constraint) -> list[tuple[Term, ...]]:
         """The name of the one document of its kind, where it was named without a number."""

@@ -163,6 +163,11 @@ class Responder:
 
     def _one(self, text: str, turns: Sequence[Turn]) -> list[Heard]:
         """The decision on one sentence, or on several questions joined in it."""
+        named = self._listener.both_named(text, turns)
+        if named is not None:
+            told = [each.on(text) for each in self._one(named, ())]
+            if all(each.settled for each in told):
+                return told
         heard = self._listener.follow(text, turns)
         if heard is not None and heard.decision.outcome != Clarification(()):
             return [heard]

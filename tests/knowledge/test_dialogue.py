@@ -3,8 +3,9 @@
 import pytest
 
 from knowledge.conversation import LIFETIME, TURNS_KEPT, Conversation, Turn
-from knowledge.outcome import Answer, Aspect, Clarification
-from tests.knowledge.bases import COUNCIL, NOON, asked, decide, respond, talk
+from knowledge.leaning import lean
+from knowledge.outcome import Answer, Aspect, Clarification, facts_of
+from tests.knowledge.bases import COUNCIL, NOON, asked, base, decide, respond, talk
 
 SILENT = ("clarify", ())
 """The gentle question: a clarification with nothing to choose from."""
@@ -135,6 +136,42 @@ def test_what_is_related_to_the_last_answer_needs_to_be_less_sure() -> None:
     told = talk(related, "Đại hội họp kiểu gì?", vague)
     assert alone == ("unknown", ())
     assert told[1] == ("answered", ("so-nam",))
+
+
+@pytest.mark.parametrize(
+    ("talked", "both", "told"),
+    [
+        (
+            ("Nghị quyết số 5 của ai?", "còn Chỉ thị số 8?"),
+            "hai cái đó của ai?",
+            ["nghi-quyet-5-cua-ai", "chi-thi-8-cua-ai"],
+        ),
+        (
+            ("Nghị quyết số 5 của ai?", "còn Chỉ thị số 8?"),
+            "cả hai văn bản này của bên nào?",
+            ["nghi-quyet-5-cua-ai", "chi-thi-8-cua-ai"],
+        ),
+    ],
+)
+def test_two_things_spoken_of_are_asked_about_together(
+    talked: tuple[str, ...], both: str, told: list[str]
+) -> None:
+    conversation = Conversation()
+    for message in talked:
+        conversation = respond(COUNCIL, message, conversation).conversation
+    decisions = respond(COUNCIL, both, conversation).decisions
+    assert [fact.id for decision in decisions for fact in facts_of(decision.outcome)] == told
+    assert {decision.question for decision in decisions} == {both}
+
+
+def test_two_of_whom_only_one_was_spoken_of_are_nobody() -> None:
+    assert talk(COUNCIL, "Nghị quyết số 5 của ai?", "hai cái đó của ai?")[1][0] in ("unknown", "clarify")
+
+
+@pytest.mark.parametrize("message", ["cấp của ông đó", "nói rõ hơn về ông này"])
+def test_somebody_pointed_at_at_the_end_is_no_courtesy(message: str) -> None:
+    followup = lean(base(COUNCIL).read(message)[0], base(COUNCIL))
+    assert followup.pronoun == (len(followup.rest) - 2, len(followup.rest))
 
 
 def test_a_number_alone_corrects_a_number() -> None:
