@@ -1,6 +1,7 @@
 """Follow-ups: what "còn … thì sao?", "nó" and "nói rõ hơn" mean after the turns before them."""
 
 from collections.abc import Sequence
+from math import inf
 
 from knowledge.completions import Completions
 from knowledge.conversation import Turn
@@ -12,6 +13,7 @@ from knowledge.outcome import Answer, Aspect, facts_of
 from knowledge.query import Query
 from knowledge.reading import Term, legible
 from knowledge.referents import Referents
+from knowledge.strangers import heard
 
 FRAGMENT = 5
 """Words up to which a message that cannot be answered alone is tried as a fragment of the last question:
@@ -22,6 +24,9 @@ RELATED = 0.5
 
 BESIDE = 0.875
 """The same for a fact of the same topic."""
+
+NEVER = inf
+"""The same for any other fact."""
 
 PREPOSITIONS = frozenset({"vê2", "tư2", "nhơ2", "do", "cua3", "vơi1", "bơi3", "băng2"})
 """Forms of words with which a fragment says what side of the last subject it asks for ("về việc gì")."""
@@ -99,7 +104,7 @@ class Dialogue:
             near |= dict.fromkeys((number, *self._base.kin(number)), RELATED)
         for judgement in finding.verdict.judgements:
             offered = judgement is finding.verdict.best or self._base.facts[judgement.fact] in choices
-            if offered and judgement.chance >= near.get(judgement.fact, 1.0) * threshold:
+            if offered and judgement.chance >= near.get(judgement.fact, NEVER) * threshold:
                 outcome = self._decider.answer(judgement, query)
                 return Finding(outcome, finding.verdict, max(judgement.chance, threshold))
         return None
@@ -148,7 +153,7 @@ class Dialogue:
         light = self._base.lexicon.light
         folds = self._base.support(number).folds
         said = [t for t in own if FUNCTION_WORD < light.get(t.fold if t.bare else t.form, 1.0) < 1.0]
-        if any(term.fold not in folds and not any(near in folds for near, _ in term.near) for term in said):
+        if any(term.fold not in folds and (term.known or not heard(term, folds)) for term in said):
             return False
         return not self._base.strangers(Query(tuple(own)), number)
 

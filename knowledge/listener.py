@@ -28,6 +28,9 @@ from knowledge.story import Story
 LIKELY = 0.1
 """The share of the chance of what words alone find, from which they may mean another fact in the talk."""
 
+POSSIBLE = 0.05
+"""The chance from which a mere keyword may mean a fact in the talk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -165,12 +168,15 @@ class Listener:
         return Heard(self._decider.decision(text, finding), text)
 
     def _is_likely(self, found: Finding, standing: Finding) -> bool:
-        """Whether the words alone, where they find an answer, could have meant what they mean in the talk."""
-        if not standing.decided or isinstance(found.outcome, NotStated):
+        """Whether the words alone, where they find an answer or ask nothing, could have meant what they mean
+        in the talk.
+        """
+        asks = bool(standing.verdict.query.asked) or standing.verdict.query.claims
+        if (asks and not standing.decided) or isinstance(found.outcome, NotStated):
             return True
-        facts = facts_of(found.outcome)
+        facts, least = facts_of(found.outcome), LIKELY * standing.chance if standing.decided else POSSIBLE
         return any(
-            self._base.facts[judgement.fact] in facts and judgement.chance >= LIKELY * standing.chance
+            self._base.facts[judgement.fact] in facts and judgement.chance >= least
             for judgement in standing.verdict.judgements
         )
 

@@ -24,14 +24,14 @@ def strangers(
     ``light`` weighs the language of asking (which is never strange), ``folds`` and ``pairs`` are the fact's
     words and neighbouring words. Strange syllables side by side count as one word for every two.
     """
-    heard = [term.fold if term.fold in folds else _heard(term, folds) for term in terms]
+    said = [term.fold if term.fold in folds else heard(term, folds) for term in terms]
     weights = [
         0.0 if term.is_number else light.get(term.fold if term.bare else term.form, 1.0) for term in terms
     ]
     content = [weight > FUNCTION_WORD for weight in weights]
     count = run = 0
-    for place in range(len(heard)):
-        if weights[place] == 1.0 and not _is_known(place, heard, content, pairs):
+    for place in range(len(said)):
+        if weights[place] == 1.0 and not _is_known(place, said, content, pairs):
             run += 1
             count += run % 2
         else:
@@ -39,25 +39,25 @@ def strangers(
     return count
 
 
-def _heard(term: Term, folds: Container[str]) -> str:
+def heard(term: Term, folds: Container[str]) -> str:
     """The fact's word that a term it does not have was meant to be; empty for none."""
-    heard, best = "", 0.0
+    meant, best = "", 0.0
     for fold, similarity in term.near:
         if similarity > best and similarity >= HEARD and fold in folds:
-            heard, best = fold, similarity
-    return heard
+            meant, best = fold, similarity
+    return meant
 
 
 def _is_known(
-    place: int, heard: Sequence[str], content: Sequence[bool], pairs: Container[tuple[str, str]]
+    place: int, said: Sequence[str], content: Sequence[bool], pairs: Container[tuple[str, str]]
 ) -> bool:
     """Whether the fact has the word, with a neighbour if it has one in the question."""
-    if not heard[place]:
+    if not said[place]:
         return False
     before = place > 0 and content[place - 1]
-    behind = place + 1 < len(heard) and content[place + 1]
+    behind = place + 1 < len(said) and content[place + 1]
     if not before and not behind:
         return True
-    return (before and (heard[place - 1], heard[place]) in pairs) or (
-        behind and (heard[place], heard[place + 1]) in pairs
+    return (before and (said[place - 1], said[place]) in pairs) or (
+        behind and (said[place], said[place + 1]) in pairs
     )

@@ -174,6 +174,11 @@ def test_somebody_pointed_at_at_the_end_is_no_courtesy(message: str) -> None:
     assert followup.pronoun == (len(followup.rest) - 2, len(followup.rest))
 
 
+@pytest.mark.parametrize("message", ["chán", "thời tiết thế nào", "con mèo", "đói quá"])
+def test_what_asks_nothing_that_was_spoken_of_is_lent_no_name(message: str) -> None:
+    assert talk(COUNCIL, "Ai chủ trì đại hội?", message)[1][0] not in ("answered", "not_stated", "confirmed")
+
+
 def test_a_number_alone_corrects_a_number() -> None:
     assert talk(COUNCIL, "Nghị quyết số 9 của ai?", "à nhầm, 5")[1] == ("answered", ("nghi-quyet-5-cua-ai",))
 
