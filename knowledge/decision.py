@@ -5,6 +5,7 @@ from functools import lru_cache, partial
 
 from knowledge.alternatives import Alternatives
 from knowledge.calibration import Calibration
+from knowledge.concession import conceded
 from knowledge.factbase import FactBase
 from knowledge.finding import Finding
 from knowledge.judgement import VETOED, Judge, Judgement, Verdict, judge
@@ -156,6 +157,7 @@ class Decider:
 
     def _asked(self, query: Query) -> Finding:
         base = self.base
+        query = conceded(query, base) or query if query.denies and query.asked else query
         offered = None if query.denies else self._alternatives.finding(query)
         if offered is not None and offered.decided:
             return offered

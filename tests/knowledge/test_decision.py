@@ -131,6 +131,18 @@ def test_of_two_options_the_one_of_which_something_is_known_is_told(
     assert asked(COUNCIL, question) == told
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Không phải ông Hùng chủ trì đại hội thì ai?",
+        "không phải Bùi Văn Hùng chủ trì đại hội vậy là ai",
+        "Không phải Bùi Văn Hùng chủ trì đại hội thì ai chủ trì đại hội?",
+    ],
+)
+def test_what_is_conceded_says_what_is_asked(question: str) -> None:
+    assert asked(COUNCIL, question) == ("answered", ("chu-tri",))
+
+
 def test_ambiguous_shorthand_is_what_the_base_is_about() -> None:
     # "đh" is đại hội or đại học; only one of them is anything here.
     assert asked(COUNCIL, "đh do ai chủ trì") == ("answered", ("chu-tri",))

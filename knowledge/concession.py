@@ -1,0 +1,28 @@
+""" "Không phải ông A chủ trì thì ai?": what is conceded before a bare question word says what is asked."""
+
+from knowledge.factbase import FactBase
+from knowledge.query import CONCEDING, Query, analyse
+from knowledge.substitution import ASKING, HONORIFICS
+
+LONGEST_ASKING = 2
+"""Words of a question that says nothing but what is asked for ("thì là ai")."""
+
+
+def conceded(query: Query, base: FactBase) -> Query | None:
+    """The question with its question word in the place of the thing conceded; None where none is conceded."""
+    terms = query.terms
+    asking = next((place for place, term in enumerate(terms) if term.form in CONCEDING), None)
+    denial = next(iter(base.lexicon.negations.find(terms)), None)
+    if asking is None or denial is None or not denial.end < asking < len(terms) - 1:
+        return None
+    words = terms[asking + 1 :]
+    if len(words) > LONGEST_ASKING or not base.lexicon.questions.find(words):
+        return None
+    for named in base.constraints.find(terms):
+        if denial.end <= named.start and named.end <= asking and named.kind in ASKING:
+            place = named.start
+            if place > denial.end and terms[place - 1].form in HONORIFICS:
+                place -= 1
+            said = (*terms[: denial.start], *terms[denial.end : place], *words, *terms[named.end : asking])
+            return analyse(said, base.lexicon)
+    return None
