@@ -9,7 +9,7 @@ from knowledge.factbase import FactBase
 from knowledge.finding import Finding
 from knowledge.judgement import Judge, Verdict
 from knowledge.outcome import Answer, Confirmation
-from knowledge.query import Query, without
+from knowledge.query import ALTERNATIVES, Query, without
 from knowledge.relation import ASKED_KINDS
 from knowledge.yes_no import YesNo
 
@@ -41,7 +41,7 @@ class Alternatives:
 
     def finding(self, query: Query) -> Finding | None:
         """What is known of one of the options; None where none are offered, or nothing is known."""
-        joints = {place for place, term in enumerate(query.terms) if term.fold in ("hay", "hoac")}
+        joints = {place for place, term in enumerate(query.terms) if term.fold in ALTERNATIVES}
         constraints = self._base.constraints.find(query.terms) if joints else []
         for left, right in pairwise(constraints):
             between = range(left.end, right.start)

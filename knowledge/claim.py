@@ -228,14 +228,8 @@ class _Bench:
         """Whether the content words of a value, or ``whole`` as it is, stand in the claim, in order and
         together.
         """
-        light = self.base.lexicon.light
         spoken = phrase.replace(",", " ").split()
-        while (
-            not whole
-            and len(spoken) > 1
-            and light.get(form(spoken[0]), 1.0) < 1.0
-            and fold(spoken[0]) not in DENYING
-        ):
+        while not whole and len(spoken) > 1 and self._is_light(spoken[0]):
             spoken = spoken[1:]
         words = [fold(word) for word in spoken]
         folds = [term.fold for term in self.query.terms]

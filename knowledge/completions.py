@@ -11,6 +11,7 @@ from knowledge.query import Query, analyse
 from knowledge.reading import Term
 from knowledge.referents import Referents
 from knowledge.relation import ASKED_KINDS
+from knowledge.veto import TITLES
 
 KEYWORD = 2
 """Words of a message that asks for something by naming it alone ("cấp bậc?")."""
@@ -20,10 +21,6 @@ CLAIMED: Mapping[str, frozenset[str]] = {
     "who": frozenset({"person", "name", "post", "organisation"}),
 }
 """The kinds of things claimed that a question word asks for once the claim has failed ("Vậy ai?")."""
-
-
-TITLES = frozenset({"rank", "post"})
-"""Kinds of keys that people's titles have."""
 
 
 class Completions:

@@ -12,7 +12,7 @@ from knowledge.clauses import verifies
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
 from knowledge.leaning import lean
-from knowledge.query import analyse, is_frame, strip_frame
+from knowledge.query import ALTERNATIVES, analyse, is_frame, strip_frame
 from knowledge.reading import Term
 
 LONGEST_PARTED = 60
@@ -118,7 +118,7 @@ class Parting:
         if is_frame(words, self._lexicon) or verifies(words, self._lexicon):
             return False
         query = analyse(words, self._lexicon)
-        return bool(query.asked) or query.claims or any(term.fold in ("hay", "hoac") for term in query.terms)
+        return bool(query.asked) or query.claims or any(term.fold in ALTERNATIVES for term in query.terms)
 
     def is_elliptic(self, words: Sequence[Term]) -> bool:
         """Whether a part names nothing that it asks about."""

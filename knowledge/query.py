@@ -13,6 +13,9 @@ REMEMBERED = 64
 LONGEST_CORRECTED = 8
 """Words that a correction ("không phải A mà là B") may deny."""
 
+ALTERNATIVES = frozenset({"hay", "hoac"})
+"""Folds of the words between which an asker lets choose ("trực tiếp hay trực tuyến")."""
+
 CONCEDING = frozenset({"thi2", "vây5", "thê1"})
 """Forms of words between what is conceded and what is asked ("không phải A thì ai?")."""
 

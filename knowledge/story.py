@@ -13,7 +13,7 @@ from knowledge.decision import Decider
 from knowledge.finding import Finding
 from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import Confirmation, Refutation, facts_of
-from knowledge.query import Query, analyse
+from knowledge.query import ALTERNATIVES, Query, analyse
 from knowledge.reading import Term
 from knowledge.story_words import Lead
 from knowledge.veto import vetoes
@@ -29,10 +29,6 @@ LONGEST_RUN = 3
 
 DEICTIC = frozenset({"đo1", "ây1", "kia"})
 """Forms of words that point at what was told before."""
-
-
-ALTERNATIVES = frozenset({"hay", "hoac"})
-"""Folds of the words between which an asker lets choose ("trực tiếp hay trực tuyến")."""
 
 
 @dataclass(frozen=True, slots=True)
