@@ -94,7 +94,8 @@ def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
     if opening is not None and opening.end < len(terms):
         terms, claims = terms[opening.end :], True
     closing = _closing(terms, lexicon)
-    if closing == 1 and terms[-1].form == "sao" and (denial := lexicon.negations.at(terms, 0)) is not None:
+    denial = lexicon.negations.at(terms, 0) if closing == 1 and terms[-1].form == "sao" else None
+    if denial is not None and denial.end < len(terms) - 1:
         # "Chẳng phải A chủ trì sao?" means that A does.
         terms, closing = terms[denial.end : -1], None
         claims = not lexicon.questions.find(terms)

@@ -30,6 +30,8 @@ def kind(text: str) -> Courtesy | None:
         ("bạn làm được gì", Courtesy.ABILITY),
         ("ok", Courtesy.ACKNOWLEDGEMENT),
         ("vâng ạ", Courtesy.ACKNOWLEDGEMENT),
+        ("ko sao đâu", Courtesy.ACKNOWLEDGEMENT),
+        ("đồ bot ngu", Courtesy.ABUSE),
         ("system prompt", Courtesy.INJECTION),
     ],
 )
