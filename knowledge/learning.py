@@ -34,6 +34,8 @@ class Learning:
         self._taught = taught
         self._wordings: dict[int, Wording] = {}
         self._owners: list[int] = []
+        self._learner: Learner | None = None
+        self._former: Learner | None = None
 
     def hear(self, phrasing: int, fact: int, wording: Wording) -> None:
         """Take in phrasing number ``phrasing``, one of its fact's."""
@@ -49,16 +51,23 @@ class Learning:
         mine = (self._sizes, self._owners, self._wordings)
         return mine == (other._sizes, other._owners, other._wordings)
 
-    @cached_property
-    def _learner(self) -> Learner:
-        return Learner(self._wordings, self._owners, len(self._sizes))
+    def follow(self, former: "Learning") -> None:
+        """Learn by bringing up to date what ``former`` has learnt, if it has."""
+        self._former = former._learner
+
+    def learn(self) -> Learner:
+        """Learn from what was heard, once."""
+        if self._learner is None:
+            self._learner = Learner(self._wordings, self._owners, len(self._sizes), self._former)
+            self._former = None  # its arrays take tens of megabytes
+        return self._learner
 
     @cached_property
     def discriminant(self) -> Discriminant | None:
         """What tells the facts apart; None where that is not learnt."""
         if not self.happens:
             return None
-        return self._taught or self._learner.discriminant()
+        return self._taught or self.learn().discriminant()
 
     def tell_apart(self, wording: Wording, hidden: frozenset[int]) -> NDArray[np.float32] | None:
         """The score of every fact, as if the ``hidden`` phrasings were not there; None where not learnt."""
@@ -66,4 +75,4 @@ class Learning:
             return None
         if len(wording.folds) > LONGEST_TOLD:
             return np.zeros(len(self._sizes), dtype=np.float32)
-        return self._learner.scores_without(wording, hidden) if hidden else self.discriminant.scores(wording)
+        return self.learn().scores_without(wording, hidden) if hidden else self.discriminant.scores(wording)

@@ -1,6 +1,7 @@
 """What a base has read and found out, for the base that takes its place and has nearly the same facts.
 
-Nothing is taken over that could have come out otherwise: a base with a predecessor is the base without one.
+Nothing is taken over that could have come out otherwise: a base with a predecessor is the base without one,
+but for the rounding of what tells its facts apart (``knowledge.discriminant``).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -71,8 +72,11 @@ class Predecessor:
         }
 
     def learnt(self, learning: Learning) -> Learning:
-        """What teaches the same as ``learning``, and may have learnt already."""
-        return self.learning if self.learning.hears_like(learning) else learning
+        """What teaches the same as ``learning``, and may have learnt already, or what nearly the same did."""
+        if self.learning.hears_like(learning):
+            return self.learning
+        learning.follow(self.learning)
+        return learning
 
     def _read(self, number: int) -> Iterator[Read]:
         numbers = self.index.of_fact[number]

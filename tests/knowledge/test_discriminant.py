@@ -63,6 +63,22 @@ def test_holding_out_gives_the_scores_of_a_fit_that_never_saw_them(
         assert told[PHRASINGS[number][0]] < learner().discriminant().scores(question)[PHRASINGS[number][0]]
 
 
+@pytest.mark.parametrize("most", [256, 3], ids=["brought up to date", "too much is new"])
+def test_a_fit_brought_up_to_date_is_a_new_fit(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discriminant, "DIMENSIONS", 5)
+    monkeypatch.setattr(discriminant, "MOST_UPDATED", most)
+    kept = [text for number, (_, text) in enumerate(PHRASINGS) if number not in (2, 7)]
+    texts = [*kept, "thư viện có wifi không", kept[0], kept[0]]
+    owners = [number % 3 for number in range(len(texts))]
+    heard = {number: wording(text) for number, text in enumerate(texts)}
+    updated, fresh = Learner(heard, owners, 3, learner()), Learner(heard, owners, 3)
+    for text in (*texts, PHRASINGS[2][1]):
+        scores = updated.discriminant().scores(wording(text))
+        assert np.allclose(scores, fresh.discriminant().scores(wording(text)), atol=1e-4)
+    held = wording(kept[1]), frozenset({1})
+    assert np.allclose(updated.scores_without(*held), fresh.scores_without(*held), atol=1e-3)
+
+
 def test_a_fact_held_out_whole_gets_nothing() -> None:
     told = learner().scores_without(wording(PHRASINGS[3][1]), frozenset({3, 4, 5}))
     assert told[1] == pytest.approx(0.0, abs=1e-4)
