@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import mul
 from typing import NamedTuple
 
 from knowledge.index import Phrasing
@@ -39,7 +38,8 @@ class Aligner:
 
     def __init__(self, terms: Sequence[Term], weights: Sequence[float]) -> None:
         """``weights[i]`` is the weight of ``terms[i]``."""
-        self._weights = list(weights)
+        self._weights = weights
+        self._total = sum(weights)
         self._none = [0.0] * len(terms)
         # By fold what each word of the question may mean, numbered word by word, each word itself first: most
         # words of most phrasings share nothing, and only what may be meant is looked at.
@@ -65,20 +65,24 @@ class Aligner:
                     options.append((meaning, place, number, similarity))
         options.sort()
         options.append(_END)
-        taken = [0.0] * len(known)
+        taken: set[int] = set()
         left = list(known)
-        similarities, weights = self._none[:], self._weights[:]
-        explained = order = ordered = last_weight = best = 0.0
+        weights, total, similarities = self._weights, self._total, self._none[:]
+        explained = shared = literal = order = ordered = last_weight = best = 0.0
         word = at = -1
         last = -2
         for _, place, number, similarity in options:
             if number != word:
                 if best:
-                    taken[at] = similarities[word] = best
-                    left[at] *= 1.0 - best
-                    weight = weights[word]
-                    if best >= ACCENT_DROPPED and known[at] > weight:
-                        weight = weights[word] = known[at]
+                    taken.add(at)
+                    similarities[word] = best
+                    weight, other = weights[word], known[at]
+                    left[at] = other - other * best
+                    shared += other * best
+                    literal += best
+                    if best >= ACCENT_DROPPED and other > weight:
+                        total += other - weight
+                        weight = other
                     if last >= 0:
                         ordered += weight + last_weight
                         if at == last + 1:
@@ -87,15 +91,14 @@ class Aligner:
                     last = at
                     explained += weight * best
                 word, best = number, 0.0
-            if similarity >= best and (similarity > best or place == last + 1) and not taken[place]:
+            if similarity >= best and (similarity > best or place == last + 1) and place not in taken:
                 best, at = similarity, place
-        total = sum(weights)
         return Alignment._make((
             explained / total if total else 0.0,
-            sum(map(mul, known, taken)) / (sum(known) or 1.0),
+            shared / (sum(known) or 1.0),
             order / ordered if ordered else 1.0,
             max(left, default=0.0),
-            2.0 * sum(taken) / (len(taken) + len(similarities)) if taken else 0.0,
+            2.0 * literal / ((len(known) + len(similarities)) or 1),
             tuple(similarities),
         ))  # fmt: skip
 

@@ -130,20 +130,23 @@ class Index:
             found = found[other.take(np.searchsorted(other, found), mode="clip") == found]
         return list(dict.fromkeys(self.phrasings[number].fact for number in found.tolist()))
 
-    def overlap(self, terms: Sequence[Term], hidden: frozenset[int] = frozenset()) -> Scores:
-        """For each phrasing the weight it shares with the question over the weight of both together (0-1)."""
-        total = 0.0
+    def overlap(
+        self, terms: Sequence[Term], weights: Sequence[float], hidden: frozenset[int] = frozenset()
+    ) -> Scores:
+        """For each phrasing the weight it shares with the question over the weight of both together (0-1).
+
+        ``weights[i]`` is the weight of ``terms[i]``.
+        """
         shares: dict[int, float] = {}
         for term in terms:
-            total += self.weight(term, hidden)
             for fold, similarity in ((term.fold, 1.0), *term.near):
                 word = self._words.get(fold)
                 if word is not None:
                     worth = 2.0 * self.weights.of(fold, fold) * similarity
                     shares[word] = shares.get(word, 0.0) + worth
         keys = np.fromiter(shares, dtype=np.int64, count=len(shares))
-        weights = np.fromiter(shares.values(), dtype=np.float32, count=len(shares))
-        overlap = Scores(self._postings, keys, weights, self._norms + np.float32(total))
+        worths = np.fromiter(shares.values(), dtype=np.float32, count=len(shares))
+        overlap = Scores(self._postings, keys, worths, self._norms + np.float32(sum(weights)))
         for number in hidden:
             overlap.put(number, -1.0)
         return overlap

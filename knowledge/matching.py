@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter, mul
 from typing import NamedTuple
 
@@ -50,6 +51,9 @@ BY_LEARNT = 4
 
 BESIDE = 2
 """Phrasings laid beside the question of a fact that is proposed by its shape or by the discriminant."""
+
+STANCES_KEPT = 256
+"""Stances of questions whose agreement with the base's is remembered."""
 
 LEAST_LEARNT = 0.05
 """The score from which it proposes one: below, nothing speaks for it."""
@@ -128,6 +132,8 @@ class Matcher:
             alike.setdefault(asking, asking)
             for asking in (frozenset(self._stance_of[n] for n in own) for own in index.of_fact)
         ]
+        # Questions ask in a few dozen different ways too.
+        self._agreements = lru_cache(maxsize=STANCES_KEPT)(self._agreements_with)
 
     def stances(self, phrasings: Sequence[int]) -> list[Stance]:
         """How some phrasings ask."""
@@ -141,11 +147,11 @@ class Matcher:
         Phrasings in ``hidden`` are treated as if they were not there, facts in ``passed`` are left out.
         """
         index = self.index
-        overlap = index.overlap(query.terms, hidden)
+        weights = [index.weight(term, hidden) for term in query.terms]
+        overlap = index.overlap(query.terms, weights, hidden)
         shapes = self._shapes(" ".join([term.fold for term in query.terms]), hidden)
         learnt = self._tell_apart(Wording.of(query.terms), hidden)
-        weights = [index.weight(term, hidden) for term in query.terms]
-        agreements = [agreement(query, stance) for stance in self._stances]
+        agreements = self._agreements(Stance.of(query))
         specific = bool(query.asked & SPECIFIC)
         laid: dict[int, list[_Laid]] = {}
         aligner = Aligner(query.terms, weights)
@@ -154,20 +160,20 @@ class Matcher:
             alignment = aligner.align(phrasing)
             near = _nearness(alignment, agreements[self._stance_of[number]])
             laid.setdefault(phrasing.fact, []).append((near, number, alignment))
+        facts = np.fromiter(laid, dtype=np.int64, count=len(laid))
+        scores = [0.0] * len(laid) if learnt is None else learnt.take(facts).tolist()
         ranked = []
-        alike = shapes.of(np.fromiter(laid, dtype=np.int64, count=len(laid)))
-        for fact, shape in zip(laid, alike, strict=True):
+        for fact, shape, told in zip(laid, shapes.of(facts), scores, strict=True):
             if fact not in passed:
-                rank, told = max(laid[fact], key=_NEARNESS)[0] + SHAPE * shape, 0.0
+                nearest = max(laid[fact], key=_NEARNESS)
+                rank = nearest[0] + SHAPE * shape
                 if learnt is not None:
-                    told = float(learnt[fact])
                     rank = (rank + LEARNT * told) / LEARNT_SCALE
-                ranked.append((-rank, fact, shape, told))
-        ranked.sort()
+                ranked.append((-rank, fact, shape, told, nearest))
+        ranked.sort()  # no two are of one fact
         matches, total = [], sum(weights) or 1.0
-        for rank, fact, shape, told in ranked[:MATCHED]:
+        for rank, fact, shape, told, (_, number, alignment) in ranked[:MATCHED]:
             beside = laid[fact]
-            _, number, alignment = max(beside, key=_NEARNESS)
             similarities = alignment.similarities
             if len(beside) > 1:
                 similarities = tuple(map(max, *(other.similarities for _, _, other in beside)))
@@ -180,6 +186,10 @@ class Matcher:
                 rank=-rank, total=total,
             ))  # fmt: skip
         return matches
+
+    def _agreements_with(self, stance: Stance) -> Sequence[float]:
+        """How a question of this stance agrees with each stance of the base's."""
+        return [agreement(stance, known) for known in self._stances]
 
     def _asked(
         self, agreements: Sequence[float], fact: int, hidden: frozenset[int], *, specific: bool
