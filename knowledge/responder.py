@@ -177,6 +177,9 @@ class Responder:
 
     def _parted(self, text: str, whole: Finding, turns: Sequence[Turn]) -> list[Heard]:
         """The questions joined in one sentence; none unless it is better read as several than as one."""
+        best = whole.verdict.best
+        if whole.decided and best is not None and best.is_verbatim:
+            return []  # a curator has asked it as one question
         terms, typed = self._base.read(text)[0], legible(text)
         parts = self._parting.parts(terms, typed)
         if not parts:

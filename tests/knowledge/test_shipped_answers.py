@@ -317,3 +317,16 @@ def test_a_phrasing_word_for_word_is_its_fact() -> None:
         and fact_id not in {fact.id for fact in facts_of(found[question].outcome)}
     ]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("question", "fact_id"),
+    [
+        ("Nghị quyết 12 ban hành thời điểm nào, năm nào?", "ngay-ban-hanh-nghi-quyet-12"),
+        ("Anh nào chủ trì, anh nào điều hành?", "vai-tro-tung-nguoi"),
+        ("Bên Bắc Kạn ai làm trưởng, ai cầm trịch?", "chu-tri-diem-cau-bac-kan"),
+    ],
+)
+def test_a_phrasing_that_joins_questions_is_one(question: str, fact_id: str) -> None:
+    (decision,) = respond(shipped(), question).decisions
+    assert [fact.id for fact in facts_of(decision.outcome)] == [fact_id]
