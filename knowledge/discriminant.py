@@ -136,7 +136,7 @@ class Discriminant:
     def scores(self, wording: Wording) -> NDArray[np.float32]:
         """For every fact how much the wording speaks for it: about 1 for its own, about 0 for others'."""
         columns, weights = _sketched(wording)
-        scores: NDArray[np.float32] = weights @ self.weights[columns]
+        scores: NDArray[np.float32] = weights @ self.weights.take(columns, axis=0)
         return scores
 
 

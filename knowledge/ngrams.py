@@ -8,6 +8,7 @@ Class-Feature-Centroid Classifier", 2009).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,9 @@ SIZES = (2, 3, 4)
 
 _BITS = 18
 BUCKETS = 1 << _BITS
+
+REMEMBERED = 2
+"""Texts whose grams are kept: most questions are compared by their words as they were typed."""
 
 CHUNK = 2048
 """Texts hashed in one pass: enough to be fast, few enough to take little memory."""
@@ -34,15 +38,19 @@ def _codes(text: str) -> NDArray[np.uint64]:
     return np.frombuffer(text.encode("utf-16-le"), dtype=np.uint16).astype(np.uint64)
 
 
-def _hashed(codes: NDArray[np.uint64]) -> Iterator[tuple[int, NDArray[np.int64]]]:
-    """The bucket of each window of each size, by the place where it begins."""
+def _windows(codes: NDArray[np.uint64]) -> Iterator[tuple[int, NDArray[np.uint64]]]:
+    """A number for each window of each size, by the place where it begins."""
     value = codes
     for size in range(2, min(SIZES[-1], len(codes)) + 1):
         value = value[:-1] * _RADIX + codes[size - 1 :]
         if size in SIZES:
             # The size itself is the first digit of a window's number.
-            whole = value + np.uint64(size * int(_RADIX) ** size % 2**64)
-            yield size, ((whole * _MULTIPLIER) >> _SHIFT).astype(np.int64)
+            yield size, value + np.uint64(size * int(_RADIX) ** size % 2**64)
+
+
+def _hashed(windows: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
+    """The buckets of windows."""
+    return ((np.concatenate(windows) * _MULTIPLIER) >> _SHIFT).view(np.int64)
 
 
 def grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -50,18 +58,19 @@ def grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     codes = _codes(_SEPARATOR.join(f" {text} " for text in texts))
     breaks = codes == 0
     owner = np.cumsum(breaks)
-    buckets, numbers = [], []
-    for size, hashed in _hashed(codes):
+    windows, numbers = [], []
+    for size, numbered in _windows(codes):
         # A window belongs to a text when no separator stands in it: when it ends in the text it begins in.
-        inside = (owner[: len(hashed)] == owner[size - 1 :]) & ~breaks[: len(hashed)]
-        buckets.append(hashed[inside])
-        numbers.append(owner[: len(hashed)][inside])
-    return np.concatenate(buckets), np.concatenate(numbers)
+        inside = (owner[: len(numbered)] == owner[size - 1 :]) & ~breaks[: len(numbered)]
+        windows.append(numbered[inside])
+        numbers.append(owner[: len(numbered)][inside])
+    return _hashed(windows), np.concatenate(numbers)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def counted(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The different hashed grams of one folded text, ascending, and how often each stands in it."""
-    found = np.sort(np.concatenate([hashed for _, hashed in _hashed(_codes(f" {text} "))]))
+    found = np.sort(_hashed([windows for _, windows in _windows(_codes(f" {text} "))]))
     changes = np.ones(len(found) + 1, dtype=np.bool_)
     np.not_equal(found[1:], found[:-1], out=changes[1:-1])
     bounds = np.flatnonzero(changes)

@@ -209,7 +209,7 @@ class _Table:
 
     def sums(self, keys: NDArray[np.int64], weights: NDArray[np.float32]) -> NDArray[np.float32]:
         """For every holder the weighted sum over ``keys``."""
-        sums: NDArray[np.float32] = weights @ self.weights[self.rows[keys]]
+        sums: NDArray[np.float32] = weights @ self.weights.take(self.rows.take(keys), axis=0)
         return sums
 
 
