@@ -20,7 +20,7 @@ from knowledge.confidence import Confidence
 from knowledge.factbase import FactBase
 from knowledge.facts import UNKNOWN
 from knowledge.features import features
-from knowledge.judgement import surroundings, weigh
+from knowledge.judgement import ABREAST, surroundings, weigh
 from knowledge.noise import names_in, swap_name, swap_number
 from knowledge.query import Query, analyse
 from knowledge.succession import touched
@@ -138,11 +138,13 @@ def _chance(trial: Trial, base: FactBase, confidence: Confidence) -> float:
     allowed = [match for match, found in weighed if not found]
     if not allowed:
         return 0.0
-    best = allowed[0].fact
-    if trial.kind == "check" and base.facts[best].status == "not_stated":
+    abreast = [match for match in allowed if allowed[0].rank - match.rank <= ABREAST]
+    vectors = [features(query, allowed, n, surroundings(base, m.fact, hidden)) for n, m in enumerate(abreast)]
+    chances: list[float] = confidence.chances(np.array(vectors)).tolist()
+    best, chance = max(zip(abreast, chances, strict=True), key=lambda each: each[1])
+    if trial.kind == "check" and base.facts[best.fact].status == "not_stated":
         return 0.0  # to say that nothing is stated is right there
-    vector = features(query, allowed, 0, surroundings(base, best, hidden))
-    return float(confidence.chances(np.array([vector]))[0])
+    return chance
 
 
 def calibrate(base: FactBase, known: Mapping[Trial, Sample] = NOTHING_KNOWN) -> Calibration:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
+from knowledge.leaning import WHERE
 from knowledge.person_names import Key
 from knowledge.query import Query
 from knowledge.relation import Relation
@@ -158,6 +159,8 @@ class Casting:
         kinds = self.relation.kinds
         if "organisation" in kinds:
             kinds |= AGENTS
+            if constraint.kind == "place":  # "do Bắc Kạn tổ chức", but "tổ chức ở Bắc Kạn"
+                return not constraint.start or self.query.terms[constraint.start - 1].fold not in WHERE
         if "person" in kinds:
             kinds |= {"name", "post"}
         if self.relation.subject_kind == "document" and kinds & AGENTS:

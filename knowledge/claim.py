@@ -13,6 +13,7 @@ from itertools import pairwise
 from knowledge.casting import Cast, Casting
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
+from knowledge.lexicon import FUNCTION_WORD
 from knowledge.query import Query
 from knowledge.relation import Relation
 from knowledge.text.syllable import fold, form
@@ -132,7 +133,10 @@ class _Bench:
             return Ruling.REFUTED
         if has_value and not cast.rivals and not contradicted:
             if cast.subjects or not relation.subject:
-                return Ruling.CONFIRMED
+                # "Bắc Kạn tổ chức hội nghị": both are of the fact, and what is said of them is not.
+                doers = any(value.kind in DOERS for value in cast.values)
+                stray = doers and self._says_relation(cast) is False and self._strays(cast)
+                return None if stray else Ruling.CONFIRMED
             if (relation.roles or self._says_relation(cast)) and not cast.usurpers and not self._beside(cast):
                 # "Có phải ông Trung chủ trì?" leaves out what: the role alone identifies it.
                 return Ruling.CONFIRMED
@@ -167,6 +171,16 @@ class _Bench:
         named = {place for c in cast.everything for place in range(c.start, c.end)}
         beside = {term.fold for place, term in enumerate(self.query.terms) if place not in named}
         return content <= beside if content else None
+
+    def _strays(self, cast: Cast) -> bool:
+        """Whether the claim says more of what it names, however lightly, than the fact speaks of."""
+        light, folds = self.base.lexicon.light, self.base.support(self.number).folds
+        named = {place for c in cast.everything for place in range(c.start, c.end)}
+        return any(
+            light.get(term.fold if term.bare else term.form, 1.0) > FUNCTION_WORD and term.fold not in folds
+            for place, term in enumerate(self.query.terms)
+            if place not in named
+        )
 
     def _beside(self, cast: Cast) -> bool:
         """Whether the claim names another thing of the subject's kind."""

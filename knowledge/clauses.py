@@ -4,7 +4,7 @@ A story around a question comes apart here: "mẹ em bảo | họp rồi, | em m
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from knowledge.lexicon import FUNCTION_WORD, Lexicon
@@ -33,14 +33,19 @@ class Clause:
         return self.lead is None or self.lead is Lead.ASKING
 
 
-def clauses(terms: Sequence[Term], text: str, lexicon: Lexicon) -> list[Clause]:
-    """The clauses of a sentence; ``text`` is what the places of ``terms`` count in."""
+def clauses(
+    terms: Sequence[Term], text: str, lexicon: Lexicon, named: Container[int] = frozenset()
+) -> list[Clause]:
+    """The clauses of a sentence; ``text`` is what the places of ``terms`` count in.
+
+    At the places ``named``, inside a name, nothing leads to a clause ("lực lượng bảo vệ an ninh").
+    """
     found: list[Clause] = []
     start = 0
     for place in range(1, len(terms) + 1):
         if place == len(terms) or _MARKS.search(text, terms[place - 1].end, terms[place].start):
             whole = verifies(terms[start:place], lexicon)
-            found += [Clause(start, place)] if whole else _pieces(terms, start, place, lexicon)
+            found += [Clause(start, place)] if whole else _pieces(terms, start, place, lexicon, named)
             start = place
     return found
 
@@ -53,12 +58,17 @@ def verifies(words: Sequence[Term], lexicon: Lexicon) -> bool:
     return span is not None and all(light.get(t.form, 1.0) <= FUNCTION_WORD for t in words[span.end :])
 
 
-def _pieces(terms: Sequence[Term], start: int, end: int, lexicon: Lexicon) -> list[Clause]:
+def _pieces(
+    terms: Sequence[Term], start: int, end: int, lexicon: Lexicon, named: Container[int]
+) -> list[Clause]:
     """The clauses between two marks; the leads themselves belong to none."""
     pieces: list[Clause] = []
     lead: Lead | None = None
     free = start
-    for span in lexicon.story.leads.find(terms[start:end]):
+    compounds = lexicon.story.compounds.find(terms[start:end])
+    barred = {place for span in compounds for place in range(span.start, span.end)}
+    barred.update(place - start for place in range(start, end) if place in named)
+    for span in lexicon.story.leads.find(terms[start:end], barred):
         if free < start + span.start:
             pieces.append(Clause(free, start + span.start, lead))
         free, lead = start + span.end, span.label

@@ -20,7 +20,7 @@ CLAIMED: Mapping[str, frozenset[str]] = {
     **ASKED_KINDS,
     "who": frozenset({"person", "name", "post", "organisation"}),
 }
-"""The kinds of things claimed that a question word asks for once the claim has failed ("Vậy ai?")."""
+"""The kinds of things that a question word asks for, where they are claimed ("Bộ Công an à?", "Vậy ai?")."""
 
 
 class Completions:
@@ -38,37 +38,78 @@ class Completions:
 
     def of(self, followup: Followup, turn: Turn) -> Iterator[list[Query]]:
         """What the follow-up may stand for, the likeliest first."""
-        rest = followup.rest
         if followup.pronoun is not None:
-            start, end = followup.pronoun
-            for names in self._referents.tiers(turn, personal=followup.personal):
-                yield [self.query((*rest[:start], *name, *rest[end:])) for name in names]
+            yield from self._with_name(followup, followup.pronoun, turn)
             return
         before = self.query(self._base.read(turn.question)[0])
-        own = self.query(rest)
-        named = self._base.constraints.find(rest)
-        if own.claims or not own.asked:
-            yield [self.query(terms, claims=True) for terms in self._proposed(before, own.terms, named)]
-            yield [self.query(terms, claims=True) for terms in self._entitled(turn, own)]
+        own = self.query(followup.rest)
+        named = self._base.constraints.find(followup.rest)
+        if followup.continuing and not own.claims and self._is_another(before, named):
+            # After who it was, "còn ông Tỏ?" asks what the other one did, and claims nothing.
+            yield [own]
+            yield [self.query(name) for title in named for name in self._referents.holders(title)]
+            yield [self.query((*followup.rest, *self._subject(before)))]
+            return
+        if own.claims or not (own.asked or followup.continuing):
+            yield from self._offered(turn, before, own, named)
         if not own.asked - {"what"}:
-            replaced = [*self._replaced(before, rest, named)]
-            yield [self.query(terms, claims=before.claims) for terms in replaced]
-            if followup.continuing and not named:
-                for names in self._referents.tiers(turn, personal=None):
-                    yield [self.query((*rest, *name)) for name in names]
-                yield [self.query((*rest, *before.terms), claims=before.claims)]
-            if followup.continuing and named and not replaced:
-                yield [self.query((*before.terms, *rest), claims=before.claims)]
+            yield from self._in_its_place(followup, turn, before, own)
         if own.asked and before.claims and len(own.terms) <= KEYWORD:
             yield [self.query(terms) for terms in self._reopened(before, own)]
-        if own.asked or (len(rest) <= KEYWORD and not own.claims and not named):
-            subject = [] if followup.continuing else [(*self._subject(before), *rest)]
-            for names in self._referents.tiers(turn, personal=None):
-                both = (terms for name in names for terms in ((*rest, *name), (*name, *rest)))
-                yield [self.query(terms) for terms in (*both, *subject)]
-                subject = []
+        if own.asked or (len(followup.rest) <= KEYWORD and not own.claims and not named):
+            yield from self._on_subjects(followup, turn, before)
         if followup.continuing:
             yield [own]
+
+    def _with_name(self, followup: Followup, pronoun: tuple[int, int], turn: Turn) -> Iterator[list[Query]]:
+        """The follow-up with the name of what its pronoun may stand for."""
+        before, behind = followup.rest[: pronoun[0]], followup.rest[pronoun[1] :]
+        for names in self._referents.tiers(turn, personal=followup.personal):
+            yield [self.query((*before, *name, *behind)) for name in names]
+
+    def _offered(
+        self, turn: Turn, before: Query, own: Query, named: Sequence[Constraint]
+    ) -> Iterator[list[Query]]:
+        """The claim that what the follow-up names is what was asked for, or somebody's title."""
+        yield [self.query(terms, claims=True) for terms in self._proposed(before, own.terms, named)]
+        yield [self.query(terms, claims=True) for terms in self._entitled(turn, own)]
+
+    def _in_its_place(
+        self, followup: Followup, turn: Turn, before: Query, own: Query
+    ) -> Iterator[list[Query]]:
+        """The last question about what the follow-up names, or with what it adds."""
+        rest = followup.rest
+        named = self._base.constraints.find(rest)
+        replaced = [*self._replaced(before, rest, named)]
+        yield [self.query(terms, claims=before.claims) for terms in replaced]
+        if not followup.continuing:
+            return
+        if not own.asked:
+            yield from self._offered(turn, before, own, named)
+        if not named:
+            for names in self._referents.tiers(turn, personal=None):
+                yield [self.query((*rest, *name)) for name in names]
+            yield [self.query((*rest, *before.terms), claims=before.claims)]
+        elif not replaced:
+            yield [self.query((*before.terms, *rest), claims=before.claims)]
+
+    def _on_subjects(self, followup: Followup, turn: Turn, before: Query) -> Iterator[list[Query]]:
+        """What the follow-up asks, of each thing that the turn was about."""
+        rest = followup.rest
+        subject = [] if followup.continuing else [(*self._subject(before), *rest)]
+        for names in self._referents.tiers(turn, personal=None):
+            both = (terms for name in names for terms in ((*rest, *name), (*name, *rest)))
+            yield [self.query(terms) for terms in (*both, *subject)]
+            subject = []
+
+    def _is_another(self, before: Query, named: Sequence[Constraint]) -> bool:
+        """Whether the last question asked who, of nobody that it named, and somebody is named now."""
+        return (
+            not before.claims
+            and "who" in before.asked
+            and any(self._referents.is_somebody(c) for c in named)
+            and not any(self._referents.is_somebody(c) for c in self._base.constraints.find(before.terms))
+        )
 
     def _subject(self, before: Query) -> tuple[Term, ...]:
         """The content words of the last question, without its own question word and what was done."""
@@ -110,7 +151,7 @@ class Completions:
         """The last question with a thing that is offered as its answer ("Ông Tỏ chứ?", "3 năm à?")."""
         kinds = {constraint.kind for constraint in named}
         for span in self._base.lexicon.questions.find(before.terms):
-            if ASKED_KINDS.get(span.label, frozenset()) & kinds:
+            if CLAIMED.get(span.label, frozenset()) & kinds:
                 yield (*before.terms[: span.start], *rest, *before.terms[span.end :])
 
     def _entitled(self, turn: Turn, own: Query) -> Iterator[tuple[Term, ...]]:

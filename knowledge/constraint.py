@@ -72,25 +72,36 @@ class Name:
     kind: str
 
 
-def entity_names(entities: Iterable[Entity], lexicon: Lexicon) -> PhraseTable[Name]:
-    """A table of all names and aliases; one syllable alone never identifies an entity."""
+Spellings = PhraseTable[tuple[str, ...]]
+"""Shorthand or everyday words, with what they are read as, the likeliest first."""
+
+
+def entity_names(entities: Iterable[Entity], lexicon: Lexicon, shorthand: Spellings) -> PhraseTable[Name]:
+    """A table of all names and aliases, as they are read; one syllable alone never identifies an entity."""
     owners: dict[str, list[Entity]] = {}
     for entity in entities:
         for name in (entity.name, *entity.aliases):
             if len(name.split()) > 1 or name.isupper():
-                for written in dict.fromkeys((name, rewritten(name, lexicon))):
+                spelled = rewritten(name, lexicon.rewrites)
+                longhand = rewritten(rewritten(name, shorthand, whole=False), lexicon.rewrites)
+                for written in dict.fromkeys((name, spelled, longhand)):
                     owners.setdefault(written, []).append(entity)
     return PhraseTable(
         (name, Name(tuple(e.id for e in shared), shared[0].kind)) for name, shared in owners.items()
     )
 
 
-def rewritten(name: str, lexicon: Lexicon) -> str:
-    """A name as questions are read: with the standard words of the lexicon ("phiên họp" as "hội nghị")."""
+def rewritten(name: str, spellings: Spellings, *, whole: bool = True) -> str:
+    """A name with standard words, as questions are read ("phiên họp" as "hội nghị").
+
+    ``whole``: also where nothing else stands in the name; what is all shorthand has its name by it.
+    """
     tokens = tokenize(clean(name))
     words: list[str] = []
     place = 0
-    for span in lexicon.rewrites.find(tokens):
+    for span in spellings.find(tokens):
+        if not whole and span.end - span.start == len(tokens):
+            return name
         words += [token.text for token in tokens[place : span.start]] + [span.label[0]]
         place = span.end
     return " ".join([*words, *(token.text for token in tokens[place:])])
@@ -99,10 +110,10 @@ def rewritten(name: str, lexicon: Lexicon) -> str:
 class Constraints:
     """Finds the constraints in the terms of a question or of a fact's text."""
 
-    def __init__(self, lexicon: Lexicon, entities: Sequence[Entity]) -> None:
-        """Know the names of ``entities`` and the classes of the lexicon."""
+    def __init__(self, lexicon: Lexicon, entities: Sequence[Entity], shorthand: Spellings) -> None:
+        """Know the names of ``entities``, with their ``shorthand`` written out, and the lexicon's classes."""
         self._lexicon = lexicon
-        self._names = entity_names(entities, lexicon)
+        self._names = entity_names(entities, lexicon, shorthand)
         self._persons = PersonNames(entities)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._found)
         self._named_so = frozenset(

@@ -1,6 +1,7 @@
 """From judged candidates to an outcome: answer, confirm, refute, clarify, or say what is not known."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from knowledge.alternatives import Alternatives
@@ -168,9 +169,24 @@ class Decider:
             ruled = self._claims.finding(query, verdict)
             if ruled is not None:
                 return ruled
+            told = self._told(query) if query.denies else None
+            if told is not None:
+                return told
         if verdict is None or query.denies:
             verdict = self._judge(query)
         return self._question(verdict)
+
+    def _told(self, query: Query) -> Finding | None:
+        """How it is, for a claim that denies it ("Không khen ai à?"): None for a phrasing word for word.
+
+        That nothing is stated answers no denial of a thing.
+        """
+        best = self._judge(query).best
+        if best is not None and best.is_verbatim:
+            return None
+        positive = replace(undenied(query, self.base.lexicon), claims=False, denies=False)
+        told = self._question(self._judge(positive))
+        return told if isinstance(told.outcome, Answer) or (told.decided and query.asked) else None
 
     def _question(self, verdict: Verdict) -> Finding:
         best, query = verdict.best, verdict.query

@@ -104,6 +104,8 @@ class Dialogue:
             near |= dict.fromkeys((number, *self._base.kin(number)), RELATED)
         for judgement in finding.verdict.judgements:
             offered = judgement is finding.verdict.best or self._base.facts[judgement.fact] in choices
+            if judgement.match.asked < 0.0:
+                continue  # it gives something else than is asked for
             if offered and judgement.chance >= near.get(judgement.fact, NEVER) * threshold:
                 outcome = self._decider.answer(judgement, query)
                 return Finding(outcome, finding.verdict, max(judgement.chance, threshold))

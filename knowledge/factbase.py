@@ -54,10 +54,10 @@ class FactBase:
         self.lexicon = lexicon
         self.number: Mapping[str, int] = {fact.id: number for number, fact in enumerate(self.facts)}
         self.entities: Mapping[str, Entity] = {entity.id: entity for entity in factfile.entities}
-        self.constraints = Constraints(lexicon, factfile.entities)
         abbreviations = PhraseTable(
             ((entry.short, entry.long) for entry in factfile.abbreviations), lone_words_as_written=True
         )
+        self.constraints = Constraints(lexicon, factfile.entities, abbreviations)
         # The words that phrasings are left with after reading are what questions are read toward.
         first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), abbreviations)
         stances: list[Stance] = []
@@ -237,7 +237,7 @@ class FactBase:
     @cached_property
     def _keys_of(self) -> Mapping[str, frozenset[tuple[str, ...]]]:
         """What an entity's own name insists on besides it (a post's class, a document's number)."""
-        plain = Constraints(self.lexicon, ())
+        plain = Constraints(self.lexicon, (), PhraseTable(()))
         keys: dict[str, frozenset[tuple[str, ...]]] = {}
         for entity in self.factfile.entities:
             found = plain.find(self.reader.read_curated(entity.name))

@@ -25,6 +25,9 @@ TIED = 0.01
 """Difference of such chances that tells nothing."""
 
 
+ABREAST = 0.1
+"""Difference in rank within which the likelier candidate is the better one: ranks tell it no finer."""
+
 VERBATIM = 0.999
 """Share of all words, light ones too, from which a question is a phrasing word for word."""
 
@@ -79,6 +82,13 @@ def weigh(
     return constraints, [(match, vetoes(constraints, match.fact, base)) for match in matches]
 
 
+def likeliest(candidates: Sequence[tuple[Match, float]]) -> tuple[Match, float] | None:
+    """The likeliest of those candidates, ranked and with their chances, that rank abreast of the first."""
+    first = candidates[0][0].rank if candidates else 0.0
+    near = (each for each in candidates if first - each[0].rank <= ABREAST)
+    return max(near, key=lambda each: each[1], default=None)
+
+
 def surroundings(base: FactBase, number: int, hidden: frozenset[int] = frozenset()) -> Surroundings:
     """What fact ``number`` is judged by besides its match, without the phrasings in ``hidden``."""
     own = base.index.of_fact[number]
@@ -101,17 +111,16 @@ def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
     for match, found in weighed:
         rivals: Sequence[Match] = everything if found else allowed
         vectors.append(features(query, rivals, rivals.index(match), surroundings(base, match.fact)))
+    chances = confidence.chances(np.array(vectors)).tolist()
     judgements = []
-    best: tuple[float, float] | None = None
-    for (match, found), chance in zip(weighed, confidence.chances(np.array(vectors)).tolist(), strict=True):
+    lead = likeliest([(m, chance) for (m, found), chance in zip(weighed, chances, strict=True) if not found])
+    for (match, found), chance in zip(weighed, chances, strict=True):
         likely = chance
         if found:
             likely *= VETOED
-        elif best is None:
-            best = chance, match.rank
-        else:
+        elif lead is not None and match is not lead[0]:
             # The model has learnt from best candidates alone: one behind is the less likely, the further.
-            likely = min(chance, best[0] * exp(SHARPNESS * (match.rank - best[1])))
+            likely = min(chance, lead[1] * exp(SHARPNESS * (match.rank - lead[0].rank)))
         judgements.append(Judgement(match, found, likely))
     judgements.sort(key=lambda judgement: -judgement.chance)
     return Verdict(query, constraints, tuple(_told_apart(judgements)))

@@ -70,7 +70,9 @@ def lean(terms: Sequence[Term], base: FactBase) -> Followup:
     if opening is not None and opening.end < len(rest) and rest[0].fold in OPENINGS:
         strong = rest[opening.end - 1]
         # Among accented words "con" is a child.
-        if strong.form == "con2" or (strong.fold == "con" and strong.bare):
+        named = base.constraints.find(rest[opening.end :])[:1]
+        alone = named and named[0].end - named[0].start == len(rest) - opening.end
+        if strong.form == "con2" or (strong.fold == "con" and strong.bare) or alone:
             rest, continuing = rest[opening.end :], True
     rest = _unframed(rest, base.lexicon)
     trailing = base.lexicon.followup("trailing").before(rest)

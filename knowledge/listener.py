@@ -21,7 +21,7 @@ from knowledge.outcome import (
     status,
 )
 from knowledge.parting import Kind, Part
-from knowledge.query import analyse, strip_frame
+from knowledge.query import Query, analyse, strip_frame
 from knowledge.reading import Term, legible
 from knowledge.story import Story
 
@@ -118,7 +118,8 @@ class Listener:
         short = len(followup.rest) <= FRAGMENT
         if followup.continuing and short and not self._asks_alone(followup.rest) and not turns:
             return Heard(Decision(text, Clarification(())), text)
-        if not followup.leans and self._is_nameless(terms) and turns:
+        claimed = self._is_claimed(analyse(terms, self._base.lexicon))
+        if not followup.leans and (claimed or self._is_nameless(terms)) and turns:
             # "Cấp bậc gì?" after a question about somebody asks about them, whatever overview could answer.
             found = self._dialogue.resolve(followup, turns[-1:])
             if found is not None and self._is_likely(found, self._decider.find(text)):
@@ -171,6 +172,8 @@ class Listener:
         """Whether the words alone, where they find an answer or ask nothing, could have meant what they mean
         in the talk.
         """
+        if self._is_claimed(standing.verdict.query) and isinstance(found.outcome, Confirmation | Refutation):
+            return True
         asks = bool(standing.verdict.query.asked) or standing.verdict.query.claims
         if (asks and not standing.decided) or isinstance(found.outcome, NotStated):
             return True
@@ -191,6 +194,11 @@ class Listener:
             return False
         query = analyse(words, self._base.lexicon)
         return bool(query.asked) or (not query.claims and len(words) <= KEYWORD)
+
+    def _is_claimed(self, query: Query) -> bool:
+        """Whether a message claims a name and nothing of it ("Bộ trưởng à?", "Thượng tướng đúng không?")."""
+        named = self._base.constraints.find(query.terms)[:1] if query.claims else ()
+        return any(name.end - name.start == len(query.terms) for name in named)
 
     def _asks_alone(self, terms: Sequence[Term]) -> bool:
         """Whether the words name what they ask for."""

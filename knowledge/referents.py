@@ -73,13 +73,19 @@ class Referents:
             self._base.read(self._base.entities[entity_id].name)[0] for entity_id in self._sole(constraint)
         ]
 
+    def holders(self, title: Constraint) -> list[tuple[Term, ...]]:
+        """The name of the only one who bears a title; none for what is no title of one person."""
+        bearers = (self._base.same.get(key, frozenset()) for key in sorted(title.keys))
+        entities = (self._base.entities[key[1]] for keys in bearers for key in sorted(keys))
+        return [self._base.read(entity.name)[0] for entity in entities if entity.kind == "person"]
+
     def alike(self, new: Constraint, old: Constraint) -> bool:
         """Whether one thing may stand where the other one stood."""
         if new.kind == old.kind or {new.kind, old.kind} <= PLACES:
             return True
-        return self._is_somebody(new) and self._is_somebody(old)
+        return self.is_somebody(new) and self.is_somebody(old)
 
-    def _is_somebody(self, constraint: Constraint) -> bool:
+    def is_somebody(self, constraint: Constraint) -> bool:
         """Whether a constraint names a person, or a title that people bear."""
         return constraint.kind in ("person", "name") or any(key[0] == "post" for key in constraint.keys)
 

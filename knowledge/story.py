@@ -57,7 +57,9 @@ class Story:
 
         ``verified``: only on what a later clause asks the truth of.
         """
-        parts = clauses(terms, text, self._lexicon)[:CLAUSES_READ]
+        found = self._base.constraints.find(terms)
+        named = {place for constraint in found for place in range(constraint.start, constraint.end)}
+        parts = clauses(terms, text, self._lexicon, named)[:CLAUSES_READ]
         if not parts or (len(parts) == 1 and parts[0].end - parts[0].start == len(terms)):
             return None
         left = RUNS_TRIED

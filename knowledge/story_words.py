@@ -32,6 +32,11 @@ class StoryWords:
         )
 
     @cached_property
+    def compounds(self) -> PhraseTable[None]:
+        """Words of two syllables that begin as a lead does ("bảo vệ")."""
+        return self._table("compounds")
+
+    @cached_property
     def verifying(self) -> PhraseTable[None]:
         """Clauses that ask whether what was said before is so ("có đúng vậy không")."""
         return self._table("verifying")

@@ -5,12 +5,15 @@ from knowledge.claim import Ruled, Ruling, rule
 from knowledge.factbase import FactBase
 from knowledge.finding import Finding
 from knowledge.judgement import Judge, Judgement, Verdict
-from knowledge.outcome import Confirmation, Refutation
+from knowledge.outcome import Confirmation, Refutation, facts_of
 from knowledge.query import Query
 from knowledge.substitution import Substitution
 
 CERTAIN = 0.95
 """Chance from which a claim that one fact refutes is answered by the fact that it is about."""
+
+UNLIKELY = 0.01
+"""Chance of a fact below which what it confirms is beside the question, where another fact answers that."""
 
 
 class YesNo:
@@ -24,7 +27,14 @@ class YesNo:
 
     def finding(self, query: Query, verdict: Verdict) -> Finding | None:
         """The ruling on the claim ``query``, judged without its negation by ``verdict``; None for none."""
-        return self.ruled(query, verdict) or self._substitution.finding(query, verdict)
+        ruled = self.ruled(query, verdict)
+        if ruled is not None:
+            return ruled
+        found = self._substitution.finding(query, verdict)
+        if found is None:
+            return None
+        numbers = [self._base.number[fact.id] for fact in facts_of(found.outcome)]
+        return None if any(self._is_beside(number, verdict) for number in numbers) else found
 
     def ruled(self, query: Query, verdict: Verdict) -> Finding | None:
         """The same by what the best fitting fact declares."""
@@ -32,14 +42,21 @@ class YesNo:
         proposed = [judgement.fact for judgement in verdict.judgements]
         ruled = rule(verdict.query, verdict.constraints, base, proposed)
         best = verdict.best
-        if ruled is None or (best is not None and self._outweighs(best, ruled)):
+        if ruled is None or (best is not None and self._outweighs(best, ruled, verdict)):
             return None
         fact = base.facts[ruled.number]
         confirmed = (ruled.ruling is Ruling.CONFIRMED) != query.denies
         chance = max(self._calibration.threshold, min(1.0, ruled.fit))
         return Finding(Confirmation(fact) if confirmed else Refutation(fact), verdict, chance)
 
-    def _outweighs(self, best: Judgement, ruled: Ruled) -> bool:
+    def _is_beside(self, number: int, verdict: Verdict) -> bool:
+        """Whether fact ``number`` is so unlikely to be asked for, where another is likely, that what it says
+        of the claim is beside the question.
+        """
+        own = next((j.chance for j in verdict.judgements if j.fact == number), 0.0)
+        return own < UNLIKELY and verdict.chance >= self._calibration.threshold
+
+    def _outweighs(self, best: Judgement, ruled: Ruled, verdict: Verdict) -> bool:
         """Whether a question is so surely another fact's, or one that says that nothing is known, that no
         ruling stands against it.
         """
@@ -47,5 +64,5 @@ class YesNo:
             return False
         silent = self._base.facts[best.fact].status == "not_stated"
         if ruled.ruling is not Ruling.REFUTED:
-            return silent
+            return silent or self._is_beside(ruled.number, verdict)
         return not ruled.identified or (best.chance >= CERTAIN and not silent)

@@ -128,6 +128,42 @@ def test_a_negation_is_heard_plain_folded_and_in_teencode(question: str) -> None
     assert decide(shipped(), question).score < 50.0
 
 
+@pytest.mark.parametrize(
+    ("question", "fact_id"),
+    [
+        ("Bộ trưởng không khen ai sao?", "bieu-duong-ai"),
+        ("Không có ai nhắc tới hạn chế à?", "thao-luan-han-che"),
+        ("Chất lượng công an xã không được nâng lên à?", "doi-ngu-chat-luong"),
+        ("Bộ trưởng đâu có đòi phải rà soát việc phân công, phải không?", "luu-y-ra-soat"),
+    ],
+)
+def test_whoever_claims_that_it_is_not_so_is_told_how_it_is(question: str, fact_id: str) -> None:
+    assert asked(shipped(), question) == ("answered", (fact_id,))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Bắc Kạn tổ chức hội nghị à?", ("refuted", ("don-vi-to-chuc",))),
+        ("Hội nghị không phải do Bắc Kạn tổ chức đúng không?", ("confirmed", ("don-vi-to-chuc",))),
+        ("Bắc Kạn có dự hội nghị không?", ("confirmed", ("diem-cau-duoc-neu",))),
+    ],
+)
+def test_a_claim_that_joins_what_a_fact_names_by_another_verb_is_not_that_fact(
+    question: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    assert asked(shipped(), question) == told
+
+
+def test_a_claim_on_the_subject_of_one_fact_is_not_confirmed_by_a_number_of_another() -> None:
+    assert "thoi-gian-so-ket" not in asked(shipped(), "kết quả 2 năm ok không")[1]
+
+
+def test_of_two_phrasings_alike_the_one_that_asks_for_the_same_is_meant() -> None:
+    question = "Lực lượng tham gia bảo vệ ANTT ở cơ sở có bao nhiêu người?"
+    assert asked(shipped(), question) == ("not_stated", ("luc-luong-bao-nhieu-nguoi",))
+
+
 def test_of_two_documents_each_has_its_owner() -> None:
     decisions = respond(shipped(), "Nghị quyết 12 và Chỉ thị 11 của ai?").decisions
     answered = [fact.id for decision in decisions for fact in facts_of(decision.outcome)]
@@ -230,6 +266,13 @@ def test_english_questions_find_their_facts(question: str, fact_id: str) -> None
         (("Trần Quốc Tỏ chức gì?", "Bộ trưởng à?"), ("refuted", ("thu-truong-bo-cong-an",))),
         (("Ai chủ trì ở điểm cầu Bắc Kạn?", "cấp bậc?"), ("answered", ("trung-cap-bac",))),
         (("Ai chủ trì hội nghị?", "sao lại thế?"), ("answered", ("chu-tri-hoi-nghi",))),
+        (("Ai chủ trì hội nghị?", "còn ông Tỏ thì sao?"), ("answered", ("to-la-ai",))),
+        (("Ai chủ trì?", "Còn Thứ trưởng?"), ("answered", ("to-la-ai",))),
+        (("Ai là Giám đốc Công an tỉnh?", "Thế còn phó giám đốc?"), ("answered", ("trung-chuc-vu",))),
+        (("Ai là Bộ trưởng?", "Thượng tướng đúng không?"), ("confirmed", ("quang-cap-bac",))),
+        (("Ai chủ trì hội nghị?", "ông Tỏ đúng không?"), ("refuted", ("chu-tri-hoi-nghi",))),
+        (("Ai tổ chức hội nghị?", "Bộ Công an à?"), ("confirmed", ("don-vi-to-chuc",))),
+        (("Ai chủ trì hội nghị?", "còn lực lượng ANTT cơ sở?"), ("answered", ("luc-luong-antt-co-so",))),
     ],
 )
 def test_follow_ups_after_answers_and_refusals(
