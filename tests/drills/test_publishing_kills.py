@@ -8,6 +8,7 @@ import pytest
 
 from tests.drills.figures import report
 from tests.drills.process import ROOT
+from tests.drills.publishing import STEPS
 
 
 def kills(folder: Path, count: int, seed: int) -> str:
@@ -19,12 +20,9 @@ def kills(folder: Path, count: int, seed: int) -> str:
     return run.stdout
 
 
-STEPS = "keep, intend, create, write, sync, rename, sync folder, swap, record, acknowledge"
-
-
 def test_killed_at_every_step(tmp_path: Path) -> None:
     said = kills(tmp_path, 24, seed=1)
-    assert all(f"{step} " in said for step in STEPS.split(", "))
+    assert all(f"{step} " in said for step in STEPS)
 
 
 @pytest.mark.drill
