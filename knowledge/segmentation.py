@@ -6,7 +6,7 @@ from knowledge.text.characters import clean
 
 _SENTENCES = re.compile(r"(?<=[?!;\n])\s*|(?<![Nn][Oo]\.)(?<=[.…])\s+")
 _COUNT = re.compile(r"^\(?(?:\d{1,2}|[a-dA-D])[.)](?:\s+|$)")
-_SENTENCE_END = ".!?;\n"
+_SENTENCE_END = re.compile(r"[.!?;\n](?=\s|\Z)")
 
 
 def sentences(text: str) -> list[str]:
@@ -17,7 +17,5 @@ def sentences(text: str) -> list[str]:
 
 def first_sentence(text: str) -> str:
     """The first sentence: up to a full stop that a space follows."""
-    for place, character in enumerate(text):
-        if character in _SENTENCE_END and (place + 1 == len(text) or text[place + 1].isspace()):
-            return text[: place + 1]
-    return text
+    end = _SENTENCE_END.search(text)
+    return text if end is None else text[: end.end()]

@@ -85,6 +85,16 @@ class Support:
         possible = keys if self.declares else [key for key in keys if self._may_name(key)]
         return bool(possible) and not self.keys.isdisjoint(possible)
 
+    def has_numbered(self, numbers: frozenset[tuple[str, ...]]) -> bool:
+        """Whether the fact names a document that has one of the ``numbers``, each the key of one."""
+        possible = {key[1] for key in numbers if self.declares or key[1] in self.folds}
+        return bool(possible) and any(key[0] == "document" and key[2] in possible for key in self.keys)
+
+    def has_like(self, document: tuple[str, ...]) -> bool:
+        """Whether the fact names a document of the kind of one without a number."""
+        possible = self.declares or self._may_name(document)
+        return possible and any(key[:2] == document[:2] for key in self.keys)
+
     def _may_name(self, key: tuple[str, ...]) -> bool:
         """Whether the fact's words allow for a key.
 

@@ -65,16 +65,14 @@ def satisfies(support: Support, constraint: Constraint, base: FactBase) -> bool:
     """Whether a fact with this ``support`` speaks of what the constraint names."""
     if constraint.keys & base.common or support.speaks_of(constraint.keys):
         return True
-    if constraint.kind in {"number", "year"}:
-        return (
-            is_everywhere(constraint, base)
-            or (constraint.kind == "number" and support.varied)
-            or any(key[0] == "document" and ("number", key[2]) in constraint.keys for key in support.keys)
-        )
+    if constraint.kind == "year":
+        return is_everywhere(constraint, base)
+    if constraint.kind == "number":
+        return is_everywhere(constraint, base) or support.varied or support.has_numbered(constraint.keys)
     if constraint.kind == "name":
         return any(support.folds.issuperset(key[1:]) for key in constraint.keys)
     for key in constraint.keys:
-        if key[0] == "document" and key[2] == "" and any(k[:2] == key[:2] for k in support.keys):
+        if key[0] == "document" and key[2] == "" and support.has_like(key):
             return True
         others = base.same.get(key)
         if others and support.speaks_of(others):
