@@ -20,7 +20,7 @@ MOST_READ = 49_152
 MOST_CELLS = 1 << 21
 """Cells, a key and a holder each, of what is kept as a plain table: 8 MB."""
 
-MANY = 4_096
+MANY = 1_024
 """Values from which most are left aside before the highest are sought."""
 
 LONG = 64
@@ -169,12 +169,15 @@ class Scores:
     def leading(self, groups: Sequence[range], count: int) -> list[int]:
         """The ``count`` with the highest numbers of each group of holders, the first of equal ones."""
         everybody = [holder for group in groups for holder in group]
-        numbers = dict(zip(everybody, self.of(np.asarray(everybody, dtype=np.int64)), strict=True))
-        return [
-            holder
-            for group in groups
-            for holder in sorted(group, key=numbers.__getitem__, reverse=True)[:count]
-        ]
+        numbers = self.of(np.asarray(everybody, dtype=np.int64))
+        leading: list[int] = []
+        start = 0
+        for group in groups:
+            end = start + len(group)
+            places = sorted(range(start, end), key=numbers.__getitem__, reverse=True)[:count]
+            leading += [everybody[place] for place in places]
+            start = end
+        return leading
 
 
 @dataclass(frozen=True, slots=True, eq=False)
