@@ -111,7 +111,15 @@ class Decider:
 
     def settle(self, queries: Sequence[Query]) -> Finding:
         """The surest finding among readings; ambiguous shorthand that leads to different facts asks back."""
-        findings = [self._query(query) for query in queries]
+        findings: list[Finding] = []
+        settled: set[tuple[str, ...]] = set()
+        for query in queries:
+            folds = tuple([term.fold for term in query.terms])
+            # What differs in accents alone, and nobody typed any, need not be asked again once it is decided.
+            if folds not in settled:
+                findings.append(self._query(query))
+                if findings[-1].decided:
+                    settled.add(folds)
         central = [f for f in findings if f.decided and self._is_central(f.verdict)]
         if central and any(query.ambiguous for query in queries):
             # "hn" in a base about a conference is the conference.

@@ -191,11 +191,12 @@ class Reader:
             if shorthand is not None:
                 end, longs = shorthand
                 readings = [_replaced(tokens[position:end], long, len(longs) > 1) for long in longs]
-                written = [[term.fold for term in reading] for reading in readings]
-                if bare and end - position > 1 and folds[position:end] not in written:
-                    # Without accents words may just as well be themselves ("tuyen duong", "tuyến đường sắt").
-                    typed = tuple([self._term(token, slips, bare=True) for token in tokens[position:end]])
-                    readings.append(typed)
+                if bare and end - position > 1:
+                    # Without accents the words may just as well be themselves ("tuyen duong" in "tuyến đường
+                    # sắt").
+                    readings.append(
+                        tuple(self._term(token, slips, bare=True) for token in tokens[position:end])
+                    )
                 parts.append(readings)
                 position = end
                 continue

@@ -67,16 +67,6 @@ def test_shorthand_with_several_meanings_is_read_in_several_ways() -> None:
     assert all(reading[0].ambiguous for reading in readings)
 
 
-@pytest.mark.parametrize(
-    ("text", "spellings"),
-    [("tuyen duong", ["bieu duong", "tuyen duong"]), ("hoi nghi", ["hoi nghi"])],
-)
-def test_without_accents_words_may_be_themselves_unless_they_are_so_already(
-    text: str, spellings: list[str]
-) -> None:
-    assert [" ".join(term.fold for term in reading) for reading in READER.read(text)] == spellings
-
-
 def test_a_long_message_is_read_in_one_way() -> None:
     assert len(READER.read("bn thẻ " * LONG)) == 1
 

@@ -326,6 +326,7 @@ def test_the_longest_message_is_decided() -> None:
     ("question", "fact_id"),
     [
         ("hoi nghi nay do ai to chuc vay", "don-vi-to-chuc"),
+        ("hoi nghi xong chua", "hoi-nghi-da-dien-ra"),
         ("Ôg Lươg Tam Quag giữ chưc vụ gì", "quang-la-ai"),
         ("<b>chủ đề</b> <script>alert(1)</script> phong trào thi đua là gì?", "chu-de-phong-trao"),
     ],
