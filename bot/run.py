@@ -112,7 +112,7 @@ def serve(settings: Settings, credentials: Credentials) -> None:
                 await interruptions.tell(bot)
                 await menu.show(bot)
                 if admins:  # whoever changes the facts first shall not wait for what can be heard before
-                    await asyncio.to_thread(publisher.workshop.rehearse, publisher.served)
+                    await asyncio.to_thread(publisher.workshop.rehearse, publisher.served, publisher.recent)
                 watch = Watch(saved, partial(notices.tell, bot), settings.knowledge.watch)
                 async with asyncio.TaskGroup() as group:
                     group.create_task(watch.run())

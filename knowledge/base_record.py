@@ -11,7 +11,7 @@ from typing import Generic, Self, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from knowledge.discriminant import Wording
-from knowledge.facts import Fact, FactFile
+from knowledge.facts import FactFile
 from knowledge.index import Index
 from knowledge.learning import Learning
 from knowledge.matching import Matcher, Stance
@@ -85,12 +85,8 @@ class BaseRecord(BaseModel):
             folds=tuple(folds.numbers), supports=found,
         )  # fmt: skip
 
-    def reads_like(self, _: FactFile) -> bool:
-        """Whether the same text is read the same way: the record of another file is never asked."""
-        return True
-
-    def phrasings(self, facts: Sequence[Fact]) -> Mapping[str, Sequence[Read]]:
-        """The phrasings of each fact; by fact id."""
+    def phrasings(self, factfile: FactFile) -> Mapping[str, Sequence[Read]]:
+        """The phrasings of each fact, by id: the record of another file is never asked."""
         spelt = [Spelt(form, fold) for form, fold in self.words]
         stances = [Stance(frozenset(asked), claims, denies) for asked, claims, denies in self.stances]
         read = iter(zip(self.readings, self.typed, strict=True))
@@ -99,7 +95,7 @@ class BaseRecord(BaseModel):
                 self._read([spelt[word] for word in words], stances[stance], typed)
                 for (stance, *words), typed in islice(read, len(fact.questions))
             ]
-            for fact in facts
+            for fact in factfile.facts
         }
 
     @staticmethod
@@ -110,7 +106,7 @@ class BaseRecord(BaseModel):
         """What teaches the same as ``learning``: what the record was kept with has been handed to it."""
         return learning
 
-    def handed_on(self, _: Sequence[Fact], __: Index) -> dict[int, Support]:
+    def handed_on(self, _: FactFile, __: Index) -> dict[int, Support]:
         """What the facts speak of, by number."""
         return {number: self._support(found) for number, found in self.supports.items()}
 

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from knowledge.facts import Entity
+from knowledge.facts import Abbreviation, Entity
 from knowledge.lexicon import FUNCTION_WORD, Lexicon
 from knowledge.person_names import OTHER, Key, PersonNames
 from knowledge.phrase_table import PhraseTable, Span
@@ -76,19 +76,29 @@ Spellings = PhraseTable[tuple[str, ...]]
 """Shorthand or everyday words, with what they are read as, the likeliest first."""
 
 
+def shorthand_of(abbreviations: Iterable[Abbreviation]) -> Spellings:
+    """A fact file's own abbreviations, with what they are short for."""
+    return PhraseTable(((entry.short, entry.long) for entry in abbreviations), lone_words_as_written=True)
+
+
 def entity_names(entities: Iterable[Entity], lexicon: Lexicon, shorthand: Spellings) -> PhraseTable[Name]:
     """A table of all names and aliases, as they are read; one syllable alone never identifies an entity."""
     owners: dict[str, list[Entity]] = {}
     for entity in entities:
         for name in (entity.name, *entity.aliases):
             if len(name.split()) > 1 or name.isupper():
-                spelled = rewritten(name, lexicon.rewrites)
-                longhand = rewritten(rewritten(name, shorthand, whole=False), lexicon.rewrites)
-                for written in dict.fromkeys((name, spelled, longhand)):
+                for written in writings(name, lexicon, shorthand):
                     owners.setdefault(written, []).append(entity)
     return PhraseTable(
         (name, Name(tuple(e.id for e in shared), shared[0].kind)) for name, shared in owners.items()
     )
+
+
+def writings(name: str, lexicon: Lexicon, shorthand: Spellings) -> Iterable[str]:
+    """A name as it is written and as it is read, each once."""
+    spelled = rewritten(name, lexicon.rewrites)
+    longhand = rewritten(rewritten(name, shorthand, whole=False), lexicon.rewrites)
+    return dict.fromkeys((name, spelled, longhand))
 
 
 def rewritten(name: str, spellings: Spellings, *, whole: bool = True) -> str:

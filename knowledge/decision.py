@@ -8,7 +8,7 @@ from knowledge.alternatives import Alternatives
 from knowledge.calibration import Calibration
 from knowledge.concession import conceded
 from knowledge.factbase import FactBase
-from knowledge.finding import Finding
+from knowledge.finding import Finding, Watch, watched
 from knowledge.judgement import VETOED, Judge, Judgement, Verdict, judge
 from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import (
@@ -67,21 +67,24 @@ REMEMBERED = 64
 class Decider:
     """Decides one question at a time."""
 
-    def __init__(self, base: FactBase, calibration: Calibration) -> None:
-        """Decide over ``base`` with what its calibration found."""
+    def __init__(self, base: FactBase, calibration: Calibration, watch: Watch | None = None) -> None:
+        """Decide over ``base`` with what its calibration found; ``watch`` is shown every verdict."""
         self.base = base
         self.calibration = calibration
         self.stand_ins = StandIns(base)
         # The parts of a message, and what they may stand for, come up several times.
         self.find = lru_cache(maxsize=REMEMBERED)(self._find)
-        judged = partial(judge, base=base, confidence=calibration.confidence)
+        judged: Judge = partial(judge, base=base, confidence=calibration.confidence)
+        judged = judged if watch is None else watched(judged, watch)
         self._judge: Judge = lru_cache(maxsize=REMEMBERED)(judged)
         self._claims = YesNo(base, calibration, self._judge)
         self._alternatives = Alternatives(base, self._judge, self._claims, self._question)
 
-    def afresh(self) -> "Decider":
-        """The same with nothing found yet; what holds for the whole base need not be found out again."""
-        decider = Decider(self.base, self.calibration)
+    def afresh(self, watch: Watch | None = None) -> "Decider":
+        """The same with nothing found yet, and ``watch`` shown every verdict; what holds for the whole base
+        need not be found out again.
+        """
+        decider = Decider(self.base, self.calibration, watch)
         decider.stand_ins = self.stand_ins
         return decider
 

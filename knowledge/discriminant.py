@@ -207,24 +207,29 @@ class Learner:
     def scores_without(self, wording: Wording, hidden: Iterable[int]) -> NDArray[np.float32]:
         """The scores of ``wording`` by a fit that has not seen the ``hidden`` phrasings."""
         out = tuple(self._places[number] for number in sorted(hidden) if number in self._places)
-        influence, errors = self._errors(out)
+        said, errors = self._errors(out)
         columns, weights = _sketched(wording)
-        influenced: NDArray[np.float32] = influence[:, columns] @ weights
+        influenced: NDArray[np.float32]
+        influenced = said[:, columns] @ weights if self._few else said @ (weights @ self._inverse[columns])
         seen: NDArray[np.float32] = weights @ self._weights[columns] + influenced @ errors
         return seen
 
     def _errors_on(self, out: tuple[int, ...]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """What each of some phrasings says to each dimension, and the errors on them of a fit without them.
+        """What each of some phrasings says, to each dimension where phrasings are few, and the errors on them
+        of a fit without them.
 
         The identity behind leave-one-out residuals, for several rows at once (R. Rifkin, R. Lippert, "Notes
         on Regularized Least Squares", 2007).
         """
         places = list(out)
-        rows = self._rows[places]
-        said = np.flatnonzero(rows.any(axis=0))  # one fact's phrasings leave most dimensions empty
-        influence = self._inverse[places] @ self._rows if self._few else rows[:, said] @ self._inverse[said]
-        own = np.eye(len(places), dtype=np.float32) - influence @ rows.T
-        return influence, np.linalg.solve(own, rows @ self._weights - self._owned[places])
+        rows, own = self._rows[places], np.eye(len(places), dtype=np.float32)
+        if self._few:
+            said = self._inverse[places] @ self._rows
+            return said, np.linalg.solve(own - said @ rows.T, rows @ self._weights - self._owned[places])
+        filled = np.flatnonzero(rows.any(axis=0))  # one fact's phrasings leave most dimensions empty
+        dense = rows.take(filled, axis=1)
+        own -= dense @ self._inverse.take(filled, axis=0).take(filled, axis=1) @ dense.T
+        return rows, np.linalg.solve(own, dense @ self._weights.take(filled, axis=0) - self._owned[places])
 
 
 def _inverse_of_triangle(lower: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache, partial
 from itertools import pairwise
 
 from knowledge.base_record import BaseRecord
-from knowledge.constraint import Constraint, Constraints
+from knowledge.constraint import Constraint, Constraints, shorthand_of
 from knowledge.discriminant import Discriminant, Wording
 from knowledge.facts import Entity, Fact, FactFile
 from knowledge.index import Index, Spelling
@@ -47,16 +47,12 @@ class FactBase:
 
         What they have ``taught`` before need not be learnt again, nor read what a ``former`` base has read.
         """
-        if former is not None and not former.reads_like(factfile):
-            former = None
         self.factfile = factfile
         self.facts: tuple[Fact, ...] = factfile.facts
         self.lexicon = lexicon
         self.number: Mapping[str, int] = {fact.id: number for number, fact in enumerate(self.facts)}
         self.entities: Mapping[str, Entity] = {entity.id: entity for entity in factfile.entities}
-        abbreviations = PhraseTable(
-            ((entry.short, entry.long) for entry in factfile.abbreviations), lone_words_as_written=True
-        )
+        abbreviations = shorthand_of(factfile.abbreviations)
         self.constraints = Constraints(lexicon, factfile.entities, abbreviations)
         # The words that phrasings are left with after reading are what questions are read toward.
         first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), abbreviations)
@@ -70,12 +66,14 @@ class FactBase:
         self.words = vocabulary.counts
         self.matcher = Matcher(self.index, stances, self.learning.tell_apart)
         self._pairs = lru_cache(maxsize=PAIRS_KEPT)(self._pairs_of)
-        self._supports = {} if former is None else former.handed_on(self.facts, self.index)
+        self._supports = {} if former is None else former.handed_on(factfile, self.index)
         self._relations: dict[int, Relation | None] = {}
 
     def predecessor(self) -> Predecessor:
         """What the base that takes this one's place need not find out again."""
-        return Predecessor(self.factfile, self.index, self.matcher, self._supports, self.learning)
+        return Predecessor(
+            self.factfile, self.lexicon, self.index, self.matcher, self._supports, self.learning
+        )
 
     def record(self) -> BaseRecord:
         """What a base of exactly these facts need not find out again, to be kept."""
@@ -86,7 +84,7 @@ class FactBase:
     ) -> Iterator[tuple[int, Sequence[Spelling]]]:
         """The fact number and the words of each phrasing, while ``stances`` fills with how each asks."""
         known: dict[Stance, Stance] = {}
-        read = {} if former is None else former.phrasings(self.facts)
+        read = {} if former is None else former.phrasings(self.factfile)
         for number, fact in enumerate(self.facts):
             if fact.id in read:
                 for words, stance, wording in read[fact.id]:

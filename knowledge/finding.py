@@ -1,9 +1,14 @@
 """What was found out about one question, before it is told as a decision."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from knowledge.judgement import Verdict
+from knowledge.judgement import Judge, Verdict
 from knowledge.outcome import Answer, Confirmation, NotStated, Outcome, Refutation
+from knowledge.query import Query
+
+Watch = Callable[[Verdict], None]
+"""Is shown a verdict when it is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +23,14 @@ class Finding:
     def decided(self) -> bool:
         """Whether the question is settled: answered, confirmed, refuted or known not to be stated."""
         return isinstance(self.outcome, Answer | Confirmation | Refutation | NotStated)
+
+
+def watched(judge: Judge, watch: Watch) -> Judge:
+    """What judges as ``judge`` does, and shows it to ``watch``."""
+
+    def shown(query: Query) -> Verdict:
+        verdict = judge(query)
+        watch(verdict)
+        return verdict
+
+    return shown

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -14,6 +15,10 @@ Bag = tuple[str, ...]
 
 _LONG = 4
 """Letters from which a word with one wrong letter is taken for a slip: shorter ones are often other words."""
+
+
+REMEMBERED = 16_384
+"""Questions whose bag is remembered: a curator at work has nearly the same ones looked over many times."""
 
 
 def near_duplicates(questions: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -30,6 +35,7 @@ def near_duplicates(questions: Sequence[str], lexicon: Lexicon) -> Iterator[tupl
     yield from _slips(first)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _bag(question: str, lexicon: Lexicon) -> Bag:
     row = tokenize(clean(question))
     bare = _without_courtesies(row, lexicon) or row

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from knowledge.discriminant import Wording
-from knowledge.facts import Fact, FactFile
+from knowledge.facts import FactFile
 from knowledge.index import Index
 from knowledge.learning import Learning
+from knowledge.lexicon import Lexicon
 from knowledge.matching import Matcher, Stance
+from knowledge.renaming import Renaming
 from knowledge.support import Support
 
 
@@ -34,17 +36,14 @@ class Read(NamedTuple):
 class Former(Protocol):
     """Where a base finds what need not be read and found out again."""
 
-    def reads_like(self, factfile: FactFile, /) -> bool:
-        """Whether the same text is read the same way, and names the same, in a base of ``factfile``."""
-
-    def phrasings(self, facts: Sequence[Fact], /) -> Mapping[str, Sequence[Read]]:
-        """The phrasings of those facts that have the same ones here; by fact id."""
+    def phrasings(self, factfile: FactFile, /) -> Mapping[str, Sequence[Read]]:
+        """The phrasings of the facts that have the same ones in ``factfile``, and read there alike; by id."""
 
     def learnt(self, learning: Learning, /) -> Learning:
-        """What teaches the same as ``learning``, and may have learnt already."""
+        """What teaches the same as ``learning``, and may have learnt already, or what nearly the same did."""
 
-    def handed_on(self, facts: Sequence[Fact], index: Index, /) -> dict[int, Support]:
-        """What the facts that are the same speak of, by their number in ``facts``, indexed by ``index``."""
+    def handed_on(self, factfile: FactFile, index: Index, /) -> dict[int, Support]:
+        """What the facts that are the same speak of, by number in ``factfile``, indexed by ``index``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +51,20 @@ class Predecessor:
     """A base's facts with what was found out from each; ``supports`` by the fact's number."""
 
     factfile: FactFile
+    lexicon: Lexicon
     index: Index
     matcher: Matcher
     supports: Mapping[int, Support]
     learning: Learning
 
-    def reads_like(self, factfile: FactFile) -> bool:
-        """Whether the same text is read the same way, and names the same, in a base of ``factfile``."""
-        mine = self.factfile
-        return mine.abbreviations == factfile.abbreviations and mine.entities == factfile.entities
-
-    def phrasings(self, facts: Sequence[Fact]) -> Mapping[str, Sequence[Read]]:
-        """The phrasings of those facts that have the same ones here; by fact id."""
-        asked = {fact.id: fact.questions for fact in facts}
+    def phrasings(self, factfile: FactFile) -> Mapping[str, Sequence[Read]]:
+        """The phrasings of the facts that have the same ones in ``factfile``, and read there alike; by id."""
+        asked = {fact.id: fact.questions for fact in factfile.facts}
+        renaming = Renaming.of(self.factfile, factfile, self.lexicon)
         return {
             fact.id: list(self._read(number))
             for number, fact in enumerate(self.factfile.facts)
-            if asked.get(fact.id) == fact.questions
+            if asked.get(fact.id) == fact.questions and not any(map(renaming.shortens, fact.questions))
         }
 
     def learnt(self, learning: Learning) -> Learning:
@@ -85,11 +81,12 @@ class Predecessor:
             words = list(map(Spelt, phrasing.forms, phrasing.folds))
             yield Read(words, stance, self.learning.wording(place))
 
-    def handed_on(self, facts: Sequence[Fact], index: Index) -> dict[int, Support]:
-        """What the facts that are the same speak of, by their number in ``facts``, indexed by ``index``.
+    def handed_on(self, factfile: FactFile, index: Index) -> dict[int, Support]:
+        """What the facts that are the same speak of, by their number in ``factfile``, indexed by ``index``.
 
         A word that comes to be known, or is known no longer, may be part of a name or not.
         """
+        facts, renaming = factfile.facts, Renaming.of(self.factfile, factfile, self.lexicon)
         numbers = {fact.id: number for number, fact in enumerate(self.factfile.facts)}
         same = {
             number: numbers[fact.id]
@@ -103,7 +100,12 @@ class Predecessor:
         for number, former in same.items():
             support = self.supports.get(former)
             known = support.found() if support is not None else None
-            if known is not None and changed.isdisjoint(known.folds):
+            if (
+                known is not None
+                and changed.isdisjoint(known.folds)
+                and not renaming.names_in(known.folds)
+                and not renaming.reads_otherwise(facts[number])
+            ):
                 found[number] = known
         return found
 

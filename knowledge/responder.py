@@ -13,7 +13,7 @@ from knowledge.courtesy import courtesy, holds_injection
 from knowledge.decision import Decider
 from knowledge.factbase import FactBase
 from knowledge.facts import Fact, FactFile
-from knowledge.finding import Finding
+from knowledge.finding import Finding, Watch
 from knowledge.listener import Heard, Listener
 from knowledge.outcome import (
     Answer,
@@ -82,9 +82,9 @@ class Responder:
             cache.put(factfile, Lesson(calibration, base.learning.discriminant, base.record()))
         return cls(factfile, Decider(base, calibration))
 
-    def afresh(self) -> "Responder":
+    def afresh(self, watch: Watch | None = None) -> "Responder":
         """The same with nothing decided yet, to be watched while it decides."""
-        return Responder(self.factfile, self.decider.afresh())
+        return Responder(self.factfile, self.decider.afresh(watch))
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact with this id."""

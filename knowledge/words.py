@@ -1,12 +1,18 @@
 """A text as the words by which it is compared with another text, word by word."""
 
+from functools import lru_cache
+
 from knowledge.text.characters import clean
 from knowledge.text.tokens import tokenize
 
 Words = tuple[str, ...]
 """Words without what does not count: case, Unicode form, tone placement, spacing, punctuation."""
 
+REMEMBERED = 16_384
+"""Texts whose words are remembered: a curator at work has nearly the same ones compared many times."""
 
+
+@lru_cache(maxsize=REMEMBERED)
 def words(text: str) -> Words:
     """The words of a text, of as much of it as a message can hold."""
     return tuple(token.form for token in tokenize(clean(text)))

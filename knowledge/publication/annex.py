@@ -1,4 +1,4 @@
-"""A process beside this one in which changes are tried, so that nobody's question waits for it.
+"""A process beside this one in which changes are tried and facts examined, so that nobody's question waits.
 
 It is begun when there is something to try and ends by itself when there has been nothing for a while, or when
 this process is gone. It is given no environment: it needs no token.
@@ -13,12 +13,15 @@ import sys
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import TypeVar
 
-from knowledge.publication.trial import Opening, Rehearsal, Task, Trial
+from knowledge.evaluation.examination import Examination
+from knowledge.publication.trial import Inspection, Opening, Rehearsal, Task, Trial
 
 logger = logging.getLogger(__name__)
 
 Tell = Callable[[float], None]
+Found = TypeVar("Found", Trial, Examination)
 
 
 class AnnexClosedError(Exception):
@@ -42,23 +45,34 @@ class Annex:
         Raises:
             AnnexClosedError: it was closed meanwhile.
         """
+        return self._answer(task, Trial, tell)
+
+    def examined(self, inspection: Inspection, tell: Tell) -> Examination | None:
+        """The same for an inspection.
+
+        Raises:
+            AnnexClosedError: it was closed meanwhile.
+        """
+        return self._answer(inspection, Examination, tell)
+
+    def _answer(self, asked: Task | Inspection, kind: type[Found], tell: Tell) -> Found | None:
         with self._turn:
             for _ in range(2):  # one that ended by itself is only missed when something is said to it
                 try:
-                    return _answered(self._opened(), task, tell)
+                    return _answered(self._opened(), asked, kind, tell)
                 except (EOFError, OSError) as error:
                     self._end()
                     if self._closed:
                         raise AnnexClosedError from error
-        logger.warning("a change is tried in the bot's own process: the one beside it was lost")
+        logger.warning("curators' work is done in the bot's own process: the one beside it was lost")
         return None
 
-    def rehearse(self, content: bytes) -> None:
+    def rehearse(self, content: bytes, recent: tuple[str, ...] = ()) -> None:
         """Let it hear what these facts answer, so that the next change is tried sooner; if it is idle."""
         if self._closed or not self._turn.acquire(blocking=False):
             return
         try:
-            self._opened().send(Rehearsal(content))
+            self._opened().send(Rehearsal(content, recent))
         except OSError:
             self._end()
         finally:
@@ -106,11 +120,11 @@ class Annex:
             self._child = None
 
 
-def _answered(line: Connection, task: Task, tell: Tell) -> Trial:
-    line.send(task)
+def _answered(line: Connection, asked: Task | Inspection, kind: type[Found], tell: Tell) -> Found:
+    line.send(asked)
     while True:
         said = line.recv()
-        if isinstance(said, Trial):
+        if isinstance(said, kind):
             return said
         tell(said)
 

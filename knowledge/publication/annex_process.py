@@ -1,4 +1,4 @@
-"""The process in which changes are tried: it keeps the last releases and what they answer.
+"""The process in which changes are tried and facts examined: it keeps the last releases and what they answer.
 
 It is spoken to over the socket whose number is its argument (``knowledge.publication.trial``).
 """
@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from typing import Final
 
+from knowledge.evaluation.examination import examine
 from knowledge.publication.answers_cache import AnswersCache
 from knowledge.publication.placement import digest
 from knowledge.publication.proposal import Release, Workshop
-from knowledge.publication.trial import Opening, Rehearsal, Task
+from knowledge.publication.trial import Inspection, Opening, Rehearsal, Task
 
 IDLE: Final = 600.0
 """Seconds without anything to do after which the process ends; another is begun in a second or two."""
@@ -49,8 +50,11 @@ class Bench:
             match self._line.recv():
                 case Task() as task:
                     self._try(task)
-                case Rehearsal(served=content):
-                    unheard = self._rehearsed(content)
+                case Inspection(served=content, recent=recent):
+                    found = examine(self._release(content).responder, recent, self._line.send)
+                    self._line.send(found)
+                case Rehearsal() as rehearsal:
+                    unheard = self._rehearsed(rehearsal)
 
     def _try(self, task: Task) -> None:
         served = self._release(task.served)
@@ -59,11 +63,16 @@ class Bench:
             self._keep(release)
         self._line.send(trial)
 
-    def _rehearsed(self, content: bytes) -> Iterator[None]:
+    def _rehearsed(self, rehearsal: Rehearsal) -> Iterator[None]:
         """Ask one question after the other; those answered already take no time."""
-        release = self._release(content)
+        release = self._release(rehearsal.served)
+        learning = release.responder.decider.base.learning
+        if learning.happens:
+            learning.learn()
+            yield
         own = [question for fact in release.factfile.facts for question in fact.questions]
-        for question in (*(check.question for check in release.factfile.checks), *own):
+        checks = [check.question for check in release.factfile.checks]
+        for question in (*checks, *own, *rehearsal.recent):
             if release.answers.known(question) is None:
                 release.answers.of(question)
                 yield

@@ -5,43 +5,47 @@ from dataclasses import dataclass, field
 
 from knowledge.conversation import Conversation
 from knowledge.heard import Heard
-from knowledge.parting import Parting
-from knowledge.reading import legible
+from knowledge.judgement import Verdict
+from knowledge.leeway import leeway
 from knowledge.responder import Responder
 from knowledge.witnesses import hearing
 
-AGEING = 1.0
-"""What an answer's lead loses each time that it is taken over without asking: none is taken over for ever."""
+AGEING = 0.01
+"""What an answer's leeway loses each time that it is taken over unasked: none is taken over for ever."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was heard, and its ``lead``: the points, 0-100, by which it was surer than the next candidate.
+    """What was heard, and the ``leeway`` of the verdicts that led to it (``knowledge.leeway``).
 
-    ``witnesses`` are the facts that were asked what they say, by number; None where that is not known.
+    ``witnesses`` are the facts that were asked what they say, by number, ``claims`` tells that something was
+    claimed, and ``exact`` that all this was found out by asking this release.
     """
 
     heard: Heard
-    lead: float
-    witnesses: frozenset[int] | None = None
+    leeway: float
+    witnesses: frozenset[int]
+    claims: bool
+    exact: bool = True
 
     @classmethod
     def of(cls, question: str, responder: Responder) -> "Told":
-        """What is answered to a question that begins a talk.
-
-        One that may be read as several has no lead: whether it is turns on how sure each of them is.
-        """
+        """What is answered to a question that begins a talk."""
+        verdicts: list[Verdict] = []
         with hearing() as witnesses:
-            decisions = responder.afresh().respond(question, Conversation(), now=0.0).decisions
-        base = responder.decider.base
-        parted = len(decisions) > 1 or Parting(base).parts(base.read(question)[0], legible(question))
-        scores = [candidate.score for candidate in decisions[0].candidates] or [0.0]
-        lead = 0.0 if parted else scores[0] - max(scores[1:], default=0.0)
-        return cls(Heard.of(decisions), lead, frozenset(witnesses))
+            decisions = responder.afresh(verdicts.append).respond(question, Conversation(), now=0.0).decisions
+        base, threshold = responder.decider.base, responder.decider.calibration.threshold
+        heard = Heard.of(decisions)
+        return cls(
+            heard,
+            leeway(verdicts, threshold, base, settled=heard.settled),
+            frozenset(witnesses),
+            any(verdict.query.claims for verdict in verdicts),
+        )
 
-    def aged(self) -> "Told":
-        """The same in a release that it was not asked of, and where other facts may have been asked."""
-        return Told(self.heard, self.lead - AGEING)
+    def aged(self, witnesses: frozenset[int]) -> "Told":
+        """The same in a release that was not asked, where ``witnesses`` may have other numbers."""
+        return Told(self.heard, self.leeway - AGEING, witnesses, self.claims, exact=False)
 
     @property
     def fact(self) -> str | None:

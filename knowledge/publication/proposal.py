@@ -1,9 +1,12 @@
 """A change before it is made: what is wrong with it, what differs, and what it would do to the answers."""
 
+import contextlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.article import Article
 from knowledge.calibration_cache import CalibrationCache
+from knowledge.evaluation.examination import Examination, examine
 from knowledge.factfile import FactFileError, locate, parse
 from knowledge.facts import FactFile
 from knowledge.lint import lint
@@ -14,10 +17,14 @@ from knowledge.publication.answers import Answers
 from knowledge.publication.difference import NO_DIFFERENCE, Deed, Difference, difference
 from knowledge.publication.gate import NOTHING_ASKED, GateReport, Progress, gate
 from knowledge.publication.placement import digest
-from knowledge.publication.trial import Task, Trial
+from knowledge.publication.trial import Inspection, Task, Trial
 from knowledge.responder import Responder
+from knowledge.stores.problems import StoreError
 
-BUILDING = 0.3
+Recent = Callable[[], Sequence[str]]
+"""Tells what was really asked lately."""
+
+BUILDING = 0.4
 """Share of the work, measured on the shipped facts, after which the gate begins."""
 
 
@@ -54,7 +61,7 @@ class Release:
 class Workshop:
     """Makes releases of contents, the same way for every change: parsed, looked over, made to answer.
 
-    Where there is an ``annex``, changes are tried there.
+    Where there is an ``annex``, changes are tried and releases examined there.
     """
 
     name: str
@@ -95,10 +102,20 @@ class Workshop:
         changed = difference(served.factfile, release.factfile)
         return Trial((), release.factfile, release.findings, changed, report), release
 
-    def rehearse(self, release: Release) -> None:
-        """Let the annex hear what will be the base of the next changes."""
+    def rehearse(self, release: Release, recent: Recent = tuple) -> None:
+        """Let the annex hear what will be the base of the next changes, and what was asked lately."""
         if self.annex is not None:
-            self.annex.rehearse(release.content)
+            asked: tuple[str, ...] = ()
+            with contextlib.suppress(StoreError):  # then they are asked when there is a change
+                asked = tuple(recent())
+            self.annex.rehearse(release.content, asked)
+
+    def examine(self, release: Release, recent: tuple[str, ...], progress: Progress) -> Examination:
+        """All that can be asked of a release, asked; the work of seconds."""
+        found = None
+        if self.annex is not None:
+            found = self.annex.examined(Inspection(release.content, recent), progress)
+        return found or examine(release.responder, recent, progress)
 
     def propose(
         self,

@@ -41,6 +41,19 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """Hear all that ``served`` answers while there is nothing else to do; not answered."""
+    """Hear all that ``served`` answers, to ``recent`` questions too, while there is nothing else to do; not
+    answered.
+    """
 
     served: bytes
+    recent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Examine ``served`` as a whole, with ``recent`` questions; answered by shares of the work, then by an
+    examination.
+    """
+
+    served: bytes
+    recent: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from time import process_time
 from bot.table import table
 from knowledge.evaluation.labelled import parse
 from knowledge.factfile import load
-from knowledge.facts import Fact, FactFile
+from knowledge.facts import Abbreviation, Entity, Fact, FactFile
 from knowledge.publication.amendments import without
 from knowledge.publication.proposal import Workshop
 from knowledge.rewriting import rewritten
@@ -51,10 +51,15 @@ def _changes(factfile: FactFile) -> Iterator[tuple[str, FactFile]]:
     phrasing = f"{second.questions[-1].rstrip('?')} hôm ấy?"
     for name in ("a phrasing, nothing known", "a phrasing"):
         yield name, _put(factfile, second, {"questions": (*second.questions, phrasing)})
+    yield "a phrasing taken out", _put(factfile, second, {"questions": second.questions[:-1]})
     yield "an answer", _put(factfile, second, {"answer": first.answer, "evidence": (), "paragraph": ()})
     new = Fact(id="moi", questions=("Ai quét sân sau giờ họp?",), answer="Bác Tư quét sân.")
     yield "a new fact", factfile.model_copy(update={"facts": (*factfile.facts, new)})
     yield "a fact retired", without(factfile, "facts", second.id)
+    entity = Entity(id="moi", kind="person", name="Phạm Văn Sân", aliases=("bác Sân",))
+    yield "an entity", factfile.model_copy(update={"entities": (*factfile.entities, entity)})
+    short = Abbreviation(short="qsgh", long=("quét sân giờ họp",))
+    yield "an abbreviation", factfile.model_copy(update={"abbreviations": (*factfile.abbreviations, short)})
 
 
 def _put(factfile: FactFile, fact: Fact, fields: Mapping[str, object]) -> FactFile:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from random import Random
 
-from knowledge.facts import Fact, FactFile
+from knowledge.facts import Abbreviation, Entity, EntityKind, Fact, FactFile
 
 Revise = Callable[[list[Fact], Random], None]
 
@@ -20,6 +20,41 @@ def revised(factfile: FactFile, random: Random, revisions: Sequence[Revise] | No
     )
     checks = tuple(check for check in factfile.checks if check.expect in ids or check.expect == "unknown")
     return factfile.model_copy(update={"facts": tuple(kept), "checks": checks})
+
+
+def renamed(factfile: FactFile, random: Random) -> FactFile:
+    """The file with an entity or an abbreviation more, less or other than before."""
+    names = [_words(random.choice(factfile.facts).answer, random) for _ in range(2)]
+    entities, short = list(factfile.entities), list(factfile.abbreviations)
+    kind: EntityKind = random.choice(("person", "person", "place", "organisation", "term"))
+    new = Entity(id=f"moi-{random.randrange(10**9)}", kind=kind, name=names[0], aliases=(names[1],))
+    match random.randrange(5):
+        case 0:
+            entities.append(new)
+        case 1 if entities:
+            place = random.randrange(len(entities))
+            entities[place] = entities[place].model_copy(update={"aliases": (names[0],)})
+        case 2 if short:
+            del short[random.randrange(len(short))]
+        case 3 if entities:
+            # Somebody of nearly the same name.
+            known = random.choice(entities).name.split()
+            entities.append(new.model_copy(update={"name": " ".join([*known[:-1], names[0].split()[0]])}))
+        case _:
+            written = random.choice(random.choice(factfile.facts).questions).split()
+            start = random.randrange(len(written))
+            entry = Abbreviation(
+                short=" ".join(written[start : start + random.randint(1, 2)]), long=(names[0],)
+            )
+            short.append(entry)
+    return factfile.model_copy(update={"entities": tuple(entities), "abbreviations": tuple(short)})
+
+
+def _words(text: str, random: Random) -> str:
+    """Two to four neighbouring words of a text."""
+    words = text.replace(",", " ").replace(".", " ").split()
+    start = random.randrange(max(len(words) - 1, 1))
+    return " ".join(words[start : start + random.randint(2, 4)])
 
 
 def _mixed(facts: list[Fact], random: Random) -> str:

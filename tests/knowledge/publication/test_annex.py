@@ -51,6 +51,17 @@ def test_the_annex_finds_what_is_found_here(annex: Annex, served: Release) -> No
     assert annex.process is not None
 
 
+def test_the_annex_examines_what_is_served(annex: Annex, served: Release) -> None:
+    shares: list[float] = []
+    beside = Workshop(NAME, annex=annex).examine(served, ("mấy giờ rồi",), shares.append)
+    here = Workshop(NAME).examine(served, ("mấy giờ rồi",), lambda _: None)
+    assert (beside.broken, beside.recent) == (here.broken, here.recent)
+    for found, expected in ((beside.phrasings, here.phrasings), (beside.altered, here.altered)):
+        assert [judged.mark for judged in found.judged] == [judged.mark for judged in expected.judged]
+    assert shares
+    assert annex.process is not None
+
+
 def test_what_was_tried_in_the_annex_can_be_served(annex: Annex, served: Release) -> None:
     proposal = Workshop(NAME, annex=annex).propose(AFTER, served, served.digest)
     assert proposal.release is not None
@@ -86,8 +97,9 @@ def test_what_is_rehearsed_is_remembered_by_the_next_process(tmp_path: Path, ser
     cache = CalibrationCache(tmp_path)
     ours, theirs = Pipe()
     with ours, theirs:
-        ours.send(Rehearsal(BEFORE))
+        ours.send(Rehearsal(BEFORE, ("mấy giờ rồi",)))
         Bench(theirs, Opening(NAME, cache), idle=0.0).serve()
         AnswersCache(cache).fill(served.factfile, served.answers)
         questions = [question for fact in served.factfile.facts for question in fact.questions]
         assert all(served.answers.known(question) for question in questions)
+        assert served.answers.known("mấy giờ rồi") is None, "what others asked is not kept on the disk"
