@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from knowledge.factfile import read
+from knowledge.factfile import FactFileError, read
 
 Step = Callable[[str], None]
 """Called with the name of each step before it is taken; tests stop there."""
@@ -66,10 +66,18 @@ class Placement:
         finally:
             os.close(descriptor)
 
-    def replace(self, content: bytes) -> None:
+    def found(self) -> str:
+        """The digest of what stands there; blank for nothing that can be read."""
+        try:
+            return digest(self.read())
+        except FactFileError:
+            return ""
+
+    def replace(self, content: bytes, found: str) -> bool:
         """Put ``content`` in the file's place; whoever reads meanwhile sees all of the old or all of the new.
 
-        The caller holds the lock.
+        The caller holds the lock, which keeps no editor out: False where somebody has saved something else
+        since ``found`` was the digest of what stood there, which stands then. It is looked for last of all.
 
         Raises:
             OSError: the disk refused; the old file stands.
@@ -89,6 +97,9 @@ class Placement:
                 _keep_mode(file.fileno(), self.path)
                 os.fsync(file.fileno())
             self.step("rename")
+            if self.found() != found:
+                draft.unlink()
+                return False
             draft.replace(self.path)
         except OSError:
             with contextlib.suppress(OSError):
@@ -96,6 +107,7 @@ class Placement:
             raise
         self.step("sync folder")
         _sync_folder(self.path.parent)
+        return True
 
 
 def _keep_mode(descriptor: int, path: Path) -> None:

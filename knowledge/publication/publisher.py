@@ -7,7 +7,7 @@ nothing, and what it left after it is completed by the next publisher, once.
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from knowledge.factfile import FactFileError, parse
 from knowledge.problems import Problem
@@ -16,7 +16,7 @@ from knowledge.publication.author import EDITOR, Author
 from knowledge.publication.difference import Difference, difference
 from knowledge.publication.gate import Progress
 from knowledge.publication.placement import Placement, digest
-from knowledge.publication.proposal import Proposal, Release, Workshop
+from knowledge.publication.proposal import Proposal, Recent, Release, Workshop
 from knowledge.publication.restoring import ChangedSince, taken_back
 from knowledge.publication.verdict import (
     Conflict,
@@ -37,7 +37,6 @@ KEY = 80
 """Characters of an idempotency key at most."""
 
 Serve = Callable[[Responder], None]
-Recent = Callable[[], Sequence[str]]
 
 
 class Publisher:
@@ -156,7 +155,7 @@ class Publisher:
             if proposal.questionable and not confirmed:
                 return Unconfirmed(proposal)
             wanted = Intent(key, author, note, found, published, proposal.digest)
-            return self._decided(wanted, proposal.release, standing)
+            return self._decided(wanted, proposal.release, standing) or self._conflict(proposal, published)
 
     def catch_up(self) -> bool:
         """Serve what another process has published since; whether there was something."""
@@ -184,12 +183,13 @@ class Publisher:
             return None if digest(content) == self.served.digest else content
 
     def _tried(self, content: bytes, served: Release, progress: Progress | None) -> Proposal:
-        return self.workshop.propose(content, served, self._found(), tuple(self.recent()), progress)
+        return self.workshop.propose(content, served, self.placement.found(), tuple(self.recent()), progress)
 
     def _impossible(self, served: Release, problems: tuple[Problem, ...]) -> Proposal:
-        return Proposal(b"", "", served.digest, self._found(), errors=problems)
+        return Proposal(b"", "", served.digest, self.placement.found(), errors=problems)
 
-    def _decided(self, wanted: Intent, release: Release, standing: bytes | None) -> Published | Failed:
+    def _decided(self, wanted: Intent, release: Release, standing: bytes | None) -> Published | Failed | None:
+        """What came of it; None where somebody saved the file at the last moment."""
         release.make(self.served)  # what could not be served is not decided
         self._step("keep")
         self.revisions.keep(release.content)
@@ -200,9 +200,11 @@ class Publisher:
         self.revisions.intend(wanted)
         if wanted.found != wanted.after:
             try:
-                self.placement.replace(release.content)
+                if not self.placement.replace(release.content, wanted.found):
+                    self.revisions.withdraw(wanted)
+                    return None
             except OSError as error:
-                if self._found() != wanted.after:
+                if self.placement.found() != wanted.after:
                     self.revisions.withdraw(wanted)
                     return Failed(error.strerror or type(error).__name__)
         self._step("swap")
@@ -236,11 +238,11 @@ class Publisher:
         """Complete what an ended process had decided, unless somebody else has written the file since."""
         completed, overtaken = [], []
         for intent in self.revisions.pending():
-            found = self._found()
+            found = self.placement.found()
             content = self.revisions.content(intent.after)
             if found == intent.found != intent.after and content is not None:
-                self.placement.replace(content)
-                found = intent.after
+                replaced = self.placement.replace(content, found)
+                found = intent.after if replaced else ""
             if found == intent.after:
                 completed.append(self.revisions.apply(intent))
             else:
@@ -281,12 +283,7 @@ class Publisher:
     def _exchange(self, release: Release) -> None:
         self.served = release
         self._serve(release.responder)
-        self.workshop.rehearse(release)
-
-    def _found(self) -> str:
-        """The digest of what stands on the disk; blank for nothing that can be read."""
-        standing = self._standing()
-        return "" if standing is None else digest(standing)
+        self.workshop.rehearse(release, self.recent)
 
     def _standing(self) -> bytes | None:
         """What stands on the disk; None for nothing that can be read."""

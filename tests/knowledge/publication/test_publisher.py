@@ -3,6 +3,7 @@
 import stat
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
@@ -56,6 +57,24 @@ def test_the_same_key_applies_once(desk: Desk) -> None:
     assert desk.publisher.publish(proposal, ADMIN, "", "k1") == Repeated(2)
     assert desk.publisher.publish(desk.publisher.propose(content), ADMIN, "", "k2") == Unchanged()
     assert len(desk.publisher.revisions.last(10)) == 2
+
+
+def test_what_an_editor_saves_at_the_last_moment_stands(desk: Desk, open_desk: Callable[[], Desk]) -> None:
+    proposal = desk.publisher.propose(desk.changed(*OPENS_AT_NINE))
+    saved = desk.changed("quầy số 2", "quầy số 7")
+
+    def save(step: str) -> None:
+        if step == "rename":
+            desk.path.write_bytes(saved)
+
+    desk.publisher.placement = replace(desk.publisher.placement, step=save)
+    verdict = desk.publisher.publish(proposal, ADMIN, "", "k")
+    assert isinstance(verdict, Conflict)
+    assert verdict.theirs.keys == {("facts", "noi-tra-sach")}
+    assert desk.path.read_bytes() == saved
+    assert [path.name for path in desk.path.parent.glob(".*.new")] == []
+    assert desk.publisher.revisions.pending() == ()
+    assert "tám giờ" in open_desk().publisher.served.factfile.facts[0].answer
 
 
 def test_a_bad_file_is_refused_with_its_lines(desk: Desk) -> None:
