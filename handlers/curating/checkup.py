@@ -13,7 +13,6 @@ from handlers.examination_wording import examination_parts
 from handlers.phrases import checkup as phrases
 from handlers.phrases import curating
 from handlers.problem_wording import briefly_worded
-from knowledge.evaluation.examination import examine
 from knowledge.factfile import FactFileError, parse
 from knowledge.problems import Problem, Severity
 from knowledge.publication.gate import Progress
@@ -60,7 +59,8 @@ class Checkup:
             questions=sum(len(fact.questions) for fact in factfile.facts),
             checks=len(factfile.checks),
         )
-        examination = examine(release.responder, self.publisher.recent(), progress)
+        recent = tuple(self.publisher.recent())
+        examination = self.publisher.workshop.examine(release, recent, progress)
         return [[lead], *examination_parts(examination, factfile), *self._findings(release.findings)]
 
     def _findings(self, findings: tuple[Problem, ...]) -> list[list[str]]:
