@@ -4,6 +4,7 @@ It is spoken to over the socket whose number is its argument (``knowledge.public
 """
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -58,7 +59,11 @@ class Bench:
 
     def _try(self, task: Task) -> None:
         served = self._release(task.served)
-        trial, release = self._workshop.tried(task.content, served, task.recent, self._line.send)
+        gc.freeze()  # what is kept is not looked through for garbage while somebody waits
+        try:
+            trial, release = self._workshop.tried(task.content, served, task.recent, self._line.send)
+        finally:
+            gc.unfreeze()
         if release is not None:
             self._keep(release)
         self._line.send(trial)
