@@ -10,6 +10,7 @@ from knowledge.finding import Finding
 from knowledge.judgement import Judge, Verdict
 from knowledge.outcome import Answer, Confirmation
 from knowledge.query import ALTERNATIVES, Query, without
+from knowledge.reading import Term
 from knowledge.relation import ASKED_KINDS
 from knowledge.yes_no import YesNo
 
@@ -21,6 +22,15 @@ ASKED_ABOUT = frozenset({"person", "organisation", "document", "place"})
 
 ASKED_FOR = {kind: asked for asked, kinds in ASKED_KINDS.items() for kind in kinds}
 """The question word that asks for a value of a kind."""
+
+
+def only_offers(words: Sequence[Term], base: FactBase) -> bool:
+    """Whether words only offer things to choose from ("ông Quang hay ông Tỏ?", "2 hay 5")."""
+    if all(term.fold not in ALTERNATIVES for term in words):
+        return False
+    named = {place for c in base.constraints.find(words) for place in range(c.start, c.end)}
+    light = base.lexicon.light
+    return bool(named) and all(p in named or light.get(t.form, 1.0) < 1.0 for p, t in enumerate(words))
 
 
 class Alternatives:

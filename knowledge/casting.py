@@ -135,6 +135,8 @@ class Casting:
         """Whether the constraint could have been the subject: of its kind, or another place than is in its
         name ("điểm cầu Thái Nguyên" for "điểm cầu Bắc Kạn").
         """
+        if constraint.kind == "name":  # a stranger may be said to bear a title, and to do anything
+            return self.relation.subject_kind == "person" and "term" in self.relation.kinds
         if constraint.kind != "place":
             return constraint.kind == self.relation.subject_kind
         places = [words(entity.name) for entity in self.base.entities.values() if entity.kind == "place"]

@@ -14,6 +14,7 @@ from knowledge.casting import Cast, Casting
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
 from knowledge.lexicon import FUNCTION_WORD
+from knowledge.person_names import Key
 from knowledge.query import Query
 from knowledge.relation import Relation
 from knowledge.text.syllable import fold, form
@@ -29,6 +30,9 @@ DOERS = frozenset({"person", "name", "organisation", "place"})
 """Kinds of rivals that can stand in many relations to one subject; a rank or a number has one meaning."""
 
 
+SHARED = ("phó ", "thứ ", "ủy viên ", "đại biểu ")
+"""What begins the posts that several people hold at a time."""
+
 DENYING = frozenset({"khong", "chua", "chang", "cha"})
 """Folds of words without which a value is the opposite ("chưa đạt")."""
 
@@ -42,8 +46,8 @@ class Ruling(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A ruling of fact ``number``, how well it fits the claim, and whether the claim names its subject, or a
-    role that no other fact is about.
+    """A ruling of fact ``number``, how well it fits the claim, and whether the claim names its subject, a
+    role that no other fact is about, or a post of one person only.
     """
 
     number: int
@@ -110,7 +114,8 @@ class _Bench:
         fit += 0.5 * likeness + 0.2 * bool(cast.subjects) + 0.1 * bool(cast.values) + 0.3 * share
         fit += 0.2 * bool(relation.roles)
         unique = any(self.base.about(role) == (self.number,) for role in relation.roles)
-        identified = unique or any(c.keys.isdisjoint(self.base.common) for c in cast.subjects)
+        head = bool(cast.usurpers) and self._is_headed(cast)
+        identified = unique or head or any(c.keys.isdisjoint(self.base.common) for c in cast.subjects)
         return Ruled(self.number, ruling, fit, identified)
 
     def _is_about(self, share: float, fit: float) -> bool:
@@ -156,10 +161,16 @@ class _Bench:
         return spoken <= {term.fold for term in self.query.terms} if said is None else said
 
     def _is_sole(self, cast: Cast) -> bool:
-        """Whether no other subject has the claim's role: that value with it, or it alone of all facts."""
+        """Whether no other subject has the claim's role: that value with it, or it alone of all facts, or the
+        value is a post that one person holds.
+        """
         alone = any(self.base.about(role) == (self.number,) for role in self.relation.roles)
-        person = self.relation.subject_kind == "person" and alone
+        person = self.relation.subject_kind == "person" and (alone or self._is_headed(cast))
         return person or bool(self.relation.roles and self.relation.exclusive and cast.values)
+
+    def _is_headed(self, cast: Cast) -> bool:
+        """Whether the claim's value is a post that one person holds."""
+        return any(is_of_one(key) for value in cast.values for key in value.keys)
 
     def _says_relation(self, cast: Cast) -> bool | None:
         """Whether the content words of a declared relation stand in the claim, beside what it names; None
@@ -261,6 +272,11 @@ class _Bench:
             if _folded(word) in _folded(phrase)
             for opposite in opposites
         )
+
+
+def is_of_one(key: Key) -> bool:
+    """Whether a key is a post that only one person at a time holds."""
+    return key[0] == "post" and not key[1].startswith(SHARED)
 
 
 def _folded(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge.constraint import Constraint
 from knowledge.conversation import Turn
 from knowledge.factbase import FactBase
-from knowledge.leaning import Followup, lean
+from knowledge.leaning import DEICTIC, Followup, lean
 from knowledge.query import Query, analyse
 from knowledge.reading import Term
 from knowledge.referents import Referents
@@ -58,13 +58,20 @@ class Completions:
             yield [self.query(terms) for terms in self._reopened(before, own)]
         if own.asked or (len(followup.rest) <= KEYWORD and not own.claims and not named):
             yield from self._on_subjects(followup, turn, before)
+        if own.asked and not before.claims and not named:
+            # "Khen ai?", then "vì chuyện gì?"
+            yield [self.query((*self._unasked(before), *followup.rest))]
         if followup.continuing:
             yield [own]
 
     def _with_name(self, followup: Followup, pronoun: tuple[int, int], turn: Turn) -> Iterator[list[Query]]:
         """The follow-up with the name of what its pronoun may stand for."""
         before, behind = followup.rest[: pronoun[0]], followup.rest[pronoun[1] :]
-        for names in self._referents.tiers(turn, personal=followup.personal):
+        noun = {term.fold for term in followup.rest[pronoun[0] : pronoun[1]] if term.form not in DEICTIC}
+        tiers = [*self._referents.tiers(turn, personal=followup.personal)]
+        # "Lực lượng đó" is one that is called so, if one was spoken of.
+        called = [name for names in tiers for name in names if noun and noun <= {term.fold for term in name}]
+        for names in (called, *tiers):
             yield [self.query((*before, *name, *behind)) for name in names]
 
     def _offered(
@@ -84,7 +91,7 @@ class Completions:
         yield [self.query(terms, claims=before.claims) for terms in replaced]
         if not followup.continuing:
             return
-        if not own.asked:
+        if not own.asked and not replaced:
             yield from self._offered(turn, before, own, named)
         if not named:
             for names in self._referents.tiers(turn, personal=None):
@@ -110,6 +117,12 @@ class Completions:
             and any(self._referents.is_somebody(c) for c in named)
             and not any(self._referents.is_somebody(c) for c in self._base.constraints.find(before.terms))
         )
+
+    def _unasked(self, before: Query) -> tuple[Term, ...]:
+        """The last question without its question words."""
+        spans = self._base.lexicon.questions.find(before.terms)
+        asking = {place for span in spans for place in range(span.start, span.end)}
+        return tuple(term for place, term in enumerate(before.terms) if place not in asking)
 
     def _subject(self, before: Query) -> tuple[Term, ...]:
         """The content words of the last question, without its own question word and what was done."""
@@ -149,7 +162,7 @@ class Completions:
         self, before: Query, rest: Sequence[Term], named: Sequence[Constraint]
     ) -> Iterator[tuple[Term, ...]]:
         """The last question with a thing that is offered as its answer ("Ông Tỏ chứ?", "3 năm à?")."""
-        kinds = {constraint.kind for constraint in named}
+        kinds = {kind for constraint in named for kind in (constraint.kind, *(k[0] for k in constraint.keys))}
         for span in self._base.lexicon.questions.find(before.terms):
             if CLAIMED.get(span.label, frozenset()) & kinds:
                 yield (*before.terms[: span.start], *rest, *before.terms[span.end :])

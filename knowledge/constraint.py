@@ -12,7 +12,7 @@ from functools import lru_cache
 from knowledge.facts import Abbreviation, Entity
 from knowledge.lexicon import FUNCTION_WORD, Lexicon
 from knowledge.person_names import OTHER, Key, PersonNames
-from knowledge.phrase_table import PhraseTable, Span
+from knowledge.phrase_table import PhraseTable, Span, Word
 from knowledge.reading import Term
 from knowledge.text.characters import clean
 from knowledge.text.syllable import form, is_syllable
@@ -140,6 +140,10 @@ class Constraints:
         ``nested`` adds those inside a longer name, for a fact's own text.
         """
         return self._remembered(tuple(terms), nested)
+
+    def inside_names(self, words: Sequence[Word]) -> frozenset[int]:
+        """The places at which the name of an entity goes on."""
+        return frozenset(p for name in self._names.find(words) for p in range(name.start + 1, name.end))
 
     def _found(self, terms: tuple[Term, ...], nested: bool) -> Sequence[Constraint]:
         found: list[Constraint] = []
@@ -272,7 +276,8 @@ def _text(terms: Sequence[Term], start: int, end: int) -> str:
 def _unknown_names(terms: Sequence[Term], taken: set[int], surnames: Container[str]) -> list[Constraint]:
     """Runs of two and more capitalised words, as names are written, in a text that has small letters too;
     and foreign ones alone ("Campuchia")."""
-    if sum(term.capital for term in terms) * 2 > len(terms) + 2:
+    capitals = sum(term.capital for place, term in enumerate(terms) if place not in taken)
+    if capitals * 2 > len(terms) + 2:
         return []
     names = []
     place = 0

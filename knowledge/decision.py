@@ -207,7 +207,7 @@ class Decider:
         says = any(light.get(t.fold if t.bare else t.form, 1.0) > FUNCTION_WORD for t in query.terms)
         if not verbatim and not says:
             # Nothing but the language of asking: what it asks about was said before, or not at all.
-            return self._unknown(verdict)
+            return self.refusal(verdict)
         alike = self._alike(verdict)
         if len(alike) > 1 and (verbatim or sum(j.chance for j in alike) >= threshold * PLAUSIBLE):
             facts = tuple(self.base.facts[judgement.fact] for judgement in alike[:CHOICES])
@@ -217,16 +217,16 @@ class Decider:
         if best is not None and query.denies and best.match.opposed:
             return self._denied(verdict)
         if best is None or best.chance < threshold * PLAUSIBLE:
-            return self._unknown(verdict)
+            return self.refusal(verdict)
         near = (j for j in verdict.judgements if not j.vetoes and j.chance >= CLOSE * best.chance)
         rivals = [judgement for judgement in near if judgement is not best]
         if self._is_bare_keyword(verdict, best):
             choices = self._choices(verdict, threshold * KEYWORD_CHOICE)
             if choices is not None or len(query.terms) == 1:
-                return choices or self._unknown(verdict)
+                return choices or self.refusal(verdict)
         if best.chance >= threshold and not (rivals and self._ambiguous(best, rivals)):
             return Finding(self.answer(best, query), verdict, best.chance)
-        return self._choices(verdict, threshold * PLAUSIBLE) or self._unknown(verdict)
+        return self._choices(verdict, threshold * PLAUSIBLE) or self.refusal(verdict)
 
     def _denied(self, verdict: Verdict) -> Finding:
         """Whoever asks whether something is not so is told how it is; who else it is not, no fact tells."""
@@ -235,7 +235,7 @@ class Decider:
         if query.claims and plain.best is not None and plain.chance >= threshold:
             return Finding(self.answer(plain.best, query), verdict, plain.chance)
         negated = plain.chance >= threshold * PLAUSIBLE
-        return self._unknown(verdict, UnknownReason.NEGATED if negated else None)
+        return self.refusal(verdict, UnknownReason.NEGATED if negated else None)
 
     def _choices(self, verdict: Verdict, least: float) -> Finding | None:
         """The facts whose chance is at least ``least``, to choose from; None for fewer than two."""
@@ -275,7 +275,7 @@ class Decider:
             return NotStated(fact)
         return Answer(fact, timeliness=Timeliness.PRESENT if query.present else Timeliness.AS_ASKED)
 
-    def _unknown(self, verdict: Verdict, reason: UnknownReason | None = None) -> Finding:
+    def refusal(self, verdict: Verdict, reason: UnknownReason | None = None) -> Finding:
         """A refusal that names what is missing and what the nearest fact has in its place."""
         near = [j for j in verdict.judgements if j.chance > 0.0][: NEAREST * 2]
         nearest = tuple(dict.fromkeys(self.base.facts[j.fact] for j in near))[:NEAREST]

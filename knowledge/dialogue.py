@@ -1,6 +1,6 @@
 """Follow-ups: what "còn … thì sao?", "nó" and "nói rõ hơn" mean after the turns before them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import inf
 
 from knowledge.completions import Completions
@@ -44,29 +44,65 @@ class Dialogue:
 
     def resolve(self, followup: Followup, turns: Sequence[Turn]) -> Finding | None:
         """The surest of the likeliest completions that settle the follow-up; None when none does."""
+        if followup.other:
+            return self._named(
+                followup, self._referents.other(turns, personal=bool(followup.personal)), turns
+            )
         if followup.place is not None:
-            return self._listed(followup, followup.place, turns)
+            place = followup.place
+            listed = (self._referents.listed(turn, place) for turn in reversed(turns))
+            return self._named(followup, next(filter(None, listed), []), turns)
         if not followup.leans and not self._is_fragment(followup.rest):
             return None
         for turn in reversed(turns):
             if followup.personal and self._asks_in_vain(turn):
                 break
-            for tier in self._completions.of(followup, turn):
-                best: Finding | None = None
-                for query in tier:
-                    finding = self._decider.settle([query])
-                    if (
-                        finding.decided
-                        and self._gives(finding)
-                        and (best is None or finding.chance > best.chance)
-                        and self._speaks_of(finding, followup)
-                    ):
-                        best = finding
+            nameless = followup.pronoun is None and not self._base.constraints.find(followup.rest)
+            for circle in self._circles(turn) if nameless else (None,):
+                best = self._likeliest(followup, turn, circle)
                 if best is not None:
                     return best
             if followup.continuing or (followup.personal and any(self._referents.tiers(turn, personal=True))):
                 break
         return None
+
+    def _circles(self, turn: Turn) -> Iterator[frozenset[int] | None]:
+        """The facts that a follow-up without a name may mean: of what ``turn`` told and its kin; else any."""
+        told = [self._base.number[fact_id] for fact_id in turn.facts if fact_id in self._base.number]
+        beside = (f for number in told for f in (*self._base.kin(number), *self._base.related(number)))
+        yield frozenset((*told, *beside))
+        yield None
+
+    def _likeliest(self, followup: Followup, turn: Turn, circle: frozenset[int] | None) -> Finding | None:
+        """The surest of the likeliest completions after ``turn`` that find a fact of ``circle``, or any."""
+        for tier in self._completions.of(followup, turn):
+            best: Finding | None = None
+            for query in tier:
+                finding = self._decider.settle([query])
+                if (
+                    finding.decided
+                    and self._gives(finding)
+                    and (best is None or finding.chance > best.chance)
+                    and self._speaks_of(finding, followup)
+                    and (circle is None or circle & self._numbers(finding))
+                ):
+                    best = finding
+            if best is not None:
+                return best
+        return None
+
+    def _numbers(self, finding: Finding) -> frozenset[int]:
+        return frozenset(self._base.number[fact.id] for fact in facts_of(finding.outcome))
+
+    def is_on_another(self, finding: Finding, followup: Followup, turns: Sequence[Turn]) -> bool:
+        """Whether a finding is about somebody else than whom a pronoun means ("ổng là tướng à?")."""
+        if followup.pronoun is None or followup.personal is not True:
+            return False
+        relations = (self._base.relation(number) for number in self._numbers(finding))
+        persons = [r.subject for r in relations if r is not None and r.subject_kind == "person"]
+        meant = (n for t in reversed(turns) for n in self._referents.tiers(t, personal=True) if n)
+        named = {key for name in next(meant, []) for c in self._base.constraints.find(name) for key in c.keys}
+        return bool(persons and named) and all(named.isdisjoint(subject) for subject in persons)
 
     def _asks_in_vain(self, turn: Turn) -> bool:
         """Whether a turn asked for somebody and nobody was found: that is who is spoken of."""
@@ -111,10 +147,12 @@ class Dialogue:
                 return Finding(outcome, finding.verdict, max(judgement.chance, threshold))
         return None
 
-    def _listed(self, followup: Followup, place: int, turns: Sequence[Turn]) -> Finding | None:
-        """The follow-up on one of the things that an answer listed ("cái thứ hai")."""
+    def _named(
+        self, followup: Followup, names: Sequence[tuple[Term, ...]], turns: Sequence[Turn]
+    ) -> Finding | None:
+        """The follow-up on the first of ``names``: whom "ông kia" means, what "cái thứ hai" is."""
         start, end = followup.pronoun or (0, 0)
-        for name in next(filter(None, (self._referents.listed(turn, place) for turn in reversed(turns))), ()):
+        for name in names[:1]:
             rest = (*followup.rest[:start], *name, *followup.rest[end:])
             finding = self._decider.settle([self._completions.query(rest)])
             if self._completions.query(rest).asked and finding.decided:

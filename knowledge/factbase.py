@@ -55,14 +55,15 @@ class FactBase:
         abbreviations = shorthand_of(factfile.abbreviations)
         self.constraints = Constraints(lexicon, factfile.entities, abbreviations)
         # The words that phrasings are left with after reading are what questions are read toward.
-        first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), abbreviations)
+        inside_names = self.constraints.inside_names
+        first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), abbreviations, inside_names)
         stances: list[Stance] = []
         learning = Learning([len(fact.questions) for fact in self.facts], taught)
         self.index = Index(self._readings(first, stances, learning, former), len(self.facts), lexicon.light)
         self.learning = learning if former is None else former.learnt(learning)
         known = lexicon.vocabulary | self._named(first)
         vocabulary = Vocabulary((phrasing.folds for phrasing in self.index.phrasings), known)
-        self.reader = Reader(lexicon, vocabulary, abbreviations)
+        self.reader = Reader(lexicon, vocabulary, abbreviations, inside_names)
         self.words = vocabulary.counts
         self.matcher = Matcher(self.index, stances, self.learning.tell_apart)
         self._pairs = lru_cache(maxsize=PAIRS_KEPT)(self._pairs_of)

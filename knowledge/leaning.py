@@ -12,6 +12,9 @@ from knowledge.reading import Term
 PERSONAL = frozenset({"ong", "ba", "anh", "chi", "nguoi", "vi", "dong"})
 """Folds of the first words of pronouns that stand for a person."""
 
+CONTRACTED = frozenset({"ông3", "ba3"})
+"""Forms of a pronoun in one syllable, which without its tone is a title ("ổng" for "ông ấy")."""
+
 THEY = "ho5"
 """The form of "họ", which stands for persons and for bodies; it is a surname's name in "họ tên"."""
 
@@ -36,7 +39,8 @@ class Followup:
     last question ("còn …?", "ý mình là …"), ``rest`` its words without such markers. ``personal`` pronouns
     stand for persons, None for persons and bodies; ``plain`` ones ("nó", "họ") may as well point inside the
     question, and so may those that are ``pointing`` with a noun ("phần đó"). ``place`` is which of several
-    things is meant ("cái thứ hai": 1).
+    things is meant ("cái thứ hai": 1), ``other`` that it is the one of two that was not spoken of last ("ông
+    kia").
     """
 
     rest: tuple[Term, ...]
@@ -46,6 +50,7 @@ class Followup:
     continuing: bool = False
     place: int | None = None
     pointing: bool = False
+    other: bool = False
 
     @property
     def leans(self) -> bool:
@@ -81,6 +86,10 @@ def lean(terms: Sequence[Term], base: FactBase) -> Followup:
     ordinal = next(iter(base.lexicon.ordinals.find(rest)), None)
     if ordinal is not None:
         return Followup(rest, (ordinal.start, ordinal.end), None, continuing=continuing, place=ordinal.label)
+    for kind, people in (("other_people", True), ("other_things", False)):
+        other = next(iter(base.lexicon.followup(kind).find(rest)), None)
+        if other is not None:
+            return Followup(rest, (other.start, other.end), people, continuing=continuing, other=True)
     place = pronoun(rest, base)
     if place is None:
         pointing = next(iter(base.lexicon.followup("pointing").find(rest)), None)

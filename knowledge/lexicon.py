@@ -118,7 +118,7 @@ class Lexicon:
     @cached_property
     def claim_openings(self) -> PhraseTable[None]:
         """Words that open a yes/no question."""
-        return PhraseTable((phrase, None) for phrase in self.data.yes_no["opening"])
+        return PhraseTable((phrase, None) for phrase in self._for_each_self(self.data.yes_no["opening"]))
 
     @cached_property
     def mentions(self) -> PhraseTable[None]:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from knowledge.alternatives import only_offers
 from knowledge.completions import KEYWORD
 from knowledge.conversation import Turn
 from knowledge.decision import Decider
 from knowledge.dialogue import FRAGMENT, Dialogue
 from knowledge.finding import Finding
-from knowledge.leaning import PERSONAL, aspect_asked, lean, pronoun
+from knowledge.leaning import CONTRACTED, PERSONAL, aspect_asked, lean, pronoun
 from knowledge.outcome import (
     Answer,
     Clarification,
@@ -118,7 +119,7 @@ class Listener:
         short = len(followup.rest) <= FRAGMENT
         if followup.continuing and short and not self._asks_alone(followup.rest) and not turns:
             return Heard(Decision(text, Clarification(())), text)
-        claimed = self._is_claimed(analyse(terms, self._base.lexicon))
+        claimed = self._is_claimed(analyse(terms, self._base.lexicon)) or only_offers(terms, self._base)
         if not followup.leans and (claimed or self._is_nameless(terms)) and turns:
             # "Cấp bậc gì?" after a question about somebody asks about them, whatever overview could answer.
             found = self._dialogue.resolve(followup, turns[-1:])
@@ -139,9 +140,11 @@ class Listener:
     def _named_within(self, terms: Sequence[Term]) -> tuple[Term, ...] | None:
         """The words with the person whom they name first in place of a later pronoun ("…, ông ấy …")."""
         place = pronoun(terms, self._base)
-        if place is None or place[1] - place[0] == 1 or terms[place[0]].fold not in PERSONAL:
+        if place is None or terms[place[0]].fold not in PERSONAL:
             return None
         start, end = place
+        if end - start == 1 and terms[start].form not in CONTRACTED:
+            return None
         persons = [c for c in self._base.constraints.find(terms[:start]) if c.kind == "person"]
         if not persons:
             return None
@@ -152,6 +155,11 @@ class Listener:
     def hear(self, text: str, finding: Finding, turns: Sequence[Turn]) -> Heard:
         """The decision on one question found out as it stands; else it is tried as a story or a fragment."""
         terms = self._base.read(text)[0]
+        leaning = lean(terms, self._base)
+        if leaning.continuing and finding.decided and len(leaning.rest) <= FRAGMENT:
+            # "Còn Thứ trưởng?": the "còn" is no word of what is asked ("còn Thứ trưởng nào khác?").
+            own = self._decider.settle([analyse(leaning.rest, self._base.lexicon)])
+            finding = own if isinstance(own.outcome, Clarification) else finding
         unruled = isinstance(finding.outcome, Answer) and finding.verdict.query.claims
         if not finding.decided or unruled:
             told = self._story.question(terms, legible(text), verified=unruled)
@@ -166,13 +174,18 @@ class Listener:
                 if found is not None and self._is_likely(found, finding):
                     return self._resolved(text, found)
             finding = self._dialogue.expected(finding, turns) or finding
+        if finding.decided and self._dialogue.is_on_another(finding, leaning, turns):
+            finding = self._decider.refusal(finding.verdict)
         return Heard(self._decider.decision(text, finding), text)
 
     def _is_likely(self, found: Finding, standing: Finding) -> bool:
         """Whether the words alone, where they find an answer or ask nothing, could have meant what they mean
         in the talk.
         """
-        if self._is_claimed(standing.verdict.query) and isinstance(found.outcome, Confirmation | Refutation):
+        query = standing.verdict.query
+        if self._is_claimed(query) and isinstance(found.outcome, Confirmation | Refutation):
+            return True
+        if only_offers(query.terms, self._base):
             return True
         asks = bool(standing.verdict.query.asked) or standing.verdict.query.claims
         if (asks and not standing.decided) or isinstance(found.outcome, NotStated):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from knowledge.alternatives import only_offers
 from knowledge.clauses import verifies
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
@@ -89,13 +90,14 @@ class Parting:
         left_out = False
         for start, end in self._pieces(terms, text):
             words = terms[start:end]
+            offered = bool(parts) and only_offers(words, self._base)
             if self._lexicon.story.retracting.find(words):
                 parts, waiting, left_out = [], [], True
             if self._lexicon.story.declining.find(words):
                 left_out = True
             elif not parts and verifies(words, self._lexicon):
                 parts = self._claims(terms, waiting)
-            elif self.asks(words):
+            elif self.asks(words) and not offered:
                 if not parts:
                     parts = self._before(terms, waiting, words)
                 first = waiting[0][0] if waiting and not parts else start
@@ -104,7 +106,7 @@ class Parting:
                 waiting.append((start, end))
             elif (pronoun := lean(words, self._base).pronoun) is not None and pronoun[1] - pronoun[0] > 1:
                 parts.append(Part(start, end))
-            elif self._is_another(terms, parts[-1], start, end):
+            elif not offered and self._is_another(terms, parts[-1], start, end):
                 parts.append(Part(start, end, Kind.ANOTHER))
             else:
                 parts[-1] = replace(parts[-1], end=end)

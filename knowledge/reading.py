@@ -5,7 +5,7 @@ there nothing is mended and no slip is looked for.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise, product
 from typing import NamedTuple
@@ -13,9 +13,9 @@ from typing import NamedTuple
 from knowledge.lexicon import Lexicon
 from knowledge.mending import Mender, apart
 from knowledge.phrase_table import PhraseTable
+from knowledge.slips import Meanings, Slips
 from knowledge.text.characters import clean
 from knowledge.text.numbers import NUMBER_BEGINNINGS, read_number
-from knowledge.text.sounds import homophones
 from knowledge.text.syllable import fold, is_syllable
 from knowledge.text.tokens import Token, tokenize
 from knowledge.vocabulary import Vocabulary
@@ -35,40 +35,9 @@ LONGEST_NUMBER = 12
 REMEMBERED = 64
 """Messages whose reading is kept: one message is read several times over before it is answered."""
 
-KNOWN_WORD_SLIP = 0.6
-"""How much less a slip is believed when what was typed is a word itself."""
-
-HOMOPHONE = 0.9
-"""Similarity of a word that is only said like another in some dialect."""
-
-SHORTEST_SLIP = 3
-"""Letters that a word needs for another to be thought behind it; shorter ones are a slip away from
-everything."""
-
-SHORTEST_WORD_MISTAKEN = 4
-"""The same for what is a word itself."""
-
-Meanings = tuple[tuple[str, float], ...]
-"""What a word may also mean: folds, each with its similarity, 0-1."""
-
 _LAUGHTER = re.compile(r"\b(?:k{2,}|(?:h[aeiu]){2,}h?)\b", re.IGNORECASE)
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _NUMBER_FOLDS = frozenset(map(fold, NUMBER_BEGINNINGS))
-_DIGIT_WORDS = {
-    "một": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7",
-    "tám": "8", "chín": "9",
-}  # fmt: skip
-_WORD_OF_DIGIT = {
-    "1": "mot",
-    "2": "hai",
-    "3": "ba",
-    "4": "bon",
-    "5": "nam",
-    "6": "sau",
-    "7": "bay",
-    "8": "tam",
-    "9": "chin",
-}
 
 
 class Term(NamedTuple):
@@ -103,17 +72,24 @@ class Term(NamedTuple):
         return self.fold[:1].isdigit()
 
 
-Slips = Callable[[Token], Meanings]
-"""What else a token may mean."""
+Insides = Callable[[Sequence[Token]], Container[int]]
+"""The places of a message's words at which a name goes on."""
 
 
 class Reader:
     """Reads messages toward a vocabulary. Safe to share between threads."""
 
     def __init__(
-        self, lexicon: Lexicon, vocabulary: Vocabulary, abbreviations: PhraseTable[tuple[str, ...]]
+        self,
+        lexicon: Lexicon,
+        vocabulary: Vocabulary,
+        abbreviations: PhraseTable[tuple[str, ...]],
+        inside_names: Insides,
     ) -> None:
-        """Use the fact base's ``vocabulary`` and its own ``abbreviations``, which override the teencode."""
+        """Use the fact base's ``vocabulary`` and its own ``abbreviations``, which override the teencode.
+
+        ``inside_names`` are the places of words in its names, which begin nothing else ("ông Tỏ chức gì").
+        """
         self._lexicon = lexicon
         self._vocabulary = vocabulary
         self._abbreviations = abbreviations
@@ -121,9 +97,10 @@ class Reader:
         # Most words are no more than themselves: they begin neither shorthand nor a number.
         self._telling = _NUMBER_FOLDS | abbreviations.lone | lexicon.rewrites.lone
         self._telling_pairs = abbreviations.pairs | lexicon.rewrites.pairs
+        self._slips = Slips(vocabulary)
+        self._inside_names = inside_names
         self._mender = Mender(vocabulary, self._is_shorthand)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._read)
-        self._near = lru_cache(maxsize=8192)(self._near_words)
 
     def read(self, text: str) -> Sequence[tuple[Term, ...]]:
         """The likely readings of a message, the plainest first; one unless shorthand is ambiguous."""
@@ -170,6 +147,7 @@ class Reader:
             fold in self._telling or pair in self._telling_pairs
             for fold, pair in zip(folds, pairwise([*folds, ""]), strict=True)
         ]
+        inside = self._inside_names(tokens)
         parts: list[list[tuple[Term, ...]]] = []
         position = 0
         while position < len(tokens):
@@ -190,6 +168,10 @@ class Reader:
             shorthand = self._shorthand(tokens, position)
             if shorthand is not None:
                 end, longs = shorthand
+                if end - position > 1 and position in inside and token.accented:
+                    parts.append([(self._term(token, slips, bare=bare),)])
+                    position += 1
+                    continue
                 readings = [_replaced(tokens[position:end], long, len(longs) > 1) for long in longs]
                 if bare and end - position > 1:
                     # Without accents the words may just as well be themselves ("tuyen duong" in "tuyến đường
@@ -221,30 +203,8 @@ class Reader:
         # A base has half a million: ``_make`` takes half the time of the constructor.
         return Term._make((
             token.form, token.fold, bare, token.capital, token.fold in self._vocabulary, token.text,
-            token.start, token.end, () if slips is None else slips(token), False, False,
+            token.start, token.end, () if slips is None else slips.of(token), False, False,
         ))  # fmt: skip
-
-    def _slips(self, token: Token) -> Meanings:
-        if token.is_number:
-            word = _WORD_OF_DIGIT.get(token.fold)
-            return ((word, 1.0),) if word else ()
-        near = self._near(token.fold)
-        digit = _DIGIT_WORDS.get(token.text.casefold())
-        return (*near, (digit, 1.0)) if digit else near
-
-    def _near_words(self, fold: str) -> Meanings:
-        known = fold in self._vocabulary
-        a_word = known or is_syllable(fold)
-        near: dict[str, float] = {}
-        if len(fold) >= (SHORTEST_WORD_MISTAKEN if a_word else SHORTEST_SLIP):
-            trust = KNOWN_WORD_SLIP if a_word else 1.0
-            near = {word: trust * alike for word, alike in self._vocabulary.near(fold).items()}
-        if fold not in self._vocabulary.counts or len(fold) >= SHORTEST_WORD_MISTAKEN:
-            alike = HOMOPHONE * (KNOWN_WORD_SLIP if known else 1.0)
-            for word in homophones(fold):
-                if word in self._vocabulary.counts:
-                    near[word] = max(alike, near.get(word, 0.0))
-        return tuple(near.items())
 
 
 def legible(text: str) -> str:

@@ -67,6 +67,30 @@ class Referents:
                     return tuple(self._base.entities[entity_id].name for entity_id in reversed(alike[:PAIR]))
         return ()
 
+    def other(self, turns: Sequence[Turn], *, personal: bool) -> list[tuple[Term, ...]]:
+        """The name of the person, or thing, that is left of two without the one that was spoken of last: who
+        was spoken of before, or the only other one of the kind; none where there are several.
+        """
+        spoken: list[str] = []
+        for turn in reversed(turns):
+            values, subjects = self._related(turn)
+            told = [*values, *subjects, *self._named(turn.question)]
+            # Who was asked for was spoken of last; of things, that which was asked about.
+            spoken += told if personal else reversed(told)
+        fit = [e for e in dict.fromkeys(spoken) if self._is_personal(e) == personal]
+        if not fit:
+            return []
+        kind = self._base.entities[fit[0]].kind
+        before = [e for e in fit[1:] if self._base.entities[e].kind == kind]
+        everything = [e.id for e in self._base.entities.values() if e.kind == kind and e.id != fit[0]]
+        left = before[:1] or (everything if len(everything) == 1 else [])
+        return [self._base.read(self._base.entities[entity_id].name)[0] for entity_id in left]
+
+    def _is_personal(self, entity_id: str) -> bool | None:
+        """Whether an entity is a person; None for a term, which is neither a person nor a thing."""
+        kind = self._base.entities[entity_id].kind
+        return None if kind == "term" else kind == "person"
+
     def only(self, constraint: Constraint) -> list[tuple[Term, ...]]:
         """The name of the one document of its kind, where it was named without a number."""
         return [

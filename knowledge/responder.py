@@ -154,7 +154,9 @@ class Responder:
             for heard in self._one(part, context):
                 if heard.settled or self._asks(part):
                     decided.append(heard)
-                    context.append(heard.turn(context[-1].at if context else 0.0))
+                elif not self._base.constraints.find(words):
+                    continue  # what only tells of somebody says whom the next sentence means
+                context.append(heard.turn(context[-1].at if context else 0.0))
         return decided if any(heard.settled for heard in decided) else None
 
     def _asks(self, part: str) -> bool:

@@ -176,14 +176,14 @@ class Story:
                 if not any(self._base.support(number).texts.get("place") for number in numbers):
                     passed.add("place")
             if not self._is_on_the_subject(query):
-                passed |= {"number", "year"}
+                passed |= {"number", "year", "name"}
         named = self._base.constraints.find(query.terms)
         kept = [constraint for constraint in named if constraint.kind not in passed]
         return not any(vetoes(kept, number, self._base) for number in numbers)
 
     def _is_on_the_subject(self, query: Query) -> bool:
         """Whether neighbouring content words of a clause stand together in any fact's phrasings; "5 phút nữa
-        thuyết trình" has none, and its number tells nothing of the question.
+        thuyết trình" has none, and its number tells nothing of the question, nor would a name.
         """
         light = self._lexicon.light
         words = [

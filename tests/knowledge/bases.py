@@ -5,10 +5,13 @@ are derived. ``COUNCIL`` declares its relations.
 """
 
 from functools import cache
+from pathlib import Path
 
+import knowledge
 from knowledge import lexicon
 from knowledge.conversation import Conversation
 from knowledge.factbase import FactBase
+from knowledge.factfile import load
 from knowledge.facts import Abbreviation, Check, Entity, Fact, FactFile
 from knowledge.outcome import Decision, facts_of, status
 from knowledge.responder import Responder, Response
@@ -318,3 +321,9 @@ def talk(factfile: FactFile, *messages: str, pause: float = 10.0) -> list[tuple[
         conversation = response.conversation
         got.append(told(response.decisions[-1]))
     return got
+
+
+@cache
+def shipped() -> FactFile:
+    """The facts that the project ships."""
+    return load(Path(knowledge.__file__).with_name("facts.toml"))

@@ -1,23 +1,12 @@
 """The shipped facts under the traps that a threshold, or a plain veto, falls into."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-import knowledge
 from knowledge.curated_checks import broken_checks
-from knowledge.factfile import load
-from knowledge.facts import FactFile
-from knowledge.outcome import Answer, Aspect, Clarification, SmallTalk, Timeliness, Unknown, facts_of, status
-from tests.knowledge.bases import asked, decide, respond, responder, talk, told
+from knowledge.outcome import Answer, SmallTalk, Timeliness, Unknown, facts_of, status
+from tests.knowledge.bases import asked, decide, respond, responder, shipped, told
 
 THOUSANDS_OF_NOISE = ("ai chu tri hoi nghi " * 300)[:4096]
-
-
-@cache
-def shipped() -> FactFile:
-    return load(Path(knowledge.__file__).with_name("facts.toml"))
 
 
 def test_every_check_of_the_curators_holds() -> None:
@@ -128,35 +117,9 @@ def test_a_negation_is_heard_plain_folded_and_in_teencode(question: str) -> None
     assert decide(shipped(), question).score < 50.0
 
 
-@pytest.mark.parametrize(
-    ("question", "fact_id"),
-    [
-        ("Bộ trưởng không khen ai sao?", "bieu-duong-ai"),
-        ("Không có ai nhắc tới hạn chế à?", "thao-luan-han-che"),
-        ("Chất lượng công an xã không được nâng lên à?", "doi-ngu-chat-luong"),
-        ("Bộ trưởng đâu có đòi phải rà soát việc phân công, phải không?", "luu-y-ra-soat"),
-    ],
-)
-def test_whoever_claims_that_it_is_not_so_is_told_how_it_is(question: str, fact_id: str) -> None:
-    assert asked(shipped(), question) == ("answered", (fact_id,))
-
-
-@pytest.mark.parametrize(
-    ("question", "told"),
-    [
-        ("Bắc Kạn tổ chức hội nghị à?", ("refuted", ("don-vi-to-chuc",))),
-        ("Hội nghị không phải do Bắc Kạn tổ chức đúng không?", ("confirmed", ("don-vi-to-chuc",))),
-        ("Bắc Kạn có dự hội nghị không?", ("confirmed", ("diem-cau-duoc-neu",))),
-    ],
-)
-def test_a_claim_that_joins_what_a_fact_names_by_another_verb_is_not_that_fact(
-    question: str, told: tuple[str, tuple[str, ...]]
-) -> None:
-    assert asked(shipped(), question) == told
-
-
-def test_a_claim_on_the_subject_of_one_fact_is_not_confirmed_by_a_number_of_another() -> None:
-    assert "thoi-gian-so-ket" not in asked(shipped(), "kết quả 2 năm ok không")[1]
+@pytest.mark.parametrize("question", ["ông Tỏ chức gì", "ong to chuc gi", "Ông Tỏ chức vụ gì?"])
+def test_a_name_does_not_lend_its_last_syllable_to_another_word(question: str) -> None:
+    assert asked(shipped(), question) == ("answered", ("to-la-ai",))  # no "tổ chức"
 
 
 def test_of_two_phrasings_alike_the_one_that_asks_for_the_same_is_meant() -> None:
@@ -168,49 +131,6 @@ def test_of_two_documents_each_has_its_owner() -> None:
     decisions = respond(shipped(), "Nghị quyết 12 và Chỉ thị 11 của ai?").decisions
     answered = [fact.id for decision in decisions for fact in facts_of(decision.outcome)]
     assert answered in (["nghi-quyet-12-cua-ai", "chi-thi-11-cua-ai"], ["cac-van-ban"])
-
-
-@pytest.mark.parametrize(
-    ("question", "said", "fact_ids"),
-    [
-        ("Trần Quốc Tỏ chủ trì hội nghị phải không?", "refuted", {"chu-tri-hoi-nghi"}),
-        ("Hà Trọng Trung chủ trì hội nghị à?", "refuted", {"chu-tri-hoi-nghi"}),
-        ("Hà Trọng Trung chủ trì điểm cầu Bắc Kạn phải không?", "confirmed", {"chu-tri-diem-cau-bac-kan"}),
-        ("Ông Tỏ không chủ trì hội nghị phải không?", "confirmed", {"chu-tri-hoi-nghi"}),
-        (
-            "Trần Quốc Tỏ là Bộ trưởng Bộ Công an phải không?",
-            "refuted",
-            {"bo-truong-bo-cong-an", "thu-truong-bo-cong-an"},
-        ),
-        (
-            "Trần Quốc Tỏ là Bí thư Đảng ủy Công an Trung ương à?",
-            "refuted",
-            {"bi-thu-dang-uy-catw", "pho-bi-thu-dang-uy-catw"},
-        ),
-        ("Nhà ở doanh trại đã hoàn thành phải không?", "confirmed", {"nha-o-doanh-trai"}),
-        ("Trụ sở làm việc đã hoàn thành phải không?", "not_stated", {"tru-so-xong-chua"}),
-        ("Trụ sở làm việc xong chưa?", "not_stated", {"tru-so-xong-chua"}),
-        ("Công an xã là cánh tay nối dài phải không?", "refuted", {"canh-tay-noi-dai"}),
-        ("Hội nghị sơ kết 5 năm phải không?", "refuted", {"thoi-gian-so-ket"}),
-        ("Hội nghị họp trực tiếp đúng không?", "refuted", {"hinh-thuc-hoi-nghi"}),
-        ("Nghị quyết số 12 là của Bộ trưởng Bộ Công an à?", "refuted", {"nghi-quyet-12-cua-ai"}),
-        ("Trần Quốc Toản điều hành hội nghị phải không?", "refuted", {"dieu-hanh-hoi-nghi"}),
-    ],
-)
-def test_claims_are_ruled_on_what_is_declared(question: str, said: str, fact_ids: set[str]) -> None:
-    outcome, facts = asked(shipped(), question)
-    assert outcome == said
-    assert len(facts) == 1
-    assert set(facts) <= fact_ids
-
-
-def test_without_its_mark_a_claim_is_still_never_affirmed() -> None:
-    assert asked(shipped(), "Công an xã là cánh tay nối dài?")[0] != "confirmed"
-
-
-def test_a_wrong_tone_in_a_name_is_a_slip_and_no_other_person() -> None:
-    assert asked(shipped(), "Trần Quốc Tọ điều hành hội nghị phải không?")[0] != "refuted"
-    assert asked(shipped(), "Ông Trần Quốc Tọ làm chức gì?")[1] != ("trung-chuc-vu",)
 
 
 @pytest.mark.parametrize("question", ["Ai là Giám đốc Công an tỉnh?", "giam doc cong an tinh la ai"])
@@ -249,50 +169,6 @@ def test_today_is_answered_as_of_the_article() -> None:
 )
 def test_english_questions_find_their_facts(question: str, fact_id: str) -> None:
     assert asked(shipped(), question) == ("answered", (fact_id,))
-
-
-@pytest.mark.parametrize(
-    ("messages", "last"),
-    [
-        (("Ai chủ trì hội nghị?", "còn ở Bắc Kạn thì sao?"), ("answered", ("chu-tri-diem-cau-bac-kan",))),
-        (("Nghị quyết 12 của ai?", "thế còn chỉ thị?"), ("answered", ("chi-thi-11-cua-ai",))),
-        (("Nghị quyết số 13 của ai?", "còn nghị quyết 12?"), ("answered", ("nghi-quyet-12-cua-ai",))),
-        (("Ai chủ trì điểm cầu Hà Nội?", "còn Bắc Kạn?"), ("answered", ("chu-tri-diem-cau-bac-kan",))),
-        (("Nghị quyết 12 nói gì?", "ai ban hành nó?"), ("not_stated", ("nghi-quyet-12-ai-ky",))),
-        (("Ai chủ trì hội nghị?", "ông ấy cấp bậc gì?"), ("answered", ("quang-cap-bac",))),
-        (("Ai chủ trì hội nghị?", "còn điều hành?"), ("answered", ("dieu-hanh-hoi-nghi",))),
-        (("Ai điều hành hội nghị?", "Chỉ thị 11 của ai?"), ("answered", ("chi-thi-11-cua-ai",))),
-        (("Ai chủ trì hội nghị?", "thời tiết thế nào?"), ("unknown", ())),
-        (("Trần Quốc Tỏ chức gì?", "Bộ trưởng à?"), ("refuted", ("thu-truong-bo-cong-an",))),
-        (("Ai chủ trì ở điểm cầu Bắc Kạn?", "cấp bậc?"), ("answered", ("trung-cap-bac",))),
-        (("Ai chủ trì hội nghị?", "sao lại thế?"), ("answered", ("chu-tri-hoi-nghi",))),
-        (("Ai chủ trì hội nghị?", "còn ông Tỏ thì sao?"), ("answered", ("to-la-ai",))),
-        (("Ai chủ trì?", "Còn Thứ trưởng?"), ("answered", ("to-la-ai",))),
-        (("Ai là Giám đốc Công an tỉnh?", "Thế còn phó giám đốc?"), ("answered", ("trung-chuc-vu",))),
-        (("Ai là Bộ trưởng?", "Thượng tướng đúng không?"), ("confirmed", ("quang-cap-bac",))),
-        (("Ai chủ trì hội nghị?", "ông Tỏ đúng không?"), ("refuted", ("chu-tri-hoi-nghi",))),
-        (("Ai tổ chức hội nghị?", "Bộ Công an à?"), ("confirmed", ("don-vi-to-chuc",))),
-        (("Ai chủ trì hội nghị?", "còn lực lượng ANTT cơ sở?"), ("answered", ("luc-luong-antt-co-so",))),
-    ],
-)
-def test_follow_ups_after_answers_and_refusals(
-    messages: tuple[str, ...], last: tuple[str, tuple[str, ...]]
-) -> None:
-    assert talk(shipped(), *messages)[-1] == last
-
-
-def test_source_and_more_are_about_the_last_answer() -> None:
-    conversation = respond(shipped(), "Ai chủ trì hội nghị?").conversation
-    for message, aspect in (("nguồn đâu?", Aspect.SOURCE), ("nói rõ hơn", Aspect.MORE)):
-        outcome = respond(shipped(), message, conversation).decisions[0].outcome
-        assert isinstance(outcome, Answer)
-        assert (outcome.fact.id, outcome.aspect) == ("chu-tri-hoi-nghi", aspect)
-
-
-@pytest.mark.parametrize("message", ["còn ở Bắc Kạn thì sao?", "ông ấy là ai?", "nguồn đâu?", "nói rõ hơn"])
-def test_without_a_context_or_after_it_expired_one_is_asked_back(message: str) -> None:
-    assert decide(shipped(), message).outcome == Clarification(())
-    assert talk(shipped(), "Ai chủ trì hội nghị?", message, pause=3600.0)[1] == ("clarify", ())
 
 
 @pytest.mark.parametrize(

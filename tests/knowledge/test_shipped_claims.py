@@ -1,0 +1,94 @@
+"""The shipped facts under claims: what is declared rules on them, and nothing else."""
+
+import pytest
+
+from tests.knowledge.bases import asked, shipped
+
+
+@pytest.mark.parametrize(
+    ("question", "fact_id"),
+    [
+        ("Bộ trưởng không khen ai sao?", "bieu-duong-ai"),
+        ("Không có ai nhắc tới hạn chế à?", "thao-luan-han-che"),
+        ("Chất lượng công an xã không được nâng lên à?", "doi-ngu-chat-luong"),
+        ("Bộ trưởng đâu có đòi phải rà soát việc phân công, phải không?", "luu-y-ra-soat"),
+    ],
+)
+def test_whoever_claims_that_it_is_not_so_is_told_how_it_is(question: str, fact_id: str) -> None:
+    assert asked(shipped(), question) == ("answered", (fact_id,))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Bộ trưởng Bộ Công an là ông Tô Lâm phải không?", ("refuted", ("bo-truong-bo-cong-an",))),
+        ("tui nghe đồn bộ trưởng công an là ông Tô Lâm", ("refuted", ("bo-truong-bo-cong-an",))),
+        ("Ông Nguyễn Văn Nam là Đại tá à?", ("unknown", ())),
+        ("Ông Nguyễn Văn Nam là Ủy viên Bộ Chính trị à?", ("unknown", ())),
+    ],
+)
+def test_a_stranger_is_denied_a_post_of_one_person_only(
+    question: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    assert asked(shipped(), question) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Bắc Kạn tổ chức hội nghị à?", ("refuted", ("don-vi-to-chuc",))),
+        ("Hội nghị không phải do Bắc Kạn tổ chức đúng không?", ("confirmed", ("don-vi-to-chuc",))),
+        ("Bắc Kạn có dự hội nghị không?", ("confirmed", ("diem-cau-duoc-neu",))),
+    ],
+)
+def test_a_claim_that_joins_what_a_fact_names_by_another_verb_is_not_that_fact(
+    question: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    assert asked(shipped(), question) == told
+
+
+def test_a_claim_on_the_subject_of_one_fact_is_not_confirmed_by_a_number_of_another() -> None:
+    assert "thoi-gian-so-ket" not in asked(shipped(), "kết quả 2 năm ok không")[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "fact_ids"),
+    [
+        ("Trần Quốc Tỏ chủ trì hội nghị phải không?", "refuted", {"chu-tri-hoi-nghi"}),
+        ("Hà Trọng Trung chủ trì hội nghị à?", "refuted", {"chu-tri-hoi-nghi"}),
+        ("Hà Trọng Trung chủ trì điểm cầu Bắc Kạn phải không?", "confirmed", {"chu-tri-diem-cau-bac-kan"}),
+        ("Ông Tỏ không chủ trì hội nghị phải không?", "confirmed", {"chu-tri-hoi-nghi"}),
+        (
+            "Trần Quốc Tỏ là Bộ trưởng Bộ Công an phải không?",
+            "refuted",
+            {"bo-truong-bo-cong-an", "thu-truong-bo-cong-an"},
+        ),
+        (
+            "Trần Quốc Tỏ là Bí thư Đảng ủy Công an Trung ương à?",
+            "refuted",
+            {"bi-thu-dang-uy-catw", "pho-bi-thu-dang-uy-catw"},
+        ),
+        ("Nhà ở doanh trại đã hoàn thành phải không?", "confirmed", {"nha-o-doanh-trai"}),
+        ("Trụ sở làm việc đã hoàn thành phải không?", "not_stated", {"tru-so-xong-chua"}),
+        ("Trụ sở làm việc xong chưa?", "not_stated", {"tru-so-xong-chua"}),
+        ("Công an xã là cánh tay nối dài phải không?", "refuted", {"canh-tay-noi-dai"}),
+        ("Hội nghị sơ kết 5 năm phải không?", "refuted", {"thoi-gian-so-ket"}),
+        ("Hội nghị họp trực tiếp đúng không?", "refuted", {"hinh-thuc-hoi-nghi"}),
+        ("Nghị quyết số 12 là của Bộ trưởng Bộ Công an à?", "refuted", {"nghi-quyet-12-cua-ai"}),
+        ("Trần Quốc Toản điều hành hội nghị phải không?", "refuted", {"dieu-hanh-hoi-nghi"}),
+    ],
+)
+def test_claims_are_ruled_on_what_is_declared(question: str, said: str, fact_ids: set[str]) -> None:
+    outcome, facts = asked(shipped(), question)
+    assert outcome == said
+    assert len(facts) == 1
+    assert set(facts) <= fact_ids
+
+
+def test_without_its_mark_a_claim_is_still_never_affirmed() -> None:
+    assert asked(shipped(), "Công an xã là cánh tay nối dài?")[0] != "confirmed"
+
+
+def test_a_wrong_tone_in_a_name_is_a_slip_and_no_other_person() -> None:
+    assert asked(shipped(), "Trần Quốc Tọ điều hành hội nghị phải không?")[0] != "refuted"
+    assert asked(shipped(), "Ông Trần Quốc Tọ làm chức gì?")[1] != ("trung-chuc-vu",)

@@ -1,0 +1,77 @@
+"""The shipped facts in a talk: what a follow-up means after what was said."""
+
+import pytest
+
+from knowledge.outcome import Answer, Aspect, Clarification, facts_of
+from tests.knowledge.bases import decide, respond, shipped, talk
+
+
+def test_options_behind_a_question_are_no_question_of_their_own() -> None:
+    for question in ("ct 11 của ai z, bộ trưởng hay thứ trưởng", "Hội nghị sơ kết mấy năm, 2 hay 3 năm?"):
+        assert len(respond(shipped(), question).decisions) == 1
+
+
+def test_who_is_told_of_in_one_sentence_is_meant_in_the_next() -> None:
+    decision = respond(shipped(), "Hôm qua tôi thấy ông Tỏ trên tivi. Ổng cấp bậc gì vậy?").decisions[-1]
+    assert [fact.id for fact in facts_of(decision.outcome)] == ["to-cap-bac"]
+
+
+@pytest.mark.parametrize(
+    ("messages", "last"),
+    [
+        (("Ai chủ trì hội nghị?", "còn ở Bắc Kạn thì sao?"), ("answered", ("chu-tri-diem-cau-bac-kan",))),
+        (("Nghị quyết 12 của ai?", "thế còn chỉ thị?"), ("answered", ("chi-thi-11-cua-ai",))),
+        (("Nghị quyết số 13 của ai?", "còn nghị quyết 12?"), ("answered", ("nghi-quyet-12-cua-ai",))),
+        (("Ai chủ trì điểm cầu Hà Nội?", "còn Bắc Kạn?"), ("answered", ("chu-tri-diem-cau-bac-kan",))),
+        (("Nghị quyết 12 nói gì?", "ai ban hành nó?"), ("not_stated", ("nghi-quyet-12-ai-ky",))),
+        (("Ai chủ trì hội nghị?", "ông ấy cấp bậc gì?"), ("answered", ("quang-cap-bac",))),
+        (("Ai chủ trì hội nghị?", "còn điều hành?"), ("answered", ("dieu-hanh-hoi-nghi",))),
+        (("Ai điều hành hội nghị?", "Chỉ thị 11 của ai?"), ("answered", ("chi-thi-11-cua-ai",))),
+        (("Ai chủ trì hội nghị?", "thời tiết thế nào?"), ("unknown", ())),
+        (("Trần Quốc Tỏ chức gì?", "Bộ trưởng à?"), ("refuted", ("thu-truong-bo-cong-an",))),
+        (("Ai chủ trì ở điểm cầu Bắc Kạn?", "cấp bậc?"), ("answered", ("trung-cap-bac",))),
+        (("Ai chủ trì hội nghị?", "sao lại thế?"), ("answered", ("chu-tri-hoi-nghi",))),
+        (("Ai chủ trì hội nghị?", "còn ông Tỏ thì sao?"), ("answered", ("to-la-ai",))),
+        (("Ai chủ trì?", "Còn Thứ trưởng?"), ("answered", ("to-la-ai",))),
+        (("Ai là Giám đốc Công an tỉnh?", "Thế còn phó giám đốc?"), ("answered", ("trung-chuc-vu",))),
+        (("Ai là Bộ trưởng?", "Thượng tướng đúng không?"), ("confirmed", ("quang-cap-bac",))),
+        (("Ai chủ trì hội nghị?", "ông Tỏ đúng không?"), ("refuted", ("chu-tri-hoi-nghi",))),
+        (("Ai tổ chức hội nghị?", "Bộ Công an à?"), ("confirmed", ("don-vi-to-chuc",))),
+        (("Nghị quyết 12 của ai?", "còn cái kia?"), ("answered", ("chi-thi-11-cua-ai",))),
+        (("Ông Quang cấp bậc gì?", "Ông Tỏ?", "ông kia thì sao"), ("answered", ("quang-la-ai",))),
+        (("Ai là Thứ trưởng?", "Bộ trưởng là ai?", "còn ông kia cấp bậc gì?"), ("answered", ("to-cap-bac",))),
+        (("Bộ trưởng biểu dương ai?", "về chuyện gì?"), ("answered", ("bieu-duong-dieu-gi",))),
+        (("Thứ trưởng làm gì trong hội nghị?", "tên gì?"), ("answered", ("thu-truong-bo-cong-an",))),
+        (
+            ("Công an xã là cánh tay nối dài hả?", "Lực lượng đó có bao nhiêu người?"),
+            ("not_stated", ("luc-luong-bao-nhieu-nguoi",)),
+        ),
+        (("Ai chủ trì điểm cầu Bắc Kạn?", "ổng là tướng à?"), ("unknown", ())),
+        (("Nhà ở xong chưa?", "thật á?"), ("answered", ("nha-o-doanh-trai",))),
+        (("Chủ đề phong trào là gì?", "dài quá, nói gọn lại đi"), ("answered", ("chu-de-phong-trao",))),
+        (
+            ("Bộ trưởng khen ai?", "còn thứ trưởng?"),
+            ("clarify", ("thu-truong-bo-cong-an", "thu-truong-khac")),
+        ),
+        (("Ai chủ trì hội nghị?", "ông Quang hay ông Tỏ?"), ("answered", ("chu-tri-hoi-nghi",))),
+        (("Ai chủ trì hội nghị?", "còn lực lượng ANTT cơ sở?"), ("answered", ("luc-luong-antt-co-so",))),
+    ],
+)
+def test_follow_ups_after_answers_and_refusals(
+    messages: tuple[str, ...], last: tuple[str, tuple[str, ...]]
+) -> None:
+    assert talk(shipped(), *messages)[-1] == last
+
+
+def test_source_and_more_are_about_the_last_answer() -> None:
+    conversation = respond(shipped(), "Ai chủ trì hội nghị?").conversation
+    for message, aspect in (("nguồn đâu?", Aspect.SOURCE), ("nói rõ hơn", Aspect.MORE)):
+        outcome = respond(shipped(), message, conversation).decisions[0].outcome
+        assert isinstance(outcome, Answer)
+        assert (outcome.fact.id, outcome.aspect) == ("chu-tri-hoi-nghi", aspect)
+
+
+@pytest.mark.parametrize("message", ["còn ở Bắc Kạn thì sao?", "ông ấy là ai?", "nguồn đâu?", "nói rõ hơn"])
+def test_without_a_context_or_after_it_expired_one_is_asked_back(message: str) -> None:
+    assert decide(shipped(), message).outcome == Clarification(())
+    assert talk(shipped(), "Ai chủ trì hội nghị?", message, pause=3600.0)[1] == ("clarify", ())
