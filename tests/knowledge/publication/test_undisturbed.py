@@ -135,6 +135,28 @@ def test_random_changes_of_the_shipped_facts() -> None:
 
 
 @pytest.mark.drill
+def test_what_is_taken_over_again_and_again_stands() -> None:
+    factfile = load(SHIPPED)
+    recent = really_asked(factfile)
+    before = asked_all(factfile, recent)
+    random = Random(11)
+    new = list(Synthesis().factfile(20).facts)
+    for number in range(12):
+        factfile = revised(factfile, random)
+        if number % 2:  # one with words that no fact had
+            fact = new.pop().model_copy(update={"id": f"moi-{number}", "related": ()})
+            factfile = factfile.model_copy(update={"facts": (*factfile.facts, fact)})
+        after = Answers(Responder.build(factfile, None, before.responder))
+        gate(before, after, recent)
+        taken_over = [question for question, told in after.remembered().items() if not told.exact]
+        for question in random.sample(taken_over, min(len(taken_over), 800)):
+            assert Told.of(question, after.responder).heard == after.of(question), (number, question)
+        before = after
+    alone = Responder.build(factfile).decider.calibration
+    assert before.responder.decider.calibration == alone
+
+
+@pytest.mark.drill
 def test_random_changes_of_names_in_the_shipped_facts() -> None:
     factfile = load(SHIPPED)
     recent = really_asked(factfile)
