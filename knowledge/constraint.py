@@ -148,7 +148,8 @@ class Constraints:
     def _found(self, terms: tuple[Term, ...], nested: bool) -> Sequence[Constraint]:
         found: list[Constraint] = []
         taken: set[int] = set()
-        for span in self._lexicon.classes.find(terms):
+        classes = self._lexicon.classes.find(terms)
+        for span in classes:
             name, member = span.label
             if name != "document" or (span.end - span.start == 1 and terms[span.start].bare):
                 continue
@@ -161,8 +162,9 @@ class Constraints:
         inside = {
             place for span in self._lexicon.compounds.find(terms) for place in range(span.start + 1, span.end)
         }
-        # "trong Trung ương" has no "Trọng Trung".
+        # "trong Trung ương" has no "Trọng Trung", "thủ tướng Quang" no "tướng Quang".
         grammar = {place for place, term in enumerate(terms) if self._is_function_word(term)}
+        grammar.update(place for span in classes for place in range(span.start + 1, span.end))
         for entity in self._names.find(terms, inside):
             longer = self._lexicon.classes.at(terms, entity.start)
             misread = entity.label.kind == "person" and entity.start in grammar
