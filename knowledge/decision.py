@@ -154,6 +154,10 @@ class Decider:
 
     def _query(self, query: Query) -> Finding:
         finding = self._asked(query)
+        plain = self._unranked(finding.verdict)
+        if plain is not None and not query.claims:
+            other = self._asked(plain)
+            finding = max(finding, other, key=lambda found: (found.decided, found.chance))
         if finding.decided or not finding.verdict.constraints:
             return finding
         # Of a stranger nothing is stated either, where a fact says so of another one of its kind.
@@ -166,6 +170,20 @@ class Decider:
             and best.match.asked >= 0.0
         )
         return max(others, key=lambda found: found.chance, default=finding)
+
+    def _unranked(self, verdict: Verdict) -> Query | None:
+        """The question with the plain names of people whom it names with their rank; None for none.
+
+        Who a "Thượng tướng Quang" is was not asked of every Thượng tướng.
+        """
+        terms = verdict.query.terms
+        for person in verdict.constraints:
+            rank = self.base.lexicon.classes.at(terms, person.start) if person.kind == "person" else None
+            if rank is not None and rank.label[0] == "rank" and len(person.keys) == 1:
+                ((_, entity_id),) = person.keys
+                name = self.base.read(self.base.entities[entity_id].name)[0]
+                return replace(verdict.query, terms=(*terms[: person.start], *name, *terms[person.end :]))
+        return None
 
     def _asked(self, query: Query) -> Finding:
         base = self.base

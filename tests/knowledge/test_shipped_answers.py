@@ -122,6 +122,20 @@ def test_a_name_does_not_lend_its_last_syllable_to_another_word(question: str) -
     assert asked(shipped(), question) == ("answered", ("to-la-ai",))  # no "tổ chức"
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("thượng tướng Quang là ai", ("answered", ("quang-la-ai",))),
+        ("Thượng tướng Tỏ là ai?", ("answered", ("to-la-ai",))),
+        ("Quân hàm của thủ tướng Quang là gì?", ("not_stated", ("lanh-dao-nha-nuoc",))),
+    ],
+)
+def test_a_rank_before_a_name_asks_for_nothing_and_another_post_is_no_part_of_it(
+    question: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    assert asked(shipped(), question) == told
+
+
 def test_of_two_phrasings_alike_the_one_that_asks_for_the_same_is_meant() -> None:
     question = "Lực lượng tham gia bảo vệ ANTT ở cơ sở có bao nhiêu người?"
     assert asked(shipped(), question) == ("not_stated", ("luc-luong-bao-nhieu-nguoi",))
