@@ -5,18 +5,17 @@ atomic, longest first: "Phó Bí thư" is not "Bí thư". A number belongs to it
 (chỉ thị, 12).
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from knowledge.facts import Abbreviation, Entity
+from knowledge.entity_names import Name, Spellings, entity_names
+from knowledge.facts import Entity
 from knowledge.lexicon import FUNCTION_WORD, Lexicon
 from knowledge.person_names import OTHER, Key, PersonNames
-from knowledge.phrase_table import PhraseTable, Span, Word
+from knowledge.phrase_table import Span, Word
 from knowledge.reading import Term
-from knowledge.text.characters import clean
 from knowledge.text.syllable import form, is_syllable
-from knowledge.text.tokens import tokenize
 
 _UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem", "van", "muc"})
 """Folds of nouns that are counted: only before one of them is a digit word a number ("hai năm")."""
@@ -62,59 +61,6 @@ class Constraint:
     def generic(self) -> bool:
         """Whether it names a kind of document without a number, which tells nobody which one."""
         return all(kind == "document" and not words[-1] for kind, *words in self.keys)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What an entity's name stands for: the ids and kinds of the entities that share it."""
-
-    ids: tuple[str, ...]
-    kind: str
-
-
-Spellings = PhraseTable[tuple[str, ...]]
-"""Shorthand or everyday words, with what they are read as, the likeliest first."""
-
-
-def shorthand_of(abbreviations: Iterable[Abbreviation]) -> Spellings:
-    """A fact file's own abbreviations, with what they are short for."""
-    return PhraseTable(((entry.short, entry.long) for entry in abbreviations), lone_words_as_written=True)
-
-
-def entity_names(entities: Iterable[Entity], lexicon: Lexicon, shorthand: Spellings) -> PhraseTable[Name]:
-    """A table of all names and aliases, as they are read; one syllable alone never identifies an entity."""
-    owners: dict[str, list[Entity]] = {}
-    for entity in entities:
-        for name in (entity.name, *entity.aliases):
-            if len(name.split()) > 1 or name.isupper():
-                for written in writings(name, lexicon, shorthand):
-                    owners.setdefault(written, []).append(entity)
-    return PhraseTable(
-        (name, Name(tuple(e.id for e in shared), shared[0].kind)) for name, shared in owners.items()
-    )
-
-
-def writings(name: str, lexicon: Lexicon, shorthand: Spellings) -> Iterable[str]:
-    """A name as it is written and as it is read, each once."""
-    spelled = rewritten(name, lexicon.rewrites)
-    longhand = rewritten(rewritten(name, shorthand, whole=False), lexicon.rewrites)
-    return dict.fromkeys((name, spelled, longhand))
-
-
-def rewritten(name: str, spellings: Spellings, *, whole: bool = True) -> str:
-    """A name with standard words, as questions are read ("phiên họp" as "hội nghị").
-
-    ``whole``: also where nothing else stands in the name; what is all shorthand has its name by it.
-    """
-    tokens = tokenize(clean(name))
-    words: list[str] = []
-    place = 0
-    for span in spellings.find(tokens):
-        if not whole and span.end - span.start == len(tokens):
-            return name
-        words += [token.text for token in tokens[place : span.start]] + [span.label[0]]
-        place = span.end
-    return " ".join([*words, *(token.text for token in tokens[place:])])
 
 
 class Constraints:

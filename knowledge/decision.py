@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from knowledge.alternatives import Alternatives
+from knowledge.bare_names import bare_named
 from knowledge.calibration import Calibration
 from knowledge.concession import conceded
 from knowledge.factbase import FactBase
@@ -154,7 +155,7 @@ class Decider:
 
     def _query(self, query: Query) -> Finding:
         finding = self._asked(query)
-        plain = self._unranked(finding.verdict)
+        plain = bare_named(finding.verdict, self.base)
         if plain is not None and not query.claims:
             other = self._asked(plain)
             finding = max(finding, other, key=lambda found: (found.decided, found.chance))
@@ -170,20 +171,6 @@ class Decider:
             and best.match.asked >= 0.0
         )
         return max(others, key=lambda found: found.chance, default=finding)
-
-    def _unranked(self, verdict: Verdict) -> Query | None:
-        """The question with the plain names of people whom it names with their rank; None for none.
-
-        Who a "Thượng tướng Quang" is was not asked of every Thượng tướng.
-        """
-        terms = verdict.query.terms
-        for person in verdict.constraints:
-            rank = self.base.lexicon.classes.at(terms, person.start) if person.kind == "person" else None
-            if rank is not None and rank.label[0] == "rank" and len(person.keys) == 1:
-                ((_, entity_id),) = person.keys
-                name = self.base.read(self.base.entities[entity_id].name)[0]
-                return replace(verdict.query, terms=(*terms[: person.start], *name, *terms[person.end :]))
-        return None
 
     def _asked(self, query: Query) -> Finding:
         base = self.base

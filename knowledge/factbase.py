@@ -5,8 +5,9 @@ from functools import cached_property, lru_cache, partial
 from itertools import pairwise
 
 from knowledge.base_record import BaseRecord
-from knowledge.constraint import Constraint, Constraints, shorthand_of
+from knowledge.constraint import Constraint, Constraints
 from knowledge.discriminant import Discriminant, Wording
+from knowledge.entity_names import shorthand_of
 from knowledge.facts import Entity, Fact, FactFile
 from knowledge.index import Index, Spelling
 from knowledge.kinship import kin, neighbours

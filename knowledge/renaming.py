@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from knowledge.constraint import shorthand_of, writings
+from knowledge.entity_names import shorthand_of, writings
 from knowledge.facts import Fact, FactFile
 from knowledge.lexicon import FUNCTION_WORD, Lexicon
 from knowledge.text.characters import clean
