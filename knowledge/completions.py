@@ -154,9 +154,9 @@ class Completions:
                 if any(self._referents.alike(constraint, old) for constraint in named):
                     yield (*before.terms[: old.start], *new, *before.terms[old.end :])
                     break
-        if len(rest) == 1 and rest[0].is_number:
+        if rest[-1].is_number and [term.fold for term in rest[:-1]] in ([], ["so"]):
             for place in reversed([place for place, term in enumerate(before.terms) if term.is_number]):
-                yield (*before.terms[:place], *rest, *before.terms[place + 1 :])
+                yield (*before.terms[:place], rest[-1], *before.terms[place + 1 :])
 
     def _proposed(
         self, before: Query, rest: Sequence[Term], named: Sequence[Constraint]

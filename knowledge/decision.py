@@ -26,7 +26,7 @@ from knowledge.outcome import (
     UnknownReason,
     facts_of,
 )
-from knowledge.query import Query, analyse, undenied
+from knowledge.query import Query, analyse, undenied, without
 from knowledge.refusal import missing, present, unmentioned
 from knowledge.stand_ins import StandIns
 from knowledge.yes_no import YesNo
@@ -202,6 +202,12 @@ class Decider:
             return None
         positive = replace(undenied(query, self.base.lexicon), claims=False, denies=False)
         told = self._question(self._judge(positive))
+        if isinstance(told.outcome, NotStated) and query.asked:
+            # "Chẳng bàn gì tới hạn chế à?": that it was spoken of comes before what is not stated of it.
+            spans = self.base.lexicon.questions.find(positive.terms)
+            asking = frozenset(place for span in spans for place in range(span.start, span.end))
+            bare = self._question(self._judge(replace(without(positive, asking), asked=frozenset())))
+            told = bare if isinstance(bare.outcome, Answer) else told
         return told if isinstance(told.outcome, Answer) or (told.decided and query.asked) else None
 
     def _question(self, verdict: Verdict) -> Finding:
@@ -227,6 +233,8 @@ class Decider:
         rivals = [judgement for judgement in near if judgement is not best]
         if self._is_bare_keyword(verdict, best):
             choices = self._choices(verdict, threshold * KEYWORD_CHOICE)
+            if choices is None and len(query.terms) == 1 and best.chance >= threshold:
+                choices = self._choices(verdict, 0.0)  # one syllable tells nothing for sure
             if choices is not None or len(query.terms) == 1:
                 return choices or self.refusal(verdict)
         if best.chance >= threshold and not (rivals and self._ambiguous(best, rivals)):
