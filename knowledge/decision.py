@@ -1,13 +1,13 @@
 """From judged candidates to an outcome: answer, confirm, refute, clarify, or say what is not known."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
 
 from knowledge.alternatives import Alternatives
 from knowledge.bare_names import bare_named
 from knowledge.calibration import Calibration
 from knowledge.concession import conceded
+from knowledge.denial import Denials
 from knowledge.factbase import FactBase
 from knowledge.finding import Finding, Watch, watched
 from knowledge.judgement import VETOED, Judge, Judgement, Verdict, judge
@@ -26,7 +26,7 @@ from knowledge.outcome import (
     UnknownReason,
     facts_of,
 )
-from knowledge.query import Query, analyse, undenied, without
+from knowledge.query import Query, analyse, undenied
 from knowledge.refusal import missing, present, unmentioned
 from knowledge.stand_ins import StandIns
 from knowledge.yes_no import YesNo
@@ -80,6 +80,7 @@ class Decider:
         self._judge: Judge = lru_cache(maxsize=REMEMBERED)(judged)
         self._claims = YesNo(base, calibration, self._judge)
         self._alternatives = Alternatives(base, self._judge, self._claims, self._question)
+        self._denials = Denials(base, self._judge, self._question)
 
     def afresh(self, watch: Watch | None = None) -> "Decider":
         """The same with nothing found yet, and ``watch`` shown every verdict; what holds for the whole base
@@ -185,30 +186,12 @@ class Decider:
             ruled = self._claims.finding(query, verdict)
             if ruled is not None:
                 return ruled
-            told = self._told(query) if query.denies else None
+            told = self._denials.told(query) if query.denies else None
             if told is not None:
                 return told
         if verdict is None or query.denies:
             verdict = self._judge(query)
         return self._question(verdict)
-
-    def _told(self, query: Query) -> Finding | None:
-        """How it is, for a claim that denies it ("Không khen ai à?"): None for a phrasing word for word.
-
-        That nothing is stated answers no denial of a thing.
-        """
-        best = self._judge(query).best
-        if best is not None and best.is_verbatim:
-            return None
-        positive = replace(undenied(query, self.base.lexicon), claims=False, denies=False)
-        told = self._question(self._judge(positive))
-        if isinstance(told.outcome, NotStated) and query.asked:
-            # "Chẳng bàn gì tới hạn chế à?": that it was spoken of comes before what is not stated of it.
-            spans = self.base.lexicon.questions.find(positive.terms)
-            asking = frozenset(place for span in spans for place in range(span.start, span.end))
-            bare = self._question(self._judge(replace(without(positive, asking), asked=frozenset())))
-            told = bare if isinstance(bare.outcome, Answer) else told
-        return told if isinstance(told.outcome, Answer) or (told.decided and query.asked) else None
 
     def _question(self, verdict: Verdict) -> Finding:
         best, query = verdict.best, verdict.query

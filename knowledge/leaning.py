@@ -10,7 +10,8 @@ from knowledge.query import strip_frame
 from knowledge.reading import Term
 
 PERSONAL = frozenset({
-    "ong", "ba", "anh", "chi", "nguoi", "vi", "dong", "bac", "chu", "co", "ngai", "sep", "thay", "tuong", "lanh",
+    "ong", "ba", "anh", "chi", "nguoi", "vi", "dong", "bac", "chu", "co", "ngai", "sep", "thay", "tuong",
+    "lanh",
 })  # fmt: skip
 """Folds of the first words of pronouns that stand for a person."""
 
