@@ -16,11 +16,16 @@ from knowledge.publication.gate import GateReport, gate
 from knowledge.publication.undisturbed import Undisturbed
 from knowledge.responder import Responder
 from tests.benchmarks.synthetic import SHIPPED, Synthesis
+from tests.drills.figures import report
 from tests.knowledge.bases import CLUB, COUNCIL, LIBRARY
 from tests.knowledge.publication.revising import TELLINGS, renamed, revised
 
 DEVELOPMENT = Path(__file__).parents[2] / "evaluation/development.jsonl"
 RECENT = ("có gì mới không", "ai vậy")
+
+MOST_ASKED_ANEW = 6
+"""Of 60 random changes those that may concern every question, such as a fact that tells something of a place
+of which the others only say that nothing is stated."""
 
 
 def single(facts: int) -> FactFile:
@@ -128,10 +133,14 @@ def test_random_changes_of_the_shipped_facts() -> None:
     recent = really_asked(factfile)
     before = asked_all(factfile, recent)
     random = Random(8)
+    asked_anew = []
     for number in range(60):
         quick, full = both(before, revised(factfile, random), recent)
         assert agree(quick, full), number
-        assert quick.undisturbed
+        if not quick.undisturbed:
+            asked_anew.append(number)
+    report(f"{len(asked_anew)} of 60 changes may concern every question")
+    assert len(asked_anew) <= MOST_ASKED_ANEW
 
 
 @pytest.mark.drill
