@@ -28,6 +28,7 @@ from bot.runtime.station import Station
 from bot.runtime.webhook import SECRET_SHORTEST
 from bot.watching import Watch
 from handlers.courtesies import Courtesies
+from handlers.curating.appointments import Appointments
 from handlers.curating.bulletin import Bulletin
 from handlers.curating.interruptions import Interruptions
 from handlers.curating.proposals import Proposals
@@ -106,11 +107,10 @@ def serve(settings: Settings, credentials: Credentials) -> None:
             notices = FileNotices(admins, Proposals(publisher, sheets, works, archive.audit), sheets)
             saved = SavedFile(publisher)
 
-            interruptions = Interruptions(archive.waits, admins)
-
             async def begin(bot: Bot) -> None:
-                await interruptions.tell(bot)
+                await Interruptions(archive.waits, admins).tell(bot)
                 await menu.show(bot)
+                await Appointments(admins, archive.audit).settle(bot)
                 if admins:  # whoever changes the facts first shall not wait for what can be heard before
                     await asyncio.to_thread(publisher.workshop.rehearse, publisher.served, publisher.recent)
                 watch = Watch(saved, partial(notices.tell, bot), settings.knowledge.watch)

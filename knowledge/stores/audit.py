@@ -38,6 +38,18 @@ class Audit:
             lambda connection: write(connection, self._clock(), author, deed, **detail)
         ).result()
 
+    async def under(self, begun: str, ended: str) -> frozenset[int]:
+        """The admins whose deed ``begun`` was followed by none that is ``ended``."""
+
+        def work(connection: sa.Connection) -> frozenset[int]:
+            rows = sa.select(audit.c.author, audit.c.deed).where(
+                audit.c.author_kind == "admin", audit.c.deed.in_((begun, ended))
+            )
+            last = {row.author: row.deed for row in connection.execute(rows.order_by(audit.c.id))}
+            return frozenset(int(author) for author, deed in last.items() if deed == begun)
+
+        return await self._writer.run(work)
+
     async def last(self, most: int) -> tuple[AuditEntry, ...]:
         """The newest rows, newest first."""
 

@@ -18,6 +18,7 @@ _ACKNOWLEDGED = frozenset(
         "answerCallbackQuery",
         "answerInlineQuery",
         "deleteMessage",
+        "deleteMyCommands",
         "sendChatAction",
         "setMyCommands",
         "setMyDescription",
