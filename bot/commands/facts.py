@@ -7,22 +7,25 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from bot.command import Command, ExitCode
 from bot.errors import OperatorError, UsageError
 from bot.options import Options
-from handlers.phrases import command_line
+from handlers.phrases import command_line, curating
 from handlers.phrases import facts_command as phrases
 
 if TYPE_CHECKING:
+    from knowledge.problems import Problem
     from knowledge.publication.gate import Progress
     from knowledge.publication.proposal import Proposal
     from knowledge.publication.publisher import Publisher
     from knowledge.publication.verdict import Verdict
 
 DEEDS = ("diff", "publish", "history", "undo", "export", "import")
+SPREADSHEETS = (".csv", ".xlsx")
 SHOWN = 50
 """Revisions listed."""
 
@@ -47,18 +50,15 @@ def _run(arguments: argparse.Namespace) -> ExitCode:
             case "export":
                 return _export(publisher, Path(target or ""), arguments.overwritten)
             case "undo":
-                proposal = _undoing(publisher, target)
-            case "import":
-                proposal = _importing(publisher, Path(target or ""))
+                return _undo(publisher, target, arguments)
             case _:
-                content = publisher.on_disk() if target is None else _read(Path(target))
-                proposal = None if content is None else publisher.propose(content, _progress())
+                proposal = _proposed(publisher, None if target is None else Path(target))
         if proposal is None:
-            _say(phrases.NO_SUCH if deed == "undo" else phrases.NOTHING)
-            return ExitCode.UNDONE if deed == "undo" else ExitCode.DONE
-        if not _shown(publisher, proposal):
+            _say(phrases.NOTHING)
+            return ExitCode.DONE
+        if not _shown(publisher, proposal, target):
             return ExitCode.UNDONE
-        return ExitCode.DONE if deed == "diff" else _publish(publisher, proposal, arguments)
+        return ExitCode.DONE if deed == "diff" else _publish(publisher, proposal, arguments, arguments.note)
 
 
 @contextmanager
@@ -80,27 +80,37 @@ def _publisher(arguments: argparse.Namespace) -> "Iterator[Publisher]":
         raise OperatorError(*(worded(problem) for problem in error.problems)) from None
 
 
-def _undoing(publisher: "Publisher", target: str | None) -> "Proposal | None":
+def _undo(publisher: "Publisher", target: str | None, arguments: argparse.Namespace) -> ExitCode:
     from knowledge.publication.restoring import ChangedSince  # noqa: PLC0415
 
     if target is not None and not target.isdecimal():
         raise UsageError(phrases.NUMBER)
-    found: Proposal | ChangedSince | None = publisher.propose_undo(
-        None if target is None else int(target), _progress()
-    )
+    latest = publisher.revisions.latest()
+    number = int(target) if target is not None else latest.number if latest is not None else 0
+    found: Proposal | ChangedSince | None = publisher.propose_undo(number, _progress())
     if isinstance(found, ChangedSince):
         items = ", ".join(sorted(record for _, record in found.records))
         raise OperatorError(phrases.CHANGED_SINCE.format(items=items))
-    return found
+    if found is None:
+        _say(phrases.NO_SUCH)
+        return ExitCode.UNDONE
+    if not _shown(publisher, found):
+        return ExitCode.UNDONE
+    note: str = arguments.note or curating.NOTE_UNDONE.format(number=number)
+    return _publish(publisher, found, arguments, note)
 
 
-def _importing(publisher: "Publisher", file: Path) -> "Proposal":
-    from knowledge.spreadsheets.importing import imported  # noqa: PLC0415  (openpyxl takes 0.3 s)
+def _proposed(publisher: "Publisher", file: Path | None) -> "Proposal | None":
+    """What ``file`` would change, or what was saved in the fact file's place; None for nothing new there."""
+    if file is None:
+        content = publisher.on_disk()
+    elif file.suffix.lower() in SPREADSHEETS:
+        from knowledge.spreadsheets.importing import imported  # noqa: PLC0415  (openpyxl takes 0.3 s)
 
-    content = _read(file)
-    if file.suffix.lower() != ".toml":
-        content = imported(content, str(file), publisher.served.content).content
-    return publisher.propose(content, _progress())
+        content = imported(_read(file), str(file), publisher.served.content).content
+    else:
+        content = _read(file)
+    return None if content is None else publisher.propose(content, _progress())
 
 
 def _export(publisher: "Publisher", file: Path, overwritten: int | None) -> ExitCode:
@@ -135,19 +145,23 @@ def _history(publisher: "Publisher") -> ExitCode:
     for one in publisher.revisions.last(SHOWN):  # the file as it was first found is one
         made = time.strftime("%d/%m/%Y %H:%M", time.localtime(one.made_at))
         author = phrases.AUTHORS[one.author.kind].format(name=one.author.name)
-        _say(phrases.REVISION.format(number=one.number, time=made, author=author, note=one.note))
+        note = one.note or curating.NO_NOTE
+        _say(phrases.REVISION.format(number=one.number, time=made, author=author, note=note))
     return ExitCode.DONE
 
 
-def _shown(publisher: "Publisher", proposal: "Proposal") -> bool:
-    """Show what a proposal would change; whether it can be served at all."""
+def _shown(publisher: "Publisher", proposal: "Proposal", target: str | None = None) -> bool:
+    """Show what a proposal would change, of the file ``target`` if it is one; whether it can be served."""
     from handlers.change_wording import difference_lines, gate_lines, titles_of  # noqa: PLC0415
     from handlers.problem_wording import worded  # noqa: PLC0415
     from knowledge.problems import Severity  # noqa: PLC0415
 
+    def said(problem: "Problem") -> str:
+        return worded(problem if target is None else replace(problem, file=target))
+
     if proposal.release is None:
         for problem in proposal.errors:
-            _say(worded(problem))
+            _say(said(problem))
         _say(phrases.REFUSED)
         return False
     if proposal.overwrites:
@@ -157,18 +171,20 @@ def _shown(publisher: "Publisher", proposal: "Proposal") -> bool:
     for problem in proposal.fresh:
         is_error = problem.severity is Severity.ERROR
         lead = command_line.CHECK_ERROR if is_error else command_line.CHECK_WARNING
-        _say(lead.format(problem=worded(problem)))
+        _say(lead.format(problem=said(problem)))
     for line in gate_lines(proposal.report, titles_of(publisher.served.factfile, proposal.release.factfile)):
         _say(line)
     return True
 
 
-def _publish(publisher: "Publisher", proposal: "Proposal", arguments: argparse.Namespace) -> ExitCode:
+def _publish(
+    publisher: "Publisher", proposal: "Proposal", arguments: argparse.Namespace, note: str
+) -> ExitCode:
     from knowledge.publication.author import Author  # noqa: PLC0415
 
     author = Author("cli", getpass.getuser())
     key = f"cli-{uuid.uuid4().hex}"
-    verdict = publisher.publish(proposal, author, arguments.note, key, confirmed=arguments.confirm)
+    verdict = publisher.publish(proposal, author, note, key, confirmed=arguments.confirm)
     return _told(verdict)
 
 

@@ -3,7 +3,7 @@
 FACTS = "so, công bố, hoàn tác, xuất và nhập tệp dữ kiện"
 DEED = "VIỆC"
 DEEDS = (
-    "diff: so tệp với bản đang phục vụ; publish: công bố tệp; history: các bản đã công bố; "
+    "diff: so tệp hay bảng tính với bản đang phục vụ; publish: công bố nó; history: các bản đã công bố; "
     "undo: bỏ thay đổi của một bản; export: ghi ra .toml, .csv hoặc .xlsx; import: công bố một bảng tính"
 )
 FILE = "tệp cho diff, publish, export, import; số của bản cho undo; bỏ trống: tệp dữ kiện, bản mới nhất"

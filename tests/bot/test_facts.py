@@ -29,6 +29,9 @@ def test_a_saved_change_is_shown_published_and_taken_back(run: Run) -> None:
     undone = run("facts", "undo", *FILE)
     assert undone.code == 0, undone.out + undone.err
     assert file.read_bytes() == before
+    newest, *_, oldest = run("facts", "history", *FILE).out.splitlines()
+    assert newest.endswith("hoàn tác bản số 2")
+    assert not oldest.endswith(": ")
 
 
 def test_a_broken_file_is_refused_and_the_old_facts_stand(run: Run) -> None:
@@ -38,6 +41,7 @@ def test_a_broken_file_is_refused_and_the_old_facts_stand(run: Run) -> None:
     refused = run("facts", "publish", "hong.toml", *FILE)
     assert refused.code == 1
     assert "Chưa công bố" in refused.out
+    assert refused.out.startswith("hong.toml:1: ")
     assert Path("facts.toml").read_bytes() == before
 
 
@@ -64,6 +68,8 @@ def test_what_is_exported_can_be_imported(run: Run) -> None:
     imported = run("facts", "import", "ra.csv", *FILE)
     assert imported.code == 0, imported.out + imported.err
     assert "không có gì thay đổi" in imported.out
+    shown = run("facts", "diff", "ra.csv", *FILE)
+    assert shown.code == 0, shown.out + shown.err
 
 
 def test_words_that_make_no_sense_say_so(run: Run) -> None:
