@@ -63,7 +63,10 @@ def _field_lines(field: FieldChange) -> Iterator[str]:
         if not field.removed and not field.added:
             yield phrases.ITEMS_REORDERED.format(field=name)
         return
-    before, after = ", ".join(field.before), ", ".join(field.after)
+    before, after = (
+        ", ".join(phrases.VALUES.get((field.field, value), value) for value in values)
+        for values in (field.before, field.after)
+    )
     if not before:
         yield phrases.NEW_VALUE.format(field=name, after=after)
     elif not after:
@@ -82,7 +85,12 @@ def _shift_line(shift: Shift, titles: Titles) -> str:
         line = phrases.SHIFT.format(question=shift.question, occasion=occasion, before=before, after=after)
     if not shift.regression or not shift.expected:
         return line
-    return phrases.EXPECTED.format(shift=line, expected=titles.get(shift.expected, shift.expected))
+    return phrases.EXPECTED.format(shift=line, expected=expected_of(shift.expected, titles))
+
+
+def expected_of(expected: str, titles: Titles) -> str:
+    """What a check expects: a fact's title, or that nothing is known."""
+    return titles.get(expected, phrases.VALUES.get(("expect", expected), expected))
 
 
 def answered_line(statuses: Iterable[OutcomeStatus], facts: Sequence[str], titles: Titles) -> str:

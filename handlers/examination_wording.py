@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from handlers.change_wording import Titles, answered_line, titles_of
+from handlers.change_wording import Titles, answered_line, expected_of, titles_of
 from handlers.phrases import checkup as phrases
 from knowledge.curated_checks import BrokenCheck
 from knowledge.evaluation.evaluation import Evaluation, Judged
@@ -34,7 +34,7 @@ def _checks(broken: Sequence[BrokenCheck], count: int, titles: Titles) -> Iterat
             yield phrases.CHECK_BROKEN.format(
                 question=one.check.question,
                 found=answered_line(one.statuses, one.facts, titles),
-                expected=titles.get(one.check.expect, one.check.expect),
+                expected=expected_of(one.check.expect, titles),
             )
 
 

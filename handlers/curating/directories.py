@@ -80,7 +80,7 @@ class Directories:
             await self.editing.sheets.show(visit, Sheet.saying(phrases.RECORD_GONE, rows=[back]))
             return
         lines = [
-            phrases.RECORD_FIELD.format(field=changes.FIELDS.get(name, name), value=_shown(value))
+            phrases.RECORD_FIELD.format(field=changes.FIELDS.get(name, name), value=_shown(name, value))
             for name, value in set_fields(record, table).items()
         ]
         rows = [[typing(table, key, field)] for field in fields_of(table)]
@@ -150,5 +150,6 @@ def _label(record: Record) -> str:
     return ""
 
 
-def _shown(value: object) -> str:
-    return "; ".join(str(one) for one in value) if isinstance(value, list) else str(value)
+def _shown(field: str, value: object) -> str:
+    values = value if isinstance(value, list) else [value]
+    return "; ".join(changes.VALUES.get((field, str(one)), str(one)) for one in values)

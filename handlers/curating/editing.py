@@ -65,7 +65,7 @@ def choices_of(served: Responder, table: str, field: str, key: str = "") -> Sequ
         near += [candidate.fact for decision in decisions for candidate in decision.candidates[:MOST_NEAR]]
         facts = {fact.id: fact.label for fact in near}
         return [*facts.items(), (UNKNOWN, phrases.NO_FACT)]
-    return [(one, phrases.CHOICES.get(one, one)) for one in CHOICES.get((table, field), ())]
+    return [(one, changes.VALUES.get((field, one), one)) for one in CHOICES.get((table, field), ())]
 
 
 def typing(table: str, key: str, field: str) -> Button:

@@ -143,14 +143,17 @@ class Founding:
     async def _say_who_answers(self, visit: Visit, typed: str) -> None:
         """Say which facts answer the questions today, since one of them may be the one to change."""
         responder = self.editing.proposals.publisher.served.responder
-        facts: dict[str, str] = {}
+        lines: list[str] = []
         questions = read("facts", "questions", typed)
         for question in questions[:MOST_TRIED] if isinstance(questions, list) else ():
             decisions = responder.respond(str(question), Conversation(), 0.0).decisions
-            facts |= {fact.id: fact.label for decision in decisions for fact in facts_of(decision.outcome)}
-        if facts:
-            line = phrases.ANSWERED_NOW.format(titles=", ".join(facts.values()))
-            await self.editing.sheets.add(visit, Sheet.saying(line))
+            facts = {fact.id: fact.label for decision in decisions for fact in facts_of(decision.outcome)}
+            if facts:
+                titles = ", ".join(facts.values())
+                lines.append(phrases.ANSWERED_NOW.format(question=shortened(str(question)), titles=titles))
+        if lines:
+            sheet = Sheet.saying("\n".join(lines), phrases.ANSWERED_HOW)
+            await self.editing.sheets.add(visit, sheet)
 
     def _passages(self, errand: Errand) -> Sequence[Block]:
         """The paragraphs to copy evidence from, where the article is at hand."""

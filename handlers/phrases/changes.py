@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from knowledge.facts import OutcomeStatus
+from knowledge.facts import UNKNOWN, OutcomeStatus
 from knowledge.publication.difference import Deed, Table
 from knowledge.publication.gate import Occasion
 
@@ -46,10 +46,27 @@ FIELDS: Mapping[str, str] = {
     "date": "ngày",
     "url": "địa chỉ",
     "sha256": "sha256",
+    "question": "câu hỏi",
     "expect": "dữ kiện cần trả lời",
+    "short": "viết tắt",
     "long": "nghĩa đầy đủ",
 }
 """Fields as a curator reads them; one without an entry is shown by its own name."""
+
+VALUES: Mapping[tuple[str, str], str] = {
+    ("kind", "person"): "người",
+    ("kind", "organisation"): "cơ quan, tổ chức",
+    ("kind", "document"): "văn bản",
+    ("kind", "place"): "nơi chốn",
+    ("kind", "event"): "sự kiện",
+    ("kind", "term"): "thuật ngữ",
+    ("status", "stated"): "bài có nêu",
+    ("status", "not_stated"): "bài không nêu",
+    ("exclusive", "True"): "đúng vậy",
+    ("exclusive", "False"): "có thể còn giá trị khác",
+    ("expect", UNKNOWN): "bot nói là không biết",
+}
+"""Values of a field as a curator reads them; whatever a curator has written is shown as it is."""
 
 NEW_VALUE = "   {field}: {after}"
 OLD_VALUE = "   {field}, bỏ: {before}"

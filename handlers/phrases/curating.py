@@ -118,17 +118,6 @@ UNFIT = "Tôi không đọc được {field} này; đoạn thì viết bằng s�
 UNFIT_DATE = "Tôi không đọc được {field} này; bạn viết theo mẫu 31/01/2027."
 TYPE_AGAIN = "Bạn gõ lại giúp tôi, hoặc gõ /huy để thôi."
 RECORD_GONE = "Mục này không còn nữa, có lẽ người khác vừa sửa. Bạn gõ /quantri để xem bản mới."
-CHOICES: Mapping[str, str] = {
-    "person": "người",
-    "organisation": "cơ quan, tổ chức",
-    "document": "văn bản",
-    "place": "nơi chốn",
-    "event": "sự kiện",
-    "term": "thuật ngữ",
-    "stated": "bài có nêu",
-    "not_stated": "bài không nêu",
-}
-"""What the values of a field are called that is picked."""
 
 STEP = "Bước {number}. {prompt}"
 STEPS: Mapping[str, str] = {
@@ -147,7 +136,8 @@ PASSAGE = "Đoạn {number}: {text}"
 STEP_NEEDED = "Phần này không bỏ trống được. Bạn gõ giúp tôi, hoặc gõ /huy để thôi."
 NO_SUCH_SOURCE = "Không có nguồn nào như vậy. Bạn bấm vào một bài ở trên, hoặc bấm “Bỏ qua”."
 STEP_OVER = "Nút này thuộc bước đã qua, nên chưa có gì thay đổi. Bạn trả lời câu hỏi gần nhất, hoặc gõ /huy."
-ANSWERED_NOW = "Câu này đang được trả lời bằng: {titles}. Nếu đúng ý bạn, bạn gõ /huy rồi sửa dữ kiện ấy."
+ANSWERED_NOW = "• “{question}” đang được trả lời bằng “{titles}”."
+ANSWERED_HOW = "Nếu đúng ý bạn, bạn gõ /huy rồi sửa dữ kiện ấy."
 
 NOTE_FIELD = "sửa {field}: {name}"
 NOTE_RETIRED = "gỡ bỏ {id}"

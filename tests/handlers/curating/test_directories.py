@@ -28,7 +28,10 @@ async def test_a_check_is_added_by_its_question_and_a_tap(desk: Desk) -> None:
 async def test_a_check_may_want_nothing_to_be_answered(desk: Desk) -> None:
     await desk.press("＋ Câu kiểm tra mới", await checks(desk))
     choice = await desk.say("Vé vào cửa bao nhiêu?")
-    await desk.press(PUBLISH, await desk.press("Bot phải nói là không biết", choice))
+    offer = await desk.press("Bot phải nói là không biết", choice)
+    assert "dữ kiện cần trả lời: bot nói là không biết" in offer.html
+    assert "unknown" not in offer.html
+    await desk.press(PUBLISH, offer)
     assert parse(desk.text.encode(), "").checks[-1].expect == "unknown"
 
 

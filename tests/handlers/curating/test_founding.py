@@ -69,4 +69,6 @@ async def test_an_answer_that_the_article_does_not_hold_takes_a_confirmation(pro
 async def test_every_question_is_tried_at_once(desk: Desk) -> None:
     await desk.press("＋ Dữ kiện mới", await desk.say("/quantri"))
     said = await desk.served.say("Gửi xe ở đâu?\nThủ thư tên gì?\nMấy giờ thư viện mở cửa?")
-    assert "đang được trả lời bằng: Thủ thư, Giờ mở cửa" in said[0].html
+    assert "“Thủ thư tên gì?” đang được trả lời bằng “Thủ thư”" in said[0].html
+    assert "“Mấy giờ thư viện mở cửa?” đang được trả lời bằng “Giờ mở cửa”" in said[0].html
+    assert "Gửi xe" not in said[0].html
