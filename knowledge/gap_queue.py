@@ -3,8 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from knowledge.conversation import Conversation
 from knowledge.grouping import Wording, essence, grouped
+from knowledge.outcome import Unknown
+from knowledge.responder import Responder
 from knowledge.stores.gaps import Asking, Decided, Ruling
 
 
@@ -42,6 +46,23 @@ def gaps(askings: Sequence[Asking], decided: Mapping[str, Decided], idle: Collec
     open_ = [normal for normal in by_normal if essence(normal, idle) not in ignored]
     wordings = [Wording(normal, len(by_normal[normal])) for normal in open_]
     return tuple(_gap([by_normal[open_[number]] for number in group]) for group in grouped(wordings, idle))
+
+
+def open_gaps(
+    responder: Responder,
+    askings: Sequence[Asking],
+    decided: Mapping[str, Decided],
+    idle: Collection[str],
+    most: int,
+) -> tuple[Gap, ...]:
+    """The biggest of these gaps that ``responder`` leaves, or that it fills with what was disliked."""
+    found = gaps(askings, decided, idle)
+    return tuple(islice((gap for gap in found if gap.disliked or _is_left(responder, gap)), most))
+
+
+def _is_left(responder: Responder, gap: Gap) -> bool:
+    decisions = responder.respond(gap.question, Conversation(), 0.0).decisions
+    return any(isinstance(decision.outcome, Unknown) for decision in decisions)
 
 
 def _gap(wordings: Sequence[Sequence[Asking]]) -> Gap:

@@ -61,7 +61,7 @@ def _taken(settings: Settings, days: int) -> "Statistics":
     from knowledge.stores.problems import StoreError  # noqa: PLC0415
     from knowledge.survey import surveyed  # noqa: PLC0415
 
-    factfile = KnowledgeBase.open(settings.knowledge).factfile
+    responder = KnowledgeBase.open(settings.knowledge).responder()
     url = settings.store.database_url
     file = file_of(make_url(url))
     if file is not None and not file.exists():
@@ -69,7 +69,7 @@ def _taken(settings: Settings, days: int) -> "Statistics":
     period = Period(days, time.time())
     try:
         with closing(Database.open(url)) as database:
-            return asyncio.run(surveyed(Archive.of(database), factfile, period, idle_words(shipped())))
+            return asyncio.run(surveyed(Archive.of(database), responder, period, idle_words(shipped())))
     except StoreError as error:
         raise OperatorError(phrases.STATS_STORE.format(reason=error)) from None
 

@@ -61,10 +61,10 @@ class Bulletin:
         due = [admin for admin in await self.archive.bulletins.due(week) if admin in self.admins]
         if not due:
             return
-        factfile = self.editions.current.responder.factfile
+        responder = self.editions.current.responder
         # The seven days before today: on a Monday, last week.
         last = Period(_WEEK, self.clock() - 86_400.0)
-        taken = await surveyed(self.archive, factfile, last, self.idle)
+        taken = await surveyed(self.archive, responder, last, self.idle)
         picture = await asyncio.to_thread(drawn, taken)
         for admin in due:
             await self._send(bot, admin, taken, picture)

@@ -1,9 +1,8 @@
 """The questions that the facts do not answer, for curators to decide about, the biggest first."""
 
 import asyncio
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from handlers.curating.door import Deeds, Visit
 from handlers.curating.founding import FOUND
@@ -13,12 +12,9 @@ from handlers.edition import Editions
 from handlers.phrases import browsing as paging
 from handlers.phrases import gaps as phrases
 from handlers.reply import Block, Style
-from knowledge.conversation import Conversation
-from knowledge.gap_queue import Gap, gaps
-from knowledge.outcome import Unknown
+from knowledge.gap_queue import Gap, open_gaps
 from knowledge.publication.author import Author
-from knowledge.responder import Responder
-from knowledge.stores.gaps import Asking, Decided, Gaps, Ruling
+from knowledge.stores.gaps import Gaps, Ruling
 from knowledge.stores.nonces import Deed
 
 PAGE = 8
@@ -103,7 +99,7 @@ class GapQueue:
         askings = await self.gaps.askings(MOST_ASKINGS)
         decided = await self.gaps.decided()
         # Putting ten thousand questions together takes a second, in which others are answered.
-        return await asyncio.to_thread(_open, responder, askings, decided, self.idle)
+        return await asyncio.to_thread(open_gaps, responder, askings, decided, self.idle, MOST_GAPS)
 
     async def _page(self, number: int) -> Sheet:
         found = await self.open_gaps()
@@ -163,18 +159,6 @@ class GapQueue:
             if len(gap.wordings) > WORDINGS:
                 lines.append(phrases.MORE_WORDINGS.format(count=len(gap.wordings) - WORDINGS))
             yield Block(phrases.WORDINGS.format(wordings="\n".join(lines)), Style.QUOTE)
-
-
-def _open(
-    responder: Responder, askings: Sequence[Asking], decided: Mapping[str, Decided], idle: Collection[str]
-) -> Sequence[Gap]:
-    found = gaps(askings, decided, idle)
-    return list(islice((gap for gap in found if gap.disliked or _is_unanswered(responder, gap)), MOST_GAPS))
-
-
-def _is_unanswered(responder: Responder, gap: Gap) -> bool:
-    decisions = responder.respond(gap.question, Conversation(), 0.0).decisions
-    return any(isinstance(decision.outcome, Unknown) for decision in decisions)
 
 
 def gone() -> Sheet:

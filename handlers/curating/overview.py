@@ -67,8 +67,8 @@ class Overview:
         )
 
     async def _show(self, visit: Visit, days: int) -> None:
-        factfile = self.editions.current.responder.factfile
-        taken = await surveyed(self.archive, factfile, Period(days, self.clock()), self.idle)
+        responder = self.editions.current.responder
+        taken = await surveyed(self.archive, responder, Period(days, self.clock()), self.idle)
         async with self.drawing:
             # In a thread: half a second in which questions are answered.
             picture = await asyncio.to_thread(drawn, taken)

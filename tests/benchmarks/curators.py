@@ -50,12 +50,13 @@ async def _main() -> None:
         await _fill(archive, [fact.id for fact in factfile.facts])
         queue = GapQueue(editions, archive.gaps, Sheets(archive.nonces, archive.waits), idle, editable=False)
         period = Period(DAYS, time.time())
+        responder = editions.current.responder
 
         async def counted() -> None:
-            await surveyed(archive, factfile, period, idle)
+            await surveyed(archive, responder, period, idle)
 
         async def pictured() -> None:
-            taken = await surveyed(archive, factfile, period, idle)
+            taken = await surveyed(archive, responder, period, idle)
             await asyncio.to_thread(drawn, taken)
 
         async def queued() -> None:
