@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from knowledge.factfile import FactFileError, read
+from knowledge.publication.exchange import exchanged
 
 Step = Callable[[str], None]
 """Called with the name of each step before it is taken; tests stop there."""
@@ -77,7 +78,8 @@ class Placement:
         """Put ``content`` in the file's place; whoever reads meanwhile sees all of the old or all of the new.
 
         The caller holds the lock, which keeps no editor out: False where somebody has saved something else
-        since ``found`` was the digest of what stood there, which stands then. It is looked for last of all.
+        since ``found`` was the digest of what stood there, which stands then. It is looked for last of all,
+        and once more in what has given way, where the system lets files change places.
 
         Raises:
             OSError: the disk refused; the old file stands.
@@ -97,10 +99,16 @@ class Placement:
                 _keep_mode(file.fileno(), self.path)
                 os.fsync(file.fileno())
             self.step("rename")
-            if self.found() != found:
-                draft.unlink()
+            replaced = self.found() == found
+            if replaced:
+                self.step("exchange")
+                if exchanged(draft, self.path):
+                    replaced = Placement(draft).found() == found or not exchanged(draft, self.path)
+                else:
+                    draft.replace(self.path)
+            draft.unlink(missing_ok=True)
+            if not replaced:
                 return False
-            draft.replace(self.path)
         except OSError:
             with contextlib.suppress(OSError):
                 draft.unlink(missing_ok=True)

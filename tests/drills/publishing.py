@@ -38,7 +38,8 @@ answer = "Ở quầy số 0."
 
 AUTHOR = Author.admin(5)
 STEPS = (
-    "keep", "intend", "create", "write", "sync", "rename", "sync folder", "swap", "record", "acknowledge",
+    "keep", "intend", "create", "write", "sync", "rename", "exchange", "sync folder", "swap", "record",
+    "acknowledge",
 )  # fmt: skip
 """The steps of a publication, in order."""
 
