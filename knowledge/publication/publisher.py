@@ -215,7 +215,8 @@ class Publisher:
         return Published(revision, wanted.found if lost else "")
 
     def _conflict(self, proposal: Proposal, published: str) -> Conflict:
-        """What somebody else did meanwhile: published, or saved on the disk."""
+        """What somebody else did meanwhile: published, which is served from now on, or saved on the disk."""
+        self._catch_up()
         name = self.placement.name
         try:
             was = parse(self.revisions.content(proposal.before) or b"", name)

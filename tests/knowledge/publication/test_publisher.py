@@ -116,6 +116,16 @@ def test_the_second_of_two_writers_is_shown_the_conflict(desk: Desk) -> None:
     assert "chín giờ" in desk.text
 
 
+def test_who_is_shown_what_another_process_published_is_served_it(
+    desk: Desk, open_desk: Callable[[], Desk]
+) -> None:
+    mine = desk.publisher.propose(desk.changed("tám giờ", "bảy giờ"))
+    other = open_desk().publisher
+    other.publish(other.propose(desk.changed(*OPENS_AT_NINE)), Author("cli", "an"), "", "k")
+    assert isinstance(desk.publisher.publish(mine, ADMIN, "", "mine"), Conflict)
+    assert "chín giờ" in desk.served[-1].factfile.facts[0].answer
+
+
 def test_what_somebody_saved_meanwhile_is_not_overwritten(desk: Desk) -> None:
     mine = desk.publisher.propose(desk.changed("tám giờ", "bảy giờ"))
     desk.path.write_bytes(desk.changed("quầy số 2", "quầy số 3"))
