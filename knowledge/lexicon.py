@@ -183,7 +183,8 @@ class Lexicon:
 
     def followup(self, kind: str) -> PhraseTable[None]:
         """Words of follow-ups: ``pronouns``, ``no_pronouns``, ``continuing``, ``correcting``,
-        ``trailing``, ``pointing``, ``both_things``, ``both_people``, ``more`` or ``source``."""
+        ``trailing``, ``pointing``, ``both_things``, ``both_people``, ``other_things``, ``other_people``,
+        ``more`` or ``source``."""
         return self._followups[kind]
 
     @cached_property
