@@ -1,6 +1,6 @@
 """Follow-ups: what "còn … thì sao?", "nó" and "nói rõ hơn" mean after the turns before them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import inf
 
 from knowledge.completions import Completions
@@ -57,39 +57,40 @@ class Dialogue:
         for turn in reversed(turns):
             if followup.personal and self._asks_in_vain(turn):
                 break
-            nameless = followup.pronoun is None and not self._base.constraints.find(followup.rest)
-            for circle in self._circles(turn) if nameless else (None,):
-                best = self._likeliest(followup, turn, circle)
-                if best is not None:
-                    return best
+            best = self._likeliest(followup, turn)
+            if best is not None:
+                return best
             if followup.continuing or (followup.personal and any(self._referents.tiers(turn, personal=True))):
                 break
         return None
 
-    def _circles(self, turn: Turn) -> Iterator[frozenset[int] | None]:
-        """The facts that a follow-up without a name may mean: of what ``turn`` told and its kin; else any."""
+    def _likeliest(self, followup: Followup, turn: Turn) -> Finding | None:
+        """The surest of the likeliest completions after ``turn``; without a name in the follow-up, that finds
+        what belongs to the facts told there, if one does.
+        """
+        nameless = followup.pronoun is None and not self._base.constraints.find(followup.rest)
+        near = self._near(turn) if nameless else frozenset[int]()
+        likeliest: Finding | None = None
+        for tier in self._completions.of(followup, turn):
+            settled = (self._decider.settle([query]) for query in tier)
+            found = [each for each in settled if self._settles(each, followup)]
+            close = [each for each in found if near & self._numbers(each)]
+            if close:
+                return max(close, key=lambda each: each.chance)
+            if found and likeliest is None:
+                likeliest = max(found, key=lambda each: each.chance)
+            if likeliest is not None and not near:
+                break
+        return likeliest
+
+    def _settles(self, finding: Finding, followup: Followup) -> bool:
+        return finding.decided and self._gives(finding) and self._speaks_of(finding, followup)
+
+    def _near(self, turn: Turn) -> frozenset[int]:
+        """The facts told in a turn, and what belongs to them."""
         told = [self._base.number[fact_id] for fact_id in turn.facts if fact_id in self._base.number]
         beside = (f for number in told for f in (*self._base.kin(number), *self._base.related(number)))
-        yield frozenset((*told, *beside))
-        yield None
-
-    def _likeliest(self, followup: Followup, turn: Turn, circle: frozenset[int] | None) -> Finding | None:
-        """The surest of the likeliest completions after ``turn`` that find a fact of ``circle``, or any."""
-        for tier in self._completions.of(followup, turn):
-            best: Finding | None = None
-            for query in tier:
-                finding = self._decider.settle([query])
-                if (
-                    finding.decided
-                    and self._gives(finding)
-                    and (best is None or finding.chance > best.chance)
-                    and self._speaks_of(finding, followup)
-                    and (circle is None or circle & self._numbers(finding))
-                ):
-                    best = finding
-            if best is not None:
-                return best
-        return None
+        return frozenset((*told, *beside))
 
     def _numbers(self, finding: Finding) -> frozenset[int]:
         return frozenset(self._base.number[fact.id] for fact in facts_of(finding.outcome))
