@@ -1,13 +1,16 @@
 """The numbers and entity names in an answer: what its proof must show."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge.facts import Entity
 from knowledge.text.characters import clean
-from knowledge.text.tokens import tokenize
+from knowledge.text.tokens import Token, tokenize
 from knowledge.words import Words, stands_in, words
+
+SENTENCE_MARKS = frozenset('.!?:…\n“"')
+"""What a sentence may begin behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,43 @@ class Names:
         """The names in a text, from left to right."""
         text = clean(text)
         tokens = tokenize(text)
+        for position, length, entities in self._found(tokens):
+            yield Mention(text[tokens[position].start : tokens[position + length - 1].end], entities)
+
+    def unknown(self, text: str) -> Iterator[str]:
+        """What is spelt like a name and is no entity's: two words or more with a capital, side by side.
+
+        A sentence begins with a capital anyway: its first word counts for nothing.
+        """
+        text = clean(text)
+        tokens = tokenize(text)
+        known = {
+            place
+            for position, length, _ in self._found(tokens)
+            for place in range(position, position + length)
+        }
+        run: list[Token] = []
+        end = 0
+        for place, token in enumerate(tokens):
+            between = text[end : token.start]
+            begins = not end or any(mark in between for mark in SENTENCE_MARKS)
+            spelt = place not in known and not begins and token.capital
+            if run and (not spelt or between.strip()):
+                yield from _spelt(text, run)
+                run = []
+            if spelt:
+                run.append(token)
+            end = token.end
+        yield from _spelt(text, run)
+
+    def _found(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """Where a name begins among the tokens, how many it has, and whose it is."""
         row = tuple(token.form for token in tokens)
         position = 0
         while position < len(row):
             length, entities = self._at(row, position)
             if length:
-                yield Mention(text[tokens[position].start : tokens[position + length - 1].end], entities)
+                yield position, length, entities
             position += length or 1
 
     def any_stands_in(self, mention: Mention, texts: Iterable[Words]) -> bool:
@@ -64,6 +98,11 @@ class Names:
         return index
 
 
+def _spelt(text: str, run: Sequence[Token]) -> Iterator[str]:
+    if len(run) > 1:
+        yield text[run[0].start : run[-1].end]
+
+
 @dataclass(frozen=True, slots=True)
 class Unsupported:
     """What an answer says and a text does not: names, and numbers in digits, each once and as written.
@@ -80,12 +119,16 @@ class Unsupported:
 
 
 def unsupported(answer: str, texts: Collection[Words], names: Names) -> Unsupported:
-    """The entity names and numbers of ``answer`` that stand in none of ``texts``."""
+    """The names and numbers of ``answer`` that stand in none of ``texts``; an entity by any of its own."""
     absent_names = {
         mention.name: words(mention.name)
         for mention in names.mentions(answer)
         if not names.any_stands_in(mention, texts)
     }
+    for name in names.unknown(answer):
+        row = words(name)
+        if not any(stands_in(row, text) for text in texts):
+            absent_names[name] = row
     absent_numbers = {
         token.text: None
         for token in tokenize(clean(answer))

@@ -60,6 +60,10 @@ def failures(*facts: Fact, sources: tuple[Source, ...] = (source(),)) -> list[tu
         (fact("Ông Lương Tam Quang.", paragraph=(1,)), [(ProblemKind.NAME_UNPROVED, "Lương Tam Quang")]),
         (fact("Thứ trưởng kêu gọi.", paragraph=(3,)), [(ProblemKind.NAME_UNPROVED, "Thứ trưởng")]),
         (fact("Ông lương tam quảng.", paragraph=(1,)), []),
+        (fact("Có ông Nguyễn Văn Bình dự."), [(ProblemKind.NAME_UNPROVED, "Nguyễn Văn Bình")]),
+        (fact("Họp ở Bắc Kạn. Xong."), [(ProblemKind.NAME_UNPROVED, "Bắc Kạn")]),
+        (fact("Họp vào Thứ hai. Thượng Tướng dự."), []),
+        (fact("Dự có Công An xã, Nhân dân và Bộ trưởng Quang."), []),
     ],
 )
 def test_a_fact_and_its_twin(case: Fact, expected: list[tuple[ProblemKind, str]]) -> None:
