@@ -29,7 +29,6 @@ WHOLE = 0.999
 DOERS = frozenset({"person", "name", "organisation", "place"})
 """Kinds of rivals that can stand in many relations to one subject; a rank or a number has one meaning."""
 
-
 SHARED = ("phó ", "thứ ", "ủy viên ", "đại biểu ")
 """What begins the posts that several people hold at a time."""
 
@@ -170,7 +169,7 @@ class _Bench:
 
     def _is_headed(self, cast: Cast) -> bool:
         """Whether the claim's value is a post that one person holds."""
-        return any(is_of_one(key) for value in cast.values for key in value.keys)
+        return any(_is_of_one(key) for value in cast.values for key in value.keys)
 
     def _says_relation(self, cast: Cast) -> bool | None:
         """Whether the content words of a declared relation stand in the claim, beside what it names; None
@@ -274,7 +273,7 @@ class _Bench:
         )
 
 
-def is_of_one(key: Key) -> bool:
+def _is_of_one(key: Key) -> bool:
     """Whether a key is a post that only one person at a time holds."""
     return key[0] == "post" and not key[1].startswith(SHARED)
 

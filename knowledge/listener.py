@@ -166,11 +166,10 @@ class Listener:
             if told is not None and (not unruled or isinstance(told.outcome, Confirmation | Refutation)):
                 return Heard(self._decider.decision(text, told), text)
         if not finding.decided:
-            followup = lean(terms, self._base)
-            if followup.leans and len(followup.rest) <= FRAGMENT and not turns:
+            if leaning.leans and len(leaning.rest) <= FRAGMENT and not turns:
                 return Heard(Decision(text, Clarification(())), text)
             if len(strip_frame(terms, self._base.lexicon)) <= FRAGMENT and turns:
-                found = self._dialogue.resolve(followup, turns[-1:])
+                found = self._dialogue.resolve(leaning, turns[-1:])
                 if found is not None and self._is_likely(found, finding):
                     return self._resolved(text, found)
             finding = self._dialogue.expected(finding, turns) or finding
@@ -187,7 +186,7 @@ class Listener:
             return True
         if only_offers(query.terms, self._base):
             return True
-        asks = bool(standing.verdict.query.asked) or standing.verdict.query.claims
+        asks = bool(query.asked) or query.claims
         if (asks and not standing.decided) or isinstance(found.outcome, NotStated):
             return True
         facts, least = facts_of(found.outcome), LIKELY * standing.chance if standing.decided else POSSIBLE
