@@ -115,4 +115,5 @@ class BaseRecord(BaseModel):
             lambda: frozenset([self.folds[number] for number in found.folds]),
             lambda: [Named(frozenset(keys), kind, text) for keys, kind, text in found.named],
             declares=found.declares,
+            known=True,
         )

@@ -78,9 +78,15 @@ class Responder:
         calibration = calibrate(
             base, NOTHING_KNOWN if known is None else still_known(known.calibration, known.base, base)
         )
+        built = cls(factfile, Decider(base, calibration))
         if cache is not None:
-            cache.put(factfile, Lesson(calibration, base.learning.discriminant, base.record()))
-        return cls(factfile, Decider(base, calibration))
+            cache.put(factfile, built.lesson)
+        return built
+
+    @property
+    def lesson(self) -> Lesson:
+        """What its facts have taught so far."""
+        return Lesson(self.decider.calibration, self._base.learning.discriminant, self._base.record())
 
     def afresh(self, watch: Watch | None = None) -> "Responder":
         """The same with nothing decided yet, to be watched while it decides."""

@@ -40,13 +40,20 @@ class Support:
     """The words of a fact and what it names."""
 
     def __init__(
-        self, folds: Callable[[], frozenset[str]], named: Callable[[], Sequence[Named]], *, declares: bool
+        self,
+        folds: Callable[[], frozenset[str]],
+        named: Callable[[], Sequence[Named]],
+        *,
+        declares: bool,
+        known: bool = False,
     ) -> None:
         """``folds`` and ``named`` find out; each is called once (and once more if threads race to be first).
 
-        ``declares`` says that the curator declared values, which need not stand in the fact's words.
+        ``declares`` says that the curator declared values, which need not stand in the fact's words, and
+        ``known`` that both only tell what was found out before.
         """
         self.declares = declares
+        self._known = known
         self._find_folds = folds
         self._find_named = named
 
@@ -62,10 +69,12 @@ class Support:
 
     def found(self) -> "Support | None":
         """The same, holding on to nothing that it was found out from; None where that is still to be done."""
+        if self._known:
+            return self
         if not {"folds", "named"} <= vars(self).keys():
             return None
         folds, named = self.folds, self.named
-        return Support(lambda: folds, lambda: named, declares=self.declares)
+        return Support(lambda: folds, lambda: named, declares=self.declares, known=True)
 
     @cached_property
     def keys(self) -> frozenset[tuple[str, ...]]:

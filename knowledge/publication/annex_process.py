@@ -12,7 +12,6 @@ from multiprocessing.connection import Connection
 from typing import Final
 
 from knowledge.evaluation.examination import examine
-from knowledge.publication.answers_cache import AnswersCache
 from knowledge.publication.placement import digest
 from knowledge.publication.proposal import Release, Workshop
 from knowledge.publication.trial import Inspection, Opening, Rehearsal, Task
@@ -34,7 +33,6 @@ class Bench:
         """Work for whoever holds the other end of ``line``."""
         self._line = line
         self._workshop = Workshop(opening.name, opening.cache, opening.article)
-        self._answers = None if opening.cache is None else AnswersCache(opening.cache)
         self._idle = idle
         self._kept: dict[str, Release] = {}
 
@@ -81,16 +79,14 @@ class Bench:
             if release.answers.known(question) is None:
                 release.answers.of(question)
                 yield
-        if self._answers is not None:
-            self._answers.put(release.factfile, release.answers)
+        self._workshop.keep(release)
 
     def _release(self, content: bytes) -> Release:
         found = self._kept.get(digest(content))
         if found is None:
             found = self._workshop.release(content)
-            answers = found.make(next(reversed(self._kept.values()), None))
-            if self._answers is not None:
-                self._answers.fill(found.factfile, answers)
+            found.make(next(reversed(self._kept.values()), None))
+            self._workshop.recall(found)
         self._keep(found)
         return found
 

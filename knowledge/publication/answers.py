@@ -1,7 +1,8 @@
-"""What one release answers, each question asked once and remembered."""
+"""What one release answers, each question asked once and remembered by its digest."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from knowledge.conversation import Conversation
 from knowledge.heard import Heard
@@ -59,31 +60,35 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """A responder with what was heard of it; two threads that ask alike hear the same."""
+    """A responder with what was heard of it; two threads that ask alike hear the same.
+
+    ``told`` is kept by the digests of the questions: what somebody asked is not told to whoever may read it.
+    """
 
     responder: Responder
-    _told: dict[str, Told] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
 
     def of(self, question: str) -> Heard:
         """What is answered to a question that begins a talk."""
-        told = self._told.get(question)
+        key = _digest(question)
+        told = self.told.get(key)
         if told is None:
             told = Told.of(question, self.responder)
-            self._told[question] = told
+            self.told[key] = told
         return told.heard
 
     def known(self, question: str) -> Told | None:
         """The same where it was asked before."""
-        return self._told.get(question)
+        return self.told.get(_digest(question))
 
     def inherit(self, question: str, told: Told) -> None:
         """Take over an answer that another release gave, and that this one must give too."""
-        self._told.setdefault(question, told)
+        self.told.setdefault(_digest(question), told)
 
     def remember(self, told: Mapping[str, Told]) -> None:
         """Know what an equal responder was asked before."""
-        self._told.update(told)
+        self.told.update(told)
 
-    def remembered(self) -> dict[str, Told]:
-        """All that was heard."""
-        return dict(self._told)
+
+def _digest(question: str) -> str:
+    return blake2b(question.encode(errors="surrogatepass"), digest_size=16).hexdigest()

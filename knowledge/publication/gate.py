@@ -99,11 +99,12 @@ def gate(
     for number, question in enumerate(questions):
         if progress is not None and number % REPORT_EVERY == 0:
             progress(number / len(questions))
+        was = before.of(question.text)
         kept = undisturbed.answer(question.text)
         if kept is not None:
             after.inherit(question.text, kept)
             stood += 1
-        was, now = before.of(question.text), after.of(question.text)
+        now = after.of(question.text)
         if question.occasion is Occasion.PHRASING and now.settled:
             reached.update(fact for fact in now.facts if fact == question.expected)
         reworded.update(set(now.facts) & changed if now.settled else ())

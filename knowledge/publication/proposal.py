@@ -14,6 +14,7 @@ from knowledge.problems import Problem, Severity
 from knowledge.proof import prove
 from knowledge.publication.annex import Annex
 from knowledge.publication.answers import Answers
+from knowledge.publication.answers_cache import AnswersCache
 from knowledge.publication.difference import NO_DIFFERENCE, Deed, Difference, difference
 from knowledge.publication.gate import NOTHING_ASKED, GateReport, Progress, gate
 from knowledge.publication.placement import digest
@@ -93,14 +94,30 @@ class Workshop:
             release = self.release(content)
         except FactFileError as error:
             return Trial(error.problems), None
+        release.make(served)
+        self.recall(served)
+        self.recall(release)
         report = gate(
             served.answers,
-            release.make(served),
+            release.answers,
             recent,
             lambda share: tell(BUILDING + (1.0 - BUILDING) * share),
         )
+        self.keep(served)
+        self.keep(release)
         changed = difference(served.factfile, release.factfile)
         return Trial((), release.factfile, release.findings, changed, report), release
+
+    def recall(self, release: Release) -> None:
+        """Let a release that nobody has asked yet know what it answered to whoever tried it before."""
+        if self.cache is not None and not release.answers.told:
+            AnswersCache(self.cache).fill(release.factfile, release.answers)
+
+    def keep(self, release: Release) -> None:
+        """Keep what a release answered, and found out for that, for the next one who tries a change of it."""
+        if self.cache is not None:
+            self.cache.put(release.factfile, release.responder.lesson)
+            AnswersCache(self.cache).put(release.factfile, release.answers)
 
     def rehearse(self, release: Release, recent: Recent = tuple) -> None:
         """Let the annex hear what will be the base of the next changes, and what was asked lately."""

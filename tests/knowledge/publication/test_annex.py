@@ -100,6 +100,19 @@ def test_what_is_rehearsed_is_remembered_by_the_next_process(tmp_path: Path, ser
         ours.send(Rehearsal(BEFORE, ("mấy giờ rồi",)))
         Bench(theirs, Opening(NAME, cache), idle=0.0).serve()
         AnswersCache(cache).fill(served.factfile, served.answers)
-        questions = [question for fact in served.factfile.facts for question in fact.questions]
-        assert all(served.answers.known(question) for question in questions)
-        assert served.answers.known("mấy giờ rồi") is None, "what others asked is not kept on the disk"
+        own = [question for fact in served.factfile.facts for question in fact.questions]
+        assert all(served.answers.known(question) for question in (*own, "mấy giờ rồi"))
+        kept = b"".join(file.read_bytes() for file in tmp_path.glob("*.answers"))
+        assert "giờ rồi".encode() not in kept, "what others asked is not to be read on the disk"
+
+
+def test_what_was_tried_is_remembered_by_the_next_command(tmp_path: Path) -> None:
+    cache = CalibrationCache(tmp_path)
+    first = Workshop(NAME, cache)
+    served = first.release(BEFORE)
+    first.propose(AFTER, served, served.digest)
+    second = Workshop(NAME, cache)
+    for content in (BEFORE, AFTER):
+        release = second.release(content)
+        second.recall(release)
+        assert all(release.answers.known(q) for fact in release.factfile.facts for q in fact.questions)

@@ -42,13 +42,20 @@ def asked_all(factfile: FactFile, recent: Sequence[str] = RECENT) -> Answers:
     return answers
 
 
+def asked_of(*factfiles: FactFile, recent: Sequence[str] = RECENT) -> list[str]:
+    """What the gate asks of them."""
+    own = [question for factfile in factfiles for fact in factfile.facts for question in fact.questions]
+    checks = [check.question for factfile in factfiles for check in factfile.checks]
+    return list(dict.fromkeys((*own, *checks, *recent)))
+
+
 def both(
     before: Answers, factfile: FactFile, recent: Sequence[str] = RECENT
 ) -> tuple[GateReport, GateReport]:
     """What the gate finds with all that it remembers, and when everything was asked."""
     quick = gate(before, Answers(Responder.build(factfile, None, before.responder)), recent)
     asked = asked_all(factfile, recent)
-    for question in before.remembered():
+    for question in asked_of(before.responder.factfile, recent=recent):
         asked.of(question)
     return quick, gate(before, asked, recent)
 
@@ -97,7 +104,7 @@ def test_what_only_facts_that_were_not_asked_say_otherwise_stands_to_the_point(
         changed = revised(factfile, random, TELLINGS)
         after = Answers(Responder.build(changed, None, before.responder))
         undisturbed = Undisturbed.of(before, after)
-        for question in before.remembered():
+        for question in asked_of(factfile):
             told = undisturbed.answer(question)
             if told is not None and told.exact:
                 stood += 1
@@ -157,7 +164,8 @@ def test_what_is_taken_over_again_and_again_stands() -> None:
             factfile = factfile.model_copy(update={"facts": (*factfile.facts, fact)})
         after = Answers(Responder.build(factfile, None, before.responder))
         gate(before, after, recent)
-        taken_over = [question for question, told in after.remembered().items() if not told.exact]
+        asked = ((question, after.known(question)) for question in asked_of(factfile, recent=recent))
+        taken_over = [question for question, told in asked if told is not None and not told.exact]
         for question in random.sample(taken_over, min(len(taken_over), 800)):
             assert Told.of(question, after.responder).heard == after.of(question), (number, question)
         before = after
