@@ -28,6 +28,9 @@ TIED = 0.01
 ABREAST = 0.1
 """Difference in rank within which the likelier candidate is the better one: ranks tell it no finer."""
 
+FAR = 0.7
+"""Lag in rank from which the model is not asked: less is left of a chance there than anything turns on."""
+
 VERBATIM = 0.999
 """Share of all words, light ones too, from which a question is a phrasing word for word."""
 
@@ -107,21 +110,21 @@ def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
     everything = [match for match, _ in weighed]
     if not weighed:
         return Verdict(query, constraints, ())
+    asked = [(match, bool(found)) for match, found in weighed if found or allowed[0].rank - match.rank <= FAR]
     vectors = []
-    for match, found in weighed:
-        rivals: Sequence[Match] = everything if found else allowed
+    for match, vetoed in asked:
+        rivals: Sequence[Match] = everything if vetoed else allowed
         vectors.append(features(query, rivals, rivals.index(match), surroundings(base, match.fact)))
-    chances = confidence.chances(np.array(vectors)).tolist()
+    modelled = confidence.chances(np.array(vectors)).tolist()
+    chances = {match.fact: chance for (match, _), chance in zip(asked, modelled, strict=True)}
+    lead = likeliest([(match, chances[match.fact]) for match, vetoed in asked if not vetoed])
     judgements = []
-    lead = likeliest([(m, chance) for (m, found), chance in zip(weighed, chances, strict=True) if not found])
-    for (match, found), chance in zip(weighed, chances, strict=True):
-        likely = chance
-        if found:
-            likely *= VETOED
-        elif lead is not None and match is not lead[0]:
+    for match, found in weighed:
+        likely = chances.get(match.fact, 1.0)
+        if lead is not None and match is not lead[0] and not found:
             # The model has learnt from best candidates alone: one behind is the less likely, the further.
-            likely = min(chance, lead[1] * exp(SHARPNESS * (match.rank - lead[0].rank)))
-        judgements.append(Judgement(match, found, likely))
+            likely = min(likely, lead[1] * exp(SHARPNESS * (match.rank - lead[0].rank)))
+        judgements.append(Judgement(match, found, VETOED * likely if found else likely))
     judgements.sort(key=lambda judgement: -judgement.chance)
     return Verdict(query, constraints, tuple(_told_apart(judgements)))
 
