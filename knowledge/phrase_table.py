@@ -2,6 +2,8 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
 from knowledge.text.characters import clean
@@ -56,7 +58,7 @@ class PhraseTable(Generic[Label]):
         # By their folds, since few phrases differ in nothing but accents.
         self._phrases: dict[tuple[str, ...], list[tuple[tuple[Token, ...], Label]]] = {}
         for phrase, label in phrases:
-            words = tuple(tokenize(clean(phrase)))
+            words = tuple(chain.from_iterable(map(_tokens, phrase.split())))
             if words:
                 self._phrases.setdefault(tuple(word.fold for word in words), []).append((words, label))
         self._beginning = _lengths((folds[0], len(folds)) for folds in self._phrases)
@@ -117,6 +119,12 @@ class PhraseTable(Generic[Label]):
         """The label of the phrase that is all of ``tokens``."""
         span = self.at(tokens, 0) if tokens else None
         return span.label if span is not None and span.end == len(tokens) else None
+
+
+@lru_cache(maxsize=4096)
+def _tokens(word: str) -> Sequence[Token]:
+    """The tokens of what stands between two spaces: the same words make up most phrases."""
+    return tuple(tokenize(clean(word)))
 
 
 def _lengths(counted: Iterable[tuple[str, int]]) -> Mapping[str, Sequence[int]]:
