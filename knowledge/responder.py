@@ -151,16 +151,17 @@ class Responder:
 
     def _several(self, parts: Sequence[str], turns: Sequence[Turn]) -> list[Heard] | None:
         """Each sentence on its own, those that ask nothing passed over; None if better read as one."""
+        asking = [self._asks(part) for part in parts]
         decided: list[Heard] = []
         context = list(turns)
-        for part in parts:
+        for part, asks in zip(parts, asking, strict=True):
             words = self._base.read(part)[0]
             if self._base.lexicon.story.retracting.find(words):
                 decided = []
             for heard in self._one(part, context):
-                if heard.settled or self._asks(part):
+                if asks or (heard.settled and not any(asking)):
                     decided.append(heard)
-                elif not self._base.constraints.find(words):
+                elif not heard.settled and not self._base.constraints.find(words):
                     continue  # what only tells of somebody says whom the next sentence means
                 context.append(heard.turn(context[-1].at if context else 0.0))
         return decided if any(heard.settled for heard in decided) else None
