@@ -22,7 +22,7 @@ from knowledge.outcome import (
     status,
 )
 from knowledge.parting import Kind, Part
-from knowledge.query import Query, analyse, strip_frame
+from knowledge.query import ALTERNATIVES, Query, analyse, strip_frame
 from knowledge.reading import Term, legible
 from knowledge.story import Story
 
@@ -172,10 +172,19 @@ class Listener:
                 found = self._dialogue.resolve(leaning, turns[-1:])
                 if found is not None and self._is_likely(found, finding):
                     return self._resolved(text, found)
-            finding = self._dialogue.expected(finding, turns) or finding
+            finding = self._asserted(finding) or self._dialogue.expected(finding, turns) or finding
         if finding.decided and self._dialogue.is_on_another(finding, leaning, turns):
             finding = self._decider.refusal(finding.verdict)
         return Heard(self._decider.decision(text, finding), text)
+
+    def _asserted(self, finding: Finding) -> Finding | None:
+        """The ruling on a message that states something and asks nothing; None where nothing rules on it."""
+        query = finding.verdict.query
+        chooses = any(term.fold in ALTERNATIVES for term in query.terms)
+        if query.asked or query.claims or chooses or len(query.terms) <= FRAGMENT:
+            return None
+        ruled = self._decider.settle([replace(query, claims=True)])
+        return ruled if isinstance(ruled.outcome, Confirmation | Refutation) else None
 
     def _is_likely(self, found: Finding, standing: Finding) -> bool:
         """Whether the words alone, where they find an answer or ask nothing, could have meant what they mean

@@ -22,6 +22,15 @@ CONCEDING = frozenset({"thi2", "vây5", "thê1"})
 PARTICLES = frozenset({"chư1", "chơ1"})
 """Forms of words that close a yes/no question, and without accents are others ("cho", "chú")."""
 
+DISPUTING = "dau"
+"""The fold of the word that at the end of a sentence disputes it ("Bộ trưởng có chủ trì đâu")."""
+
+DISPUTED = frozenset({"co1", "đa4", "co", "da"})
+"""Forms of the words before what such a sentence disputes; they say no more than that it does."""
+
+PLACING = frozenset({"o", "tai", "tu", "den", "toi", "ve", "ra", "di", "cho", "noi", "que", "nha"})
+"""Folds of words before that word by which it asks where."""
+
 LEAST_ASKED = 2
 """Words that a question has more than, to be one without what is conceded before it."""
 
@@ -93,6 +102,8 @@ def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
     opening = lexicon.claim_openings.at(terms, 0) if terms else None
     if opening is not None and opening.end < len(terms):
         terms, claims = terms[opening.end :], True
+    disputed = _disputed(terms, lexicon)
+    terms, claims = disputed or terms, claims or disputed is not None
     closing = _closing(terms, lexicon)
     denial = lexicon.negations.at(terms, 0) if closing == 1 and terms[-1].form == "sao" else None
     if denial is not None and denial.end < len(terms) - 1:
@@ -117,7 +128,7 @@ def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
     idioms = lexicon.harmless_negations.find(terms)
     harmless = {place for span in idioms for place in range(span.start, span.end)}
     denials = [span for span in lexicon.negations.find(terms) if span.start not in harmless]
-    denies = any(span.end < len(terms) for span in denials)
+    denies = any(span.end < len(terms) for span in denials) or disputed is not None
     return Query(terms, asked, claims=claims, denies=denies, present=present)
 
 
@@ -133,6 +144,17 @@ def _closing(terms: Sequence[Term], lexicon: Lexicon) -> int | None:
         return closing
     before = lexicon.claim_closings.before(terms[:-called])
     return None if before is None else before + called
+
+
+def _disputed(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...] | None:
+    """The words of a sentence that is disputed by its last one, without that; None for another sentence."""
+    if len(terms) <= LEAST_ASKED or terms[-1].fold != DISPUTING or terms[-2].fold in PLACING:
+        return None
+    said = terms[:-1]
+    if lexicon.negations.find(said):
+        return tuple(said)
+    marks = [place for place, term in enumerate(said) if place and term.form in DISPUTED]
+    return (*said[: marks[0]], *said[marks[0] + 1 :]) if marks else None
 
 
 def _asked(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[str]:
@@ -160,8 +182,11 @@ def _conceded(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
 
 
 def _corrected(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
-    """ "không phải A mà là B" says B."""
+    """ "không phải A mà là B" says B, "B chứ không phải A" too."""
     for denial in lexicon.negations.find(terms):
+        ends = len(terms) - denial.end <= LONGEST_CORRECTED and terms[denial.end - 1].fold == "phai"
+        if denial.start > 1 and terms[denial.start - 1].form in PARTICLES and ends:
+            return tuple(terms[: denial.start - 1])
         for place in range(denial.end, len(terms)):
             if terms[place].form == "ma2" and 0 < place - denial.end <= LONGEST_CORRECTED:
                 behind = place + 2 if place + 1 < len(terms) and terms[place + 1].fold == "la" else place + 1
