@@ -25,12 +25,15 @@ ASKED_FOR = {kind: asked for asked, kinds in ASKED_KINDS.items() for kind in kin
 
 
 def only_offers(words: Sequence[Term], base: FactBase) -> bool:
-    """Whether words only offer things to choose from ("ông Quang hay ông Tỏ?", "2 hay 5")."""
-    if all(term.fold not in ALTERNATIVES for term in words):
-        return False
-    named = {place for c in base.constraints.find(words) for place in range(c.start, c.end)}
+    """Whether words only offer things to choose from ("ông Quang hay ông Tỏ?", "2 hay 5"), and say of nothing
+    else which it is ("Thượng tướng là 3 hay 4 sao?").
+    """
+    joints = sum(term.fold in ALTERNATIVES for term in words)
+    offered = base.constraints.find(words) if joints else []
+    named = {place for constraint in offered for place in range(constraint.start, constraint.end)}
     light = base.lexicon.light
-    return bool(named) and all(p in named or light.get(t.form, 1.0) < 1.0 for p, t in enumerate(words))
+    said = (place in named or light.get(term.form, 1.0) < 1.0 for place, term in enumerate(words))
+    return 0 < len(offered) <= joints + 1 and all(said)
 
 
 class Alternatives:

@@ -50,6 +50,9 @@ class Completions:
             yield [self.query(name) for title in named for name in self._referents.holders(title)]
             yield [self.query((*followup.rest, *self._subject(before)))]
             return
+        if followup.continuing and own.claims and len(named) > 1:
+            # "Còn ông Trung là thiếu tướng hả?" claims all that it means by itself.
+            yield [own]
         if own.claims or not (own.asked or followup.continuing):
             yield from self._offered(turn, before, own, named)
         if not own.asked - {"what"}:

@@ -21,6 +21,9 @@ CONTRACTED = frozenset({"ông3", "ba3"})
 THEY = "ho5"
 """The form of "họ", which stands for persons and for bodies; it is a surname's name in "họ tên"."""
 
+IS = "la"
+"""The fold of the word behind a pronoun that is no title ("ông là ai" beside "ông chủ trì")."""
+
 COUNTED = frozenset({"hai", "ba", "bon", "may", "bao", "cac", "nhung", "2", "3"})
 """Words before a pronoun by which it counts people of the article ("ba ông này"), not of the talk."""
 
@@ -136,8 +139,9 @@ def pronoun(words: Sequence[Term], base: FactBase) -> tuple[int, int] | None:
     """Where a pronoun stands that means something said before."""
     for span in base.lexicon.followup("pronouns").find(words):
         first, lone = words[span.start], span.end - span.start == 1
-        named = span.start or any(c.kind in ("person", "name") for c in base.constraints.find(words))
         following = words[span.end].fold if span.end < len(words) else ""
+        named = any(c.kind in ("person", "name") for c in base.constraints.find(words))
+        named = named or bool(span.start and following != IS)
         inside = (
             first.form in DEICTIC
             or (first.form in ("ông", "ba2") and named)

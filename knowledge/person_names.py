@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -18,9 +19,13 @@ OTHER = "≠"
 """Stands in the key of a name that is surely somebody else's: no fact has such a word."""
 
 
+SURNAME = frozenset({"ho5", "ho"})
+"""Forms of the word before a surname by which it names a person ("ông họ Hà")."""
+
+
 @dataclass(frozen=True, slots=True)
 class NearName:
-    """A near name at term places ``start`` .. ``end``, standing for a ``person`` or only a ``name``."""
+    """Not a name, but near it, at term places ``start`` .. ``end``: for a ``person`` or only a ``name``."""
 
     kind: str
     keys: frozenset[Key]
@@ -41,6 +46,9 @@ class PersonNames:
             for entity in entities
             if entity.kind == "person" and len(entity.name.split()) >= 3
         ]
+        self._surnamed: dict[str, frozenset[Key]] = {}
+        for entity_id, (surname, *_) in self._names:
+            self._surnamed[surname] = self._surnamed.get(surname, frozenset()) | {("entity", entity_id)}
         self._places: dict[str, list[tuple[int, int]]] = {}
         for number, (_, name) in enumerate(self._names):
             for place, word in enumerate(name):
@@ -48,7 +56,7 @@ class PersonNames:
 
     def find(self, terms: Sequence[Term], taken: Container[int]) -> list[NearName]:
         """The near names in ``terms``, outside the places already ``taken``."""
-        found = []
+        found = [*self._by_surname(terms, taken)]
         for number, start in self._shared(terms):
             entity_id, name = self._names[number]
             end = start + len(name)
@@ -68,6 +76,13 @@ class PersonNames:
                 kind, keys = "name", frozenset[Key]({("name", OTHER, *(t.fold for t in terms[start:end]))})
             found.append(NearName(kind, keys, start, end))
         return found
+
+    def _by_surname(self, terms: Sequence[Term], taken: Container[int]) -> Iterator[NearName]:
+        """Persons told by their surname alone."""
+        for place, (before, term) in enumerate(pairwise(terms)):
+            keys = self._surnamed.get(term.fold) if before.form in SURNAME else None
+            if keys is not None and place + 1 not in taken:
+                yield NearName("person", keys, place, place + 2)
 
     def _shared(self, terms: Sequence[Term]) -> list[tuple[int, int]]:
         """The numbers of names that share syllables with the terms at their places, and where they begin.
