@@ -212,6 +212,8 @@ class Decider:
             return self._denied(verdict)
         if best is None or best.chance < threshold * PLAUSIBLE:
             return self.refusal(verdict)
+        if not verdict.constraints and not verbatim and self._needs_name(best):
+            return self.refusal(verdict)
         near = (j for j in verdict.judgements if not j.vetoes and j.chance >= CLOSE * best.chance)
         rivals = [judgement for judgement in near if judgement is not best]
         if self._is_bare_keyword(verdict, best):
@@ -223,6 +225,14 @@ class Decider:
         if best.chance >= threshold and not (rivals and self._ambiguous(best, rivals)):
             return Finding(self.answer(best, query), verdict, best.chance)
         return self._choices(verdict, threshold * PLAUSIBLE) or self.refusal(verdict)
+
+    def _needs_name(self, best: Judgement) -> bool:
+        """Whether the nearest phrasing is about somebody whom it names, and who was not named."""
+        relation = self.base.relation(best.fact)
+        if relation is None or relation.subject_kind != "person":
+            return False
+        named = self.base.constraints.find(self.base.question(best.match.phrasing).terms)
+        return any(constraint.keys & relation.subject for constraint in named)
 
     def _denied(self, verdict: Verdict) -> Finding:
         """Whoever asks whether something is not so is told how it is; who else it is not, no fact tells."""
