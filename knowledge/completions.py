@@ -16,6 +16,9 @@ from knowledge.veto import TITLES
 KEYWORD = 2
 """Words of a message that asks for something by naming it alone ("cấp bậc?")."""
 
+ASKINGS = 4
+"""Phrasings of the last answer that are tried with what is offered in its place."""
+
 CLAIMED: Mapping[str, frozenset[str]] = {
     **ASKED_KINDS,
     "who": frozenset({"person", "name", "post", "organisation"}),
@@ -81,7 +84,10 @@ class Completions:
         self, turn: Turn, before: Query, own: Query, named: Sequence[Constraint]
     ) -> Iterator[list[Query]]:
         """The claim that what the follow-up names is what was asked for, or somebody's title."""
-        yield [self.query(terms, claims=True) for terms in self._proposed(before, own.terms, named)]
+        proposed = [*self._proposed(before, own.terms, named)]
+        yield [self.query(terms, claims=True) for terms in proposed]
+        if not proposed and own.claims and named:
+            yield [self.query(terms, claims=True) for terms in self._told(turn, own, named)]
         yield [self.query(terms, claims=True) for terms in self._entitled(turn, own)]
 
     def _in_its_place(
@@ -169,6 +175,13 @@ class Completions:
         for span in self._base.lexicon.questions.find(before.terms):
             if CLAIMED.get(span.label, frozenset()) & kinds:
                 yield (*before.terms[: span.start], *rest, *before.terms[span.end :])
+
+    def _told(self, turn: Turn, own: Query, named: Sequence[Constraint]) -> Iterator[tuple[Term, ...]]:
+        """What was told last, as a curator asks for it, with a thing that is offered as the answer."""
+        for fact_id in turn.facts[:1]:
+            number = self._base.number.get(fact_id)
+            for asking in () if number is None else self._base.queries_of(number)[:ASKINGS]:
+                yield from self._proposed(asking, own.terms, named)
 
     def _entitled(self, turn: Turn, own: Query) -> Iterator[tuple[Term, ...]]:
         """Somebody spoken of with a title that is offered as theirs ("Bộ trưởng à?")."""

@@ -210,9 +210,7 @@ class Decider:
             return Finding(self.answer(best, query), verdict, max(best.chance, threshold))
         if best is not None and query.denies and best.match.opposed:
             return self._denied(verdict)
-        if best is None or best.chance < threshold * PLAUSIBLE:
-            return self.refusal(verdict)
-        if not verdict.constraints and not verbatim and self._needs_name(best):
+        if best is None or best.chance < threshold * PLAUSIBLE or self._lacks_name(verdict, best):
             return self.refusal(verdict)
         near = (j for j in verdict.judgements if not j.vetoes and j.chance >= CLOSE * best.chance)
         rivals = [judgement for judgement in near if judgement is not best]
@@ -226,9 +224,9 @@ class Decider:
             return Finding(self.answer(best, query), verdict, best.chance)
         return self._choices(verdict, threshold * PLAUSIBLE) or self.refusal(verdict)
 
-    def _needs_name(self, best: Judgement) -> bool:
-        """Whether the nearest phrasing is about somebody whom it names, and who was not named."""
-        relation = self.base.relation(best.fact)
+    def _lacks_name(self, verdict: Verdict, best: Judgement) -> bool:
+        """Whether the nearest phrasing is about somebody whom it names, and nothing at all was named."""
+        relation = None if verdict.constraints else self.base.relation(best.fact)
         if relation is None or relation.subject_kind != "person":
             return False
         named = self.base.constraints.find(self.base.question(best.match.phrasing).terms)

@@ -178,8 +178,12 @@ class Dialogue:
         return not isinstance(finding.outcome, Answer) or best is None or best.match.asked >= 0.0
 
     def _speaks_of(self, finding: Finding, followup: Followup) -> bool:
-        """Whether a found fact knows all of the follow-up's own words, not only what was lent to it."""
+        """Whether a found fact knows all of the follow-up's own words, not only what was lent to it.
+
+        "Em tưởng 2030 chứ?" says nothing but the year.
+        """
         words = followup.rest
+        said = {term.start for term in self._completions.query(words).terms}
         named = (c for c in self._base.constraints.find(words) if c.kind != "contrast")
         passed = {place for constraint in named for place in range(constraint.start, constraint.end)}
         passed.update(
@@ -187,7 +191,7 @@ class Dialogue:
         )
         if followup.pronoun is not None:
             passed.update(range(*followup.pronoun))
-        own = [term for place, term in enumerate(words) if place not in passed]
+        own = [term for place, term in enumerate(words) if place not in passed and term.start in said]
         return any(self._knows(self._base.number[fact.id], own) for fact in facts_of(finding.outcome))
 
     def _knows(self, number: int, own: Sequence[Term]) -> bool:

@@ -67,7 +67,7 @@ class Followup:
 def aspect_asked(terms: Sequence[Term], lexicon: Lexicon) -> Aspect | None:
     """Whether the whole message asks for more on, or for the source of, what was said last."""
     for words in (tuple(terms), strip_frame(terms, lexicon)):
-        if lexicon.followup("source").covers(words):
+        if lexicon.followup("source").covers(words) or lexicon.story.verifying.covers(words):
             return Aspect.SOURCE
         if lexicon.followup("more").covers(words):
             return Aspect.MORE

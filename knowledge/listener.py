@@ -11,6 +11,7 @@ from knowledge.decision import Decider
 from knowledge.dialogue import FRAGMENT, Dialogue
 from knowledge.finding import Finding
 from knowledge.leaning import CONTRACTED, PERSONAL, aspect_asked, lean, pronoun
+from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import (
     Answer,
     Clarification,
@@ -217,9 +218,15 @@ class Listener:
         return bool(query.asked) or (not query.claims and len(words) <= KEYWORD)
 
     def _is_claimed(self, query: Query) -> bool:
-        """Whether a message claims a name and nothing of it ("Bộ trưởng à?", "Thượng tướng đúng không?")."""
-        named = self._base.constraints.find(query.terms)[:1] if query.claims else ()
-        return any(name.end - name.start == len(query.terms) for name in named)
+        """Whether a message claims a name and nothing of it ("Bộ trưởng à?", "của Bộ trưởng đúng không?")."""
+        light = self._base.lexicon.light
+        return any(
+            all(
+                name.start <= place < name.end or light.get(term.form, 1.0) <= FUNCTION_WORD
+                for place, term in enumerate(query.terms)
+            )
+            for name in (self._base.constraints.find(query.terms)[:1] if query.claims else ())
+        )
 
     def _asks_alone(self, terms: Sequence[Term]) -> bool:
         """Whether the words name what they ask for."""
