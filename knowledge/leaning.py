@@ -1,11 +1,12 @@
 """How a message leans on the talk before it: by a pronoun, a "còn", a correction, or as "nguồn đâu?"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.factbase import FactBase
 from knowledge.lexicon import Lexicon
 from knowledge.outcome import Aspect
+from knowledge.phrase_table import Span
 from knowledge.query import strip_frame
 from knowledge.reading import Term
 
@@ -69,9 +70,19 @@ def aspect_asked(terms: Sequence[Term], lexicon: Lexicon) -> Aspect | None:
     for words in (tuple(terms), strip_frame(terms, lexicon)):
         if lexicon.followup("source").covers(words) or lexicon.story.verifying.covers(words):
             return Aspect.SOURCE
-        if lexicon.followup("more").covers(words):
+        if lexicon.followup("more").covers(words) or _asks_more(words, lexicon):
             return Aspect.MORE
     return None
+
+
+def _asks_more(words: Sequence[Term], lexicon: Lexicon) -> bool:
+    """Whether words say nothing but how to go on telling ("kể cụ thể từng cái ra đi")."""
+    how = _places(lexicon.followup("more_how").find(words))
+    return bool(how) and len(how | _places(lexicon.followup("more_beside").find(words))) == len(words)
+
+
+def _places(spans: Iterable[Span[None]]) -> set[int]:
+    return {place for span in spans for place in range(span.start, span.end)}
 
 
 def lean(terms: Sequence[Term], base: FactBase) -> Followup:
