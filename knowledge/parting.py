@@ -34,11 +34,17 @@ LONGEST_KEYWORDS = 8
 JOINING = frozenset({"va2", "con2", "rôi2", "va", "con", "roi", "and"})
 """Forms of words that join two questions."""
 
+WITH = "vơi1"
+"""The form of the word that joins two questions where both ask ("ông Quang là ai với ông Tỏ là ai")."""
+
 STILL = "vân4"
 """The form of the word behind which "còn" joins nothing ("vẫn còn dang dở")."""
 
 CONTINUING = frozenset({"con2", "con"})
 """Forms of the word before another thing to ask the same of."""
+
+COMPARING = frozenset({"cung2", "cung", "giông1", "băng2", "ngang", "hơn"})
+"""Forms of words that say of two things together what neither is alone ("A và B cùng cấp bậc à?")."""
 
 AGAIN = frozenset({"nưa4", "nua"})
 """Forms of the word behind another thing to ask the same of ("… và Chỉ thị 11 nữa")."""
@@ -143,9 +149,11 @@ class Parting:
         start = 0
         for place in range(1, len(terms) + 1):
             joined = place < len(terms) and terms[place].form in JOINING and terms[place - 1].form != STILL
+            if place < len(terms) and terms[place].form == WITH:
+                joined = self.asks(terms[start:place]) and self.asks(terms[place + 1 :])
             marked = place < len(terms) and _MARKS.search(text, terms[place - 1].end, terms[place].start)
             if place == len(terms) or joined or marked:
-                while start < place and terms[start].form in JOINING:
+                while start < place and (terms[start].form in JOINING or terms[start].form == WITH):
                     start += 1
                 if start < place:
                     yield start, place
@@ -185,7 +193,8 @@ class Parting:
         if not named or not others or not self._is_name(words, named) or named[-1].kind != others[0].kind:
             return []
         tail = tuple(asking[others[0].end :])
-        return [Part(start, end, lent=tail)] if tail else []
+        compares = bool(tail) and tail[0].form in COMPARING
+        return [Part(start, end, lent=tail)] if tail and not compares else []
 
     def _claims(self, terms: Sequence[Term], pieces: Sequence[tuple[int, int]]) -> list[Part]:
         """The pieces that join two things and so may be claims."""
