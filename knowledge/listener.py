@@ -95,7 +95,8 @@ class Listener:
     def follow(self, text: str, turns: Sequence[Turn]) -> Heard | None:
         """The decision on a message that leans on what went before; None where it may stand alone."""
         terms = self._base.read(text)[0]
-        aspect = aspect_asked(self._remark(terms, legible(text)) if turns else terms, self._base.lexicon)
+        remark = self._remark(terms, legible(text))
+        aspect = aspect_asked(terms, self._base.lexicon) or aspect_asked(remark, self._base.lexicon)
         if aspect is not None:
             answer = self._dialogue.last_answer(turns, aspect)
             return Heard(Decision(text, answer or Clarification(())), turns[-1].question if answer else text)
@@ -130,12 +131,12 @@ class Listener:
         return None
 
     def _remark(self, terms: Sequence[Term], text: str) -> Sequence[Term]:
-        """The last clause of a message, where all before it is a short exclamation ("hay quá, …")."""
+        """The last clause of a message, where all before it is an exclamation ("nghe hay quá, …")."""
         parts = clauses(terms, text, self._base.lexicon)
         said = terms[: parts[-1].start] if parts and parts[-1].loose else ()
-        query = analyse(said, self._base.lexicon)
-        tells = bool(query.asked or query.claims or self._base.constraints.find(said))
-        return terms if tells or len(said) > FRAGMENT else terms[len(said) :]
+        light, known = self._base.lexicon.light, self._base.words
+        tells = any(light.get(term.form, 1.0) == 1.0 and term.fold in known for term in said)
+        return terms if tells or analyse(said, self._base.lexicon).asked else terms[len(said) :]
 
     def _is_named(self, terms: Sequence[Term]) -> bool:
         """Whether a message names by itself what it is surely about, whatever its pronoun points at."""

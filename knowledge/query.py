@@ -31,6 +31,9 @@ DISPUTED = frozenset({"co1", "đa4", "co", "da"})
 PLACING = frozenset({"o", "tai", "tu", "den", "toi", "ve", "ra", "di", "cho", "noi", "que", "nha"})
 """Folds of words before that word by which it asks where."""
 
+ALL = "cung4"
+"""The form of the word behind a question word by which it means all ("ai cũng")."""
+
 LEAST_ASKED = 2
 """Words that a question has more than, to be one without what is conceded before it."""
 
@@ -158,9 +161,15 @@ def _disputed(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...] | Non
 
 
 def _asked(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[str]:
-    """What the question words ask for; those that are part of a denial ("đâu phải") ask for nothing."""
+    """What the question words ask for; those that are part of a denial ("đâu phải") ask for nothing, nor do
+    those that mean all ("ai cũng").
+    """
     denied = {place for span in lexicon.negations.find(terms) for place in range(span.start, span.end)}
-    return frozenset(span.label for span in lexicon.questions.find(terms) if span.start not in denied)
+    return frozenset(
+        span.label
+        for span in lexicon.questions.find(terms)
+        if span.start not in denied and (span.end == len(terms) or terms[span.end].form != ALL)
+    )
 
 
 def _denies_all(terms: Sequence[Term], lexicon: Lexicon) -> bool:
