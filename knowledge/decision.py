@@ -26,6 +26,7 @@ from knowledge.outcome import (
     UnknownReason,
     facts_of,
 )
+from knowledge.person_meant import means_another, means_nobody
 from knowledge.query import Query, analyse, undenied
 from knowledge.refusal import missing, present, unmentioned
 from knowledge.stand_ins import StandIns
@@ -210,7 +211,7 @@ class Decider:
             return Finding(self.answer(best, query), verdict, max(best.chance, threshold))
         if best is not None and query.denies and best.match.opposed:
             return self._denied(verdict)
-        if best is None or best.chance < threshold * PLAUSIBLE or self._lacks_name(verdict, best):
+        if best is None or best.chance < threshold * PLAUSIBLE or self._means_other(verdict, best):
             return self.refusal(verdict)
         near = (j for j in verdict.judgements if not j.vetoes and j.chance >= CLOSE * best.chance)
         rivals = [judgement for judgement in near if judgement is not best]
@@ -224,13 +225,9 @@ class Decider:
             return Finding(self.answer(best, query), verdict, best.chance)
         return self._choices(verdict, threshold * PLAUSIBLE) or self.refusal(verdict)
 
-    def _lacks_name(self, verdict: Verdict, best: Judgement) -> bool:
-        """Whether the nearest phrasing is about somebody whom it names, and nothing at all was named."""
-        relation = None if verdict.constraints else self.base.relation(best.fact)
-        if relation is None or relation.subject_kind != "person":
-            return False
-        named = self.base.constraints.find(self.base.question(best.match.phrasing).terms)
-        return any(constraint.keys & relation.subject for constraint in named)
+    def _means_other(self, verdict: Verdict, best: Judgement) -> bool:
+        """Whether the question does not mean the person whom the best candidate is about."""
+        return means_nobody(verdict, best, self.base) or means_another(verdict, best, self.base)
 
     def _denied(self, verdict: Verdict) -> Finding:
         """Whoever asks whether something is not so is told how it is; who else it is not, no fact tells."""

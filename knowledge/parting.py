@@ -103,7 +103,7 @@ class Parting:
                 left_out = True
             elif not parts and verifies(words, self._lexicon):
                 parts = self._claims(terms, waiting)
-            elif self.asks(words) and not offered:
+            elif self.asks(words) and not offered and not (parts and self._compares(words)):
                 if not parts:
                     parts = self._before(terms, waiting, words)
                 first = waiting[0][0] if waiting and not parts else start
@@ -127,6 +127,12 @@ class Parting:
             return False
         query = analyse(words, self._lexicon)
         return bool(query.asked) or query.claims or any(term.fold in ALTERNATIVES for term in query.terms)
+
+    def _compares(self, words: Sequence[Term]) -> bool:
+        """Whether words only ask how what was asked before compares ("…, có bằng ông Quang không?")."""
+        terms = analyse(words, self._lexicon).terms
+        named = self._base.constraints.find(terms[1:])
+        return bool(named) and terms[0].form in COMPARING and self._is_name(terms[1:], named)
 
     def is_elliptic(self, words: Sequence[Term]) -> bool:
         """Whether a part names nothing that it asks about."""
