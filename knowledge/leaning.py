@@ -7,7 +7,7 @@ from knowledge.factbase import FactBase
 from knowledge.lexicon import Lexicon
 from knowledge.outcome import Aspect
 from knowledge.phrase_table import Span
-from knowledge.query import strip_frame
+from knowledge.query import analyse, strip_frame
 from knowledge.reading import Term
 
 PERSONAL = frozenset({
@@ -21,6 +21,9 @@ CONTRACTED = frozenset({"ông3", "ba3"})
 
 THEY = "ho5"
 """The form of "họ", which stands for persons and for bodies; it is a surname's name in "họ tên"."""
+
+IS_SO = "la2"
+"""The form of the word with which a claim begins that leaves out of whom it is."""
 
 IS = "la"
 """The fold of the word behind a pronoun that is no title ("ông là ai" beside "ông chủ trì")."""
@@ -108,6 +111,8 @@ def lean(terms: Sequence[Term], base: FactBase) -> Followup:
         if other is not None:
             return Followup(rest, (other.start, other.end), people, continuing=continuing, other=True)
     place = pronoun(rest, base)
+    if place is None and rest and rest[0].form == IS_SO and analyse(rest, base.lexicon).claims:
+        return Followup(rest, (0, 0), None, continuing=continuing)  # "Là Bí thư à?": who is left out
     if place is None:
         pointing = next(iter(base.lexicon.followup("pointing").find(rest)), None)
         if pointing is None:

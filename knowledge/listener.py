@@ -76,9 +76,12 @@ class Listener:
         if part.kind is Kind.CLAIM:
             return self.question(f"{text}, phải không", turns).on(text)
         words = self._base.read(text)[0]
+        if part.lent:
+            finding = self._decider.settle([analyse((*words, *part.lent), self._base.lexicon)])
+            return self._resolved(text, finding)
         standing = self._decider.find(text)
         if len(words) <= FRAGMENT or not standing.decided:
-            for lent in (part.lent,) if part.lent else lendings:
+            for lent in lendings:
                 finding = self._decider.settle([analyse((*words, *lent), self._base.lexicon)])
                 if finding.decided and (not standing.decided or finding.chance >= standing.chance):
                     return self._resolved(text, finding)
