@@ -5,7 +5,7 @@ from math import inf
 
 from knowledge.completions import Completions
 from knowledge.conversation import Turn
-from knowledge.decision import Decider
+from knowledge.decision import PLAUSIBLE, Decider
 from knowledge.finding import Finding
 from knowledge.leaning import Followup
 from knowledge.lexicon import FUNCTION_WORD
@@ -59,7 +59,7 @@ class Dialogue:
                 break
             best = self._likeliest(followup, turn)
             if best is not None:
-                return best
+                return self._new(best, turn)
             if followup.continuing or (followup.personal and any(self._referents.tiers(turn, personal=True))):
                 break
         return None
@@ -82,6 +82,17 @@ class Dialogue:
             if likeliest is not None and not near:
                 break
         return likeliest
+
+    def _new(self, finding: Finding, turn: Turn) -> Finding:
+        """The same, or what else is plausible where it would only tell again what the turn was told."""
+        query, threshold = finding.verdict.query, self._decider.calibration.threshold
+        told = {self._base.number.get(fact_id) for fact_id in turn.facts}
+        if isinstance(finding.outcome, Answer) and query.asked and told == self._numbers(finding):
+            for judgement in finding.verdict.judgements:
+                plausible = judgement.chance >= threshold * PLAUSIBLE and not judgement.vetoes
+                if plausible and judgement.fact not in told and judgement.match.asked >= 0.0:
+                    return Finding(self._decider.answer(judgement, query), finding.verdict, finding.chance)
+        return finding
 
     def _settles(self, finding: Finding, followup: Followup) -> bool:
         return finding.decided and self._gives(finding) and self._speaks_of(finding, followup)
