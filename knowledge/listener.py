@@ -31,6 +31,9 @@ from knowledge.story import Story
 LIKELY = 0.1
 """The share of the chance of what words alone find, from which they may mean another fact in the talk."""
 
+SURER = 0.1
+"""What the talk has to add to the chance of what words alone find, to be believed whatever they say."""
+
 POSSIBLE = 0.05
 """The chance from which a mere keyword may mean a fact in the talk."""
 
@@ -211,6 +214,8 @@ class Listener:
             return True
         asks = bool(query.asked) or query.claims
         if (asks and not standing.decided) or isinstance(found.outcome, NotStated):
+            return True
+        if found.chance > standing.chance + SURER:
             return True
         facts, least = facts_of(found.outcome), LIKELY * standing.chance if standing.decided else POSSIBLE
         return any(
