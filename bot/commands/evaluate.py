@@ -46,7 +46,7 @@ def _run(arguments: argparse.Namespace) -> ExitCode:
 
     responder = Responder.build(factfile)
     evaluation = evaluate(responder, questions)
-    _print([phrases.TITLE.format(file=arguments.file.name, questions=len(questions))])
+    _print([phrases.TITLE.format(file=arguments.file.name, questions=len(evaluation.judged))])
     _print(wording.report(evaluation))
     if arguments.generated or arguments.generated_all:
         _generated(responder, None if arguments.generated_all else SAMPLE)

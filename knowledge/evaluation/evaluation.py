@@ -38,10 +38,12 @@ class Evaluation:
     def of(
         cls, questions: Sequence[LabelledQuestion], asked: Iterable[Asked], factfile: FactFile
     ) -> "Evaluation":
-        """Judge what was decided on each question."""
+        """Judge what was decided on each question that is to be judged."""
         not_stated = not_stated_ids(factfile)
         judged = []
         for question, decided in zip(questions, asked, strict=True):
+            if not question.judged:
+                continue
             mark = judge(question, decided, not_stated)
             answerable = bool(question.facts - not_stated)
             found = decided.top in (question.facts or not_stated)

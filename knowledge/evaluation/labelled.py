@@ -8,7 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from knowledge.facts import UNKNOWN, OutcomeStatus
+from knowledge.facts import OutcomeStatus
+
+ANY = "any"
+"""What a message may be answered that only goes before others in its chat."""
 
 
 def _as_tuple(written: object) -> object:
@@ -20,7 +23,7 @@ class LabelledQuestion:
     """A question, the kind it stands for, and what is right.
 
     Any one of ``facts`` answers it; without any, nothing may. Questions of one ``chat`` are one conversation,
-    in order. ``status`` is the status it should have: a claim refuted that should be confirmed is wrong,
+    in order; what is not ``judged`` only goes before the others. ``status`` is the status it should have: a claim refuted that should be confirmed is wrong,
     whatever the fact. Generated questions need two more: ``tolerated`` facts may be presented although none
     is right, and ``refutable`` ones in a refutation.
     """
@@ -32,6 +35,7 @@ class LabelledQuestion:
     status: OutcomeStatus | None = None
     tolerated: frozenset[str] = frozenset()
     refutable: frozenset[str] = frozenset()
+    judged: bool = True
 
 
 class _Line(BaseModel):
@@ -41,14 +45,17 @@ class _Line(BaseModel):
 
     q: Annotated[str, Field(min_length=1)]
     kind: Annotated[str, Field(min_length=1)]
-    expect: Annotated[tuple[str, ...], BeforeValidator(_as_tuple), Field(min_length=1)] | Literal["unknown"]
+    expect: (
+        Annotated[tuple[str, ...], BeforeValidator(_as_tuple), Field(min_length=1)]
+        | Literal["unknown", "any"]
+    )
     chat: str | int | None = None
     status: OutcomeStatus | None = None
 
     def question(self) -> LabelledQuestion:
-        facts = frozenset() if self.expect == UNKNOWN else frozenset(self.expect)
+        facts = frozenset() if isinstance(self.expect, str) else frozenset(self.expect)
         chat = None if self.chat is None else str(self.chat)
-        return LabelledQuestion(self.q, self.kind, facts, chat, self.status)
+        return LabelledQuestion(self.q, self.kind, facts, chat, self.status, judged=self.expect != ANY)
 
 
 class LineFault(Enum):

@@ -59,6 +59,12 @@ def test_slices_by_kind_and_by_answerability() -> None:
     assert result.whole == Tally(right=1, silent=1, wrong=1)
 
 
+def test_what_only_goes_before_others_is_not_counted() -> None:
+    questions = [LabelledQuestion("?", "plain", chat="1", judged=judged) for judged in (False, True)]
+    result = Evaluation.of(questions, [Asked((RIGHT,), 1.0, "chair")] * 2, FACTS)
+    assert result.whole == Tally(wrong=1)
+
+
 def test_the_curve_takes_equal_scores_together() -> None:
     curve = Curve.of([(90.0, True), (50.0, True), (50.0, False), (10.0, False)])
     assert [(point.score, point.coverage) for point in curve.points] == [

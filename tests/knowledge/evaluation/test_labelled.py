@@ -28,6 +28,12 @@ def test_unknown_expects_no_fact() -> None:
     assert question.facts == frozenset()
 
 
+def test_what_may_be_answered_anything_only_goes_before_others() -> None:
+    (question,) = parse(b'{"q": "x", "kind": "k", "expect": "any", "chat": 1}', IDS)
+    assert not question.judged
+    assert question.facts == frozenset()
+
+
 def test_blank_lines_and_a_byte_order_mark_are_passed_over() -> None:
     assert len(parse(b'\xef\xbb\xbf\n{"q": "x", "kind": "k", "expect": "unknown"}\r\n\n', IDS)) == 1
 
