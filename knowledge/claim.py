@@ -32,6 +32,9 @@ DOERS = frozenset({"person", "name", "organisation", "place"})
 SHARED = ("phó ", "thứ ", "ủy viên ", "đại biểu ")
 """What begins the posts that several people hold at a time."""
 
+MEMBERS = frozenset({"uy vien", "dai bieu", "thanh vien", "dang vien"})
+"""Folds of what members are called."""
+
 DENYING = frozenset({"khong", "chua", "chang", "cha"})
 """Folds of words without which a value is the opposite ("chưa đạt")."""
 
@@ -153,11 +156,20 @@ class _Bench:
 
     def _is_rivalled(self, cast: Cast) -> bool:
         """Whether the rivals are said to do what the value does: a body may do much else at a conference."""
+        if cast.rivals and not any(map(self._excludes, cast.rivals)):
+            return False
         if self.relation.roles or not any(rival.kind in DOERS for rival in cast.rivals):
             return True
         said = self._says_relation(cast)
         spoken = {fold(word) for word in self.base.facts[self.number].relation.split()}
         return spoken <= {term.fold for term in self.query.terms} if said is None else said
+
+    def _excludes(self, rival: Constraint) -> bool:
+        """Whether nobody can have what a rival names besides the value: who is a member of something may be
+        much else, unless it is the same.
+        """
+        words = rival.text.split()[:2]
+        return " ".join(map(fold, words)) not in MEMBERS or self._likeness(rival) > 0.5
 
     def _is_sole(self, cast: Cast) -> bool:
         """Whether no other subject has the claim's role: that value with it, or it alone of all facts, or the

@@ -23,9 +23,9 @@ class LabelledQuestion:
     """A question, the kind it stands for, and what is right.
 
     Any one of ``facts`` answers it; without any, nothing may. Questions of one ``chat`` are one conversation,
-    in order; what is not ``judged`` only goes before the others. ``status`` is the status it should have: a claim refuted that should be confirmed is wrong,
-    whatever the fact. Generated questions need two more: ``tolerated`` facts may be presented although none
-    is right, and ``refutable`` ones in a refutation.
+    in order; what is not ``judged`` only goes before the others. ``status`` is the status it should have: a
+    claim refuted that should be confirmed is wrong, whatever the fact. Generated questions need two more:
+    ``tolerated`` facts may be presented although none is right, and ``refutable`` ones in a refutation.
     """
 
     question: str
