@@ -39,22 +39,29 @@ def means_another(verdict: Verdict, best: Judgement, base: FactBase) -> bool:
         return False
     named = {place for c in verdict.constraints for place in range(c.start, c.end)}
     for person in verdict.constraints:
-        of = person.start > 0 and terms[person.start - 1].form == OF
-        if person.kind == "person" and (of or terms[person.start].fold in PERSONAL):
-            run = _noun(terms, person.start - of, named, base, sure=of)
-            if run and not _is_said(run, best.fact, base):
-                return True
+        if person.kind != "person" or not person.start:
+            continue
+        if person.start > 1 and terms[person.start - 1].form == OF:
+            said = (terms[person.start - 2].fold, terms[person.start - 1].fold) in base.pairs(best.fact)
+        elif terms[person.start].fold in PERSONAL:
+            noun = _noun(terms, person.start, named, base)
+            said = not noun or _is_said(noun, best.fact, base)
+        else:
+            continue
+        if not said:
+            return True
     return False
 
 
-def _noun(
-    terms: Sequence[Term], end: int, named: Container[int], base: FactBase, *, sure: bool
-) -> tuple[Term, ...]:
-    """The words before ``end`` that may be one noun; where one ``sure`` stands there, whatever they are."""
+def _noun(terms: Sequence[Term], end: int, named: Container[int], base: FactBase) -> tuple[Term, ...]:
+    """The content words before ``end`` that may be one noun."""
     light, start = base.lexicon.light, end
-    while end - start < LONGEST_NOUN and start and start - 1 not in named:
-        if not sure and light.get(terms[start - 1].form, 1.0) <= FUNCTION_WORD:
-            break
+    while (
+        end - start < LONGEST_NOUN
+        and start
+        and start - 1 not in named
+        and light.get(terms[start - 1].form, 1.0) > FUNCTION_WORD
+    ):
         start -= 1
     return tuple(terms[start:end])
 

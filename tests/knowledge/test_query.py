@@ -149,6 +149,40 @@ def test_rhetoric_claims(text: str, claimed: str) -> None:
     assert not understood.denies
 
 
+@pytest.mark.parametrize(
+    ("text", "disputed"),
+    [
+        ("Vũ Thị Lan có chủ trì đại hội đâu", "vu thi lan chu tri dai hoi"),
+        ("Đại hội đã họp đâu", "dai hoi hop"),
+        ("Vũ Thị Lan không chủ trì đại hội đâu", "vu thi lan khong chu tri dai hoi"),
+        ("vu thi lan co chu tri dau", "vu thi lan chu tri"),
+    ],
+)
+def test_a_sentence_may_be_disputed_by_its_last_word(text: str, disputed: str) -> None:
+    understood = query(text)
+    assert words(understood) == disputed
+    assert understood.claims
+    assert understood.denies
+    assert not understood.asked
+
+
+@pytest.mark.parametrize("text", ["Đại hội có họp ở đâu", "Đại hội họp đâu"])
+def test_the_same_word_asks_where(text: str) -> None:
+    assert query(text).asked == {"where"}
+    assert not query(text).denies
+
+
+def test_what_is_so_comes_before_what_is_not() -> None:
+    understood = query("Vũ Thị Lan chủ trì chứ không phải Bùi Văn Hùng")
+    assert words(understood) == "vu thi lan chu tri"
+    assert not understood.denies
+
+
+def test_a_question_word_may_mean_all() -> None:
+    assert query("Ai cũng dự đại hội à?").claims
+    assert not query("Ai cũng dự đại hội").asked
+
+
 def test_nobody_is_asked_for_whose_absence_is_claimed() -> None:
     assert query("Vũ Thị Lan không gặp ai hết à?").claims
     assert not query("Ai không gặp Vũ Thị Lan thế?").claims

@@ -264,3 +264,46 @@ def test_a_phrasing_word_for_word_is_its_fact() -> None:
 def test_a_phrasing_that_joins_questions_is_one(question: str, fact_id: str) -> None:
     (decision,) = respond(shipped(), question).decisions
     assert [fact.id for fact in facts_of(decision.outcome)] == [fact_id]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bố ông Quang là ai?",
+        "Cố vấn của ông Quang là ai?",
+        "cấp trên của ông Tỏ là ai",
+        "sếp trên của Hà Trọng Trung ở tỉnh là ai",
+        "Con của Lương Tam Quang là ai?",
+    ],
+)
+def test_whoever_is_named_by_somebody_is_somebody_else(question: str) -> None:
+    assert asked(shipped(), question) == ("unknown", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "fact_id"),
+    [("Ông họ Hà là ai thế?", "trung-la-ai"), ("cái ông họ Trần ấy là ai vậy ta", "to-la-ai")],
+)
+def test_a_surname_names_whoever_alone_has_it(question: str, fact_id: str) -> None:
+    assert asked(shipped(), question) == ("answered", (fact_id,))
+
+
+def test_who_is_not_named_is_not_whom_a_phrasing_names() -> None:
+    assert asked(shipped(), "làm chức gì") == ("unknown", ())
+
+
+@pytest.mark.parametrize(
+    ("message", "fact_ids"),
+    [
+        (
+            "Lớp yêu cầu nêu hai văn bản được sơ kết. Mình nhớ một cái là nghị quyết 12. Chỉ thị 11 của ai?",
+            [("chi-thi-11-cua-ai",)],
+        ),
+        ("Ông Quang là ai với ông Tỏ là ai thế?", [("quang-la-ai",), ("to-la-ai",)]),
+        ("Ông Quang và ông Tỏ cùng cấp bậc à?", [("cap-bac-cac-lanh-dao",)]),
+    ],
+)
+def test_what_is_asked_is_answered_and_not_what_is_told_beside(
+    message: str, fact_ids: list[tuple[str, ...]]
+) -> None:
+    assert [told(decision)[1] for decision in respond(shipped(), message).decisions] == fact_ids

@@ -92,3 +92,30 @@ def test_without_its_mark_a_claim_is_still_never_affirmed() -> None:
 def test_a_wrong_tone_in_a_name_is_a_slip_and_no_other_person() -> None:
     assert asked(shipped(), "Trần Quốc Tọ điều hành hội nghị phải không?")[0] != "refuted"
     assert asked(shipped(), "Ông Trần Quốc Tọ làm chức gì?")[1] != ("trung-chuc-vu",)
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("Hà Trọng Trung chủ trì điểm cầu Thái Nguyên", ("refuted", ("chu-tri-diem-cau-bac-kan",))),
+        ("Hội nghị do Bộ Quốc phòng tổ chức", ("refuted", ("don-vi-to-chuc",))),
+        ("Bộ trưởng có chủ trì đâu", ("refuted", ("chu-tri-hoi-nghi",))),
+        ("Ông Tỏ đâu phải ủy viên trung ương", ("refuted", ("to-uy-vien-trung-uong",))),
+    ],
+)
+def test_who_only_states_something_is_told_whether_it_is_so(
+    statement: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    assert asked(shipped(), statement) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Ông Tỏ là đại biểu Quốc hội à?", "unknown"),
+        ("Ông Tỏ là Bí thư Đảng ủy Công an Trung ương à?", "refuted"),
+        ("Hà Trọng Trung là Thứ trưởng à?", "refuted"),
+    ],
+)
+def test_who_is_a_member_may_be_much_else(question: str, said: str) -> None:
+    assert asked(shipped(), question)[0] == said

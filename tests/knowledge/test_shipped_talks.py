@@ -16,6 +16,11 @@ def test_who_is_told_of_in_one_sentence_is_meant_in_the_next() -> None:
     assert [fact.id for fact in facts_of(decision.outcome)] == ["to-cap-bac"]
 
 
+def test_who_is_told_of_in_a_story_is_meant_by_a_bare_pronoun() -> None:
+    told = "mẹ em hỏi cái ông ngồi giữa màn hình tivi tối qua, tên Quang. mẹ muốn biết ông là ai làm chức gì"
+    assert [fact.id for fact in facts_of(respond(shipped(), told).decisions[-1].outcome)] == ["quang-la-ai"]
+
+
 @pytest.mark.parametrize(
     ("messages", "last"),
     [
@@ -52,6 +57,28 @@ def test_who_is_told_of_in_one_sentence_is_meant_in_the_next() -> None:
         (
             ("Bộ trưởng khen ai?", "còn thứ trưởng?"),
             ("clarify", ("thu-truong-bo-cong-an", "thu-truong-khac")),
+        ),
+        (("Chỉ thị 11 cũng của Đảng ủy à?", "của Bộ trưởng á?"), ("confirmed", ("chi-thi-11-cua-ai",))),
+        (("Mốc là năm nào?", "em tưởng 2030 chứ"), ("refuted", ("moc-2025",))),
+        (
+            ("Ông Quang là Thượng tướng à?", "không phải Đại tướng à?", "còn ông Trung là Thiếu tướng hả"),
+            ("refuted", ("trung-cap-bac",)),
+        ),
+        (("Ông Quang cấp bậc gì?", "Thượng tướng là 3 sao hay 4 sao?"), ("unknown", ())),
+        (
+            ("Ai là Bộ trưởng?", "à không, mình định hỏi Thứ trưởng cơ"),
+            ("answered", ("thu-truong-bo-cong-an",)),
+        ),
+        (("Ai điều hành hội nghị?", "sếp của ổng là ai"), ("unknown", ())),
+        (("Mục tiêu năm 2025 là gì", "kể cụ thể từng cái ra đi"), ("not_stated", ("chi-tieu-cu-the-2025",))),
+        (
+            ("Công an xã đóng góp gì cho dân?", "nghe hay quá, có thật vậy không"),
+            ("answered", ("dong-gop-cong-an-xa",)),
+        ),
+        (("Điểm tựa bình yên là ai?", "câu này của ai"), ("not_stated", ("ai-goi-diem-tua",))),
+        (
+            ("Ai chủ trì hội nghị?", "Ai điều hành?", "hai ông đó quê đâu"),
+            ("not_stated", ("que-quan-lanh-dao",)),
         ),
         (("Ai chủ trì hội nghị?", "ông Quang hay ông Tỏ?"), ("answered", ("chu-tri-hoi-nghi",))),
         (("Ai chủ trì hội nghị?", "còn lực lượng ANTT cơ sở?"), ("answered", ("luc-luong-antt-co-so",))),
