@@ -154,7 +154,8 @@ class Parting:
         """The pieces of a sentence between marks and joining words, without these."""
         start = 0
         for place in range(1, len(terms) + 1):
-            joined = place < len(terms) and terms[place].form in JOINING and terms[place - 1].form != STILL
+            joined = place < len(terms) and terms[place].form in JOINING
+            joined = joined and terms[place - 1].form != STILL and terms[place - 1].fold not in ALTERNATIVES
             if place < len(terms) and terms[place].form == WITH:
                 joined = self.asks(terms[start:place]) and self.asks(terms[place + 1 :])
             marked = place < len(terms) and _MARKS.search(text, terms[place - 1].end, terms[place].start)

@@ -34,6 +34,9 @@ PLACING = frozenset({"o", "tai", "tu", "den", "toi", "ve", "ra", "di", "cho", "n
 ALL = "cung4"
 """The form of the word behind a question word by which it means all ("ai cũng")."""
 
+EMPHATIC = frozenset({"ca3", "hêt1", "sât1", "nưa4", "ca", "het", "sat", "nua"})
+"""Forms of the words that end a statement of which nothing is so ("không khen ai cả")."""
+
 LEAST_ASKED = 2
 """Words that a question has more than, to be one without what is conceded before it."""
 
@@ -107,6 +110,8 @@ def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
         terms, claims = terms[opening.end :], True
     disputed = _disputed(terms, lexicon)
     terms, claims = disputed or terms, claims or disputed is not None
+    if not claims and terms and terms[-1].form in EMPHATIC and _denies_all(terms[:-1], lexicon):
+        terms, claims = terms[:-1], True
     closing = _closing(terms, lexicon)
     denial = lexicon.negations.at(terms, 0) if closing == 1 and terms[-1].form == "sao" else None
     if denial is not None and denial.end < len(terms) - 1:
@@ -115,7 +120,8 @@ def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
         claims = not lexicon.questions.find(terms)
     asked = _asked(terms, lexicon)
     if closing is not None and closing < len(terms):
-        claims = claims or not asked - {"what"} or _denies_all(terms, lexicon)
+        said = _asked(terms[: len(terms) - closing], lexicon)
+        claims = claims or not said - {"what"} or _denies_all(terms, lexicon)
         if claims or terms[-1].fold not in ("khong", "chua", "sao"):
             terms = strip_frame(terms[: len(terms) - closing], lexicon)
             asked = _asked(terms, lexicon)
@@ -175,7 +181,7 @@ def _asked(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[str]:
 def _denies_all(terms: Sequence[Term], lexicon: Lexicon) -> bool:
     """Whether all question words stand behind a negation and so ask for nothing ("chẳng khen ai hết à")."""
     asking, denials = lexicon.questions.find(terms), lexicon.negations.find(terms)
-    return bool(denials) and all(denials[0].end <= span.start for span in asking)
+    return bool(denials and asking) and all(denials[0].end <= span.start for span in asking)
 
 
 def _conceded(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
