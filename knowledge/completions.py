@@ -86,7 +86,7 @@ class Completions:
         """The claim that what the follow-up names is what was asked for, or somebody's title."""
         proposed = [*self._proposed(before, own.terms, named)]
         yield [self.query(terms, claims=True) for terms in proposed]
-        if not proposed and own.claims and named:
+        if own.claims and named:
             yield [self.query(terms, claims=True) for terms in self._told(turn, own, named)]
         yield [self.query(terms, claims=True) for terms in self._entitled(turn, own)]
 

@@ -59,7 +59,7 @@ class Dialogue:
                 break
             best = self._likeliest(followup, turn)
             if best is not None:
-                return self._new(best, turn)
+                return self._new(best, followup, turn)
             if followup.continuing or (followup.personal and any(self._referents.tiers(turn, personal=True))):
                 break
         return None
@@ -83,15 +83,21 @@ class Dialogue:
                 break
         return likeliest
 
-    def _new(self, finding: Finding, turn: Turn) -> Finding:
-        """The same, or what else is plausible where it would only tell again what the turn was told."""
+    def _new(self, finding: Finding, followup: Followup, turn: Turn) -> Finding:
+        """The same, or what the follow-up finds by itself, or what else is plausible, where it would only tell
+        again what the turn was told.
+        """
         query, threshold = finding.verdict.query, self._decider.calibration.threshold
         told = {self._base.number.get(fact_id) for fact_id in turn.facts}
-        if isinstance(finding.outcome, Answer) and query.asked and told == self._numbers(finding):
-            for judgement in finding.verdict.judgements:
-                plausible = judgement.chance >= threshold * PLAUSIBLE and not judgement.vetoes
-                if plausible and judgement.fact not in told and judgement.match.asked >= 0.0:
-                    return Finding(self._decider.answer(judgement, query), finding.verdict, finding.chance)
+        if not isinstance(finding.outcome, Answer) or told != self._numbers(finding):
+            return finding
+        if followup.continuing:
+            own = self._decider.settle([self._completions.query(followup.rest)])
+            return own if own.decided and told.isdisjoint(self._numbers(own)) else finding
+        for judgement in finding.verdict.judgements if query.asked else ():
+            plausible = judgement.chance >= threshold * PLAUSIBLE and not judgement.vetoes
+            if plausible and judgement.fact not in told and judgement.match.asked >= 0.0:
+                return Finding(self._decider.answer(judgement, query), finding.verdict, finding.chance)
         return finding
 
     def _settles(self, finding: Finding, followup: Followup) -> bool:

@@ -118,7 +118,9 @@ class Lexicon:
     @cached_property
     def claim_openings(self) -> PhraseTable[None]:
         """Words that open a yes/no question."""
-        return PhraseTable((phrase, None) for phrase in self._for_each_self(self.data.yes_no["opening"]))
+        openings = self._for_each_self(self.data.yes_no["opening"])
+        # Without its accents "tưởng" is a general.
+        return PhraseTable(((phrase, None) for phrase in openings), lone_words_as_written=True)
 
     @cached_property
     def mentions(self) -> PhraseTable[None]:
