@@ -84,7 +84,7 @@ class Dialogue:
         return likeliest
 
     def _new(self, finding: Finding, followup: Followup, turn: Turn) -> Finding:
-        """The same, or what the follow-up finds by itself, or what else is plausible, where it would only tell
+        """The same, or what the follow-up finds by itself, or else what is plausible, where it would tell
         again what the turn was told.
         """
         query, threshold = finding.verdict.query, self._decider.calibration.threshold
