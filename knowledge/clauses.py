@@ -50,6 +50,12 @@ def clauses(
     return found
 
 
+def behind_marks(terms: Sequence[Term], text: str) -> int:
+    """The place of the first of the words behind the last mark; 0 where no mark stands between words."""
+    places = range(len(terms) - 1, 0, -1)
+    return next((p for p in places if _MARKS.search(text, terms[p - 1].end, terms[p].start)), 0)
+
+
 def verifies(words: Sequence[Term], lexicon: Lexicon) -> bool:
     """Whether a clause only asks whether what was said before it is so ("có đúng vậy không")."""
     words = strip_frame(words, lexicon)

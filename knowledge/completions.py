@@ -113,9 +113,10 @@ class Completions:
         """What the follow-up asks, of each thing that the turn was about."""
         rest = followup.rest
         subject = [] if followup.continuing else [(*self._subject(before), *rest)]
+        asking = self._base.lexicon.questions.at(rest, 0) is not None
         for names in self._referents.tiers(turn, personal=None):
-            both = (terms for name in names for terms in ((*rest, *name), (*name, *rest)))
-            yield [self.query(terms) for terms in (*both, *subject)]
+            named = [(*rest, *name) if asking else (*name, *rest) for name in names]
+            yield [self.query(terms) for terms in (*named, *subject)]
             subject = []
 
     def _is_another(self, before: Query, named: Sequence[Constraint]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from knowledge.alternatives import only_offers
-from knowledge.clauses import clauses
+from knowledge.clauses import behind_marks
 from knowledge.completions import KEYWORD
 from knowledge.conversation import Turn
 from knowledge.decision import Decider
@@ -138,11 +138,11 @@ class Listener:
 
     def _remark(self, terms: Sequence[Term], text: str) -> Sequence[Term]:
         """The last clause of a message, where all before it is an exclamation ("nghe hay quá, …")."""
-        parts = clauses(terms, text, self._base.lexicon)
-        said = terms[: parts[-1].start] if parts and parts[-1].loose else ()
+        said = terms[: behind_marks(terms, text)]
         light, known = self._base.lexicon.light, self._base.words
         tells = any(light.get(term.form, 1.0) == 1.0 and term.fold in known for term in said)
-        return terms if tells or analyse(said, self._base.lexicon).asked else terms[len(said) :]
+        exclaims = said and not tells and not analyse(said, self._base.lexicon).asked
+        return terms[len(said) :] if exclaims else terms
 
     def _is_named(self, terms: Sequence[Term]) -> bool:
         """Whether a message names by itself what it is surely about, whatever its pronoun points at."""
