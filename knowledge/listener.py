@@ -34,6 +34,18 @@ LIKELY = 0.1
 SURER = 0.1
 """What the talk has to add to the chance of what words alone find, to be believed whatever they say."""
 
+UNFINISHED = ("?", "…", "...")
+"""Ends of what is no statement."""
+
+INSISTING = "ma2"
+"""The form of the word that ends what somebody insists on ("của Thủ tướng mà")."""
+
+JOINING = frozenset({"la", "do"})
+"""Folds of the words between a thing and what is said of it ("hội nghị do …")."""
+
+NEAR = 3
+"""Words behind a thing among which such a word stands ("mới chỉ là")."""
+
 POSSIBLE = 0.05
 """The chance from which a mere keyword may mean a fact in the talk."""
 
@@ -189,19 +201,28 @@ class Listener:
                 found = self._dialogue.resolve(leaning, turns[-1:])
                 if found is not None and self._is_likely(found, finding):
                     return self._resolved(text, found)
-            finding = self._asserted(finding) or self._dialogue.expected(finding, turns) or finding
+            finding = self._asserted(text, finding) or self._dialogue.expected(finding, turns) or finding
         if finding.decided and self._dialogue.is_on_another(finding, leaning, turns):
             finding = self._decider.refusal(finding.verdict)
         return Heard(self._decider.decision(text, finding), text)
 
-    def _asserted(self, finding: Finding) -> Finding | None:
+    def _asserted(self, text: str, finding: Finding) -> Finding | None:
         """The ruling on a message that states something and asks nothing; None where nothing rules on it."""
         query = finding.verdict.query
-        chooses = any(term.fold in ALTERNATIVES for term in query.terms)
-        if query.asked or query.claims or chooses or len(query.terms) <= FRAGMENT:
+        if query.asked or query.claims or text.rstrip().endswith(UNFINISHED) or not self._states(query):
             return None
         ruled = self._decider.settle([replace(query, claims=True)])
         return ruled if isinstance(ruled.outcome, Confirmation | Refutation) else None
+
+    def _states(self, query: Query) -> bool:
+        """Whether words begin with a thing that they name and say something of it, as no heading does."""
+        named = self._base.constraints.find(query.terms)
+        if not named or named[0].start or any(term.fold in ALTERNATIVES for term in query.terms):
+            return False
+        behind = query.terms[named[0].end :]
+        says = any(constraint.kind in ("role", "contrast") for constraint in named[1:])
+        says = says or query.terms[-1].form == INSISTING
+        return says or query.denies or any(term.fold in JOINING for term in behind[:NEAR])
 
     def _is_likely(self, found: Finding, standing: Finding) -> bool:
         """Whether the words alone, where they find an answer or ask nothing, could have meant what they mean

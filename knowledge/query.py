@@ -28,13 +28,16 @@ DISPUTING = "dau"
 DISPUTED = frozenset({"co1", "đa4", "co", "da"})
 """Forms of the words before what such a sentence disputes; they say no more than that it does."""
 
-PLACING = frozenset({"o", "tai", "tu", "den", "toi", "ve", "ra", "di", "cho", "noi", "que", "nha"})
+PLACING = frozenset({
+    "o", "tai", "tu", "den", "toi", "ve", "ra", "di", "cho", "noi", "que", "nha", "vao", "len", "xuong",
+    "sang",
+})  # fmt: skip
 """Folds of words before that word by which it asks where."""
 
 ALL = "cung4"
 """The form of the word behind a question word by which it means all ("ai cũng")."""
 
-EMPHATIC = frozenset({"ca3", "hêt1", "sât1", "nưa4", "ca", "het", "sat", "nua"})
+EMPHATIC = frozenset({"ca3", "hêt1", "sât1", "ca", "het", "sat"})
 """Forms of the words that end a statement of which nothing is so ("không khen ai cả")."""
 
 LEAST_ASKED = 2

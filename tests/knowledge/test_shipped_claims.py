@@ -110,6 +110,19 @@ def test_who_only_states_something_is_told_whether_it_is_so(
 
 
 @pytest.mark.parametrize(
+    "heading",
+    [
+        "Nội dung của Nghị quyết số 11?",
+        "Chỉ thị số 14 là chỉ thị của …",
+        "việc của bộ trưởng văn hóa tại hội nghị",
+        "Đánh giá chung về 7 năm thực hiện",
+    ],
+)
+def test_a_heading_states_nothing(heading: str) -> None:
+    assert asked(shipped(), heading)[0] == "unknown"
+
+
+@pytest.mark.parametrize(
     ("question", "said"),
     [
         ("Ông Tỏ là đại biểu Quốc hội à?", "unknown"),
