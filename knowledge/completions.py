@@ -54,7 +54,7 @@ class Completions:
             yield [self.query((*followup.rest, *self._subject(before)))]
             return
         if followup.continuing and own.claims and len(named) > 1:
-            # "Còn ông Trung là thiếu tướng hả?" claims all that it means by itself.
+            # "Còn ông Trung là thiếu tướng hả?" names both of whom and what it claims.
             yield [own]
         if own.claims or not (own.asked or followup.continuing):
             yield from self._offered(turn, before, own, named)
@@ -87,7 +87,7 @@ class Completions:
         proposed = [*self._proposed(before, own.terms, named)]
         yield [self.query(terms, claims=True) for terms in proposed]
         if own.claims and named:
-            yield [self.query(terms, claims=True) for terms in self._told(turn, own, named)]
+            yield [self.query(terms, claims=True) for terms in self._as_curated(turn, own, named)]
         yield [self.query(terms, claims=True) for terms in self._entitled(turn, own)]
 
     def _in_its_place(
@@ -177,7 +177,7 @@ class Completions:
             if CLAIMED.get(span.label, frozenset()) & kinds:
                 yield (*before.terms[: span.start], *rest, *before.terms[span.end :])
 
-    def _told(self, turn: Turn, own: Query, named: Sequence[Constraint]) -> Iterator[tuple[Term, ...]]:
+    def _as_curated(self, turn: Turn, own: Query, named: Sequence[Constraint]) -> Iterator[tuple[Term, ...]]:
         """What was told last, as a curator asks for it, with a thing that is offered as the answer."""
         for fact_id in turn.facts[:1]:
             number = self._base.number.get(fact_id)

@@ -227,7 +227,7 @@ class Decider:
 
     def _means_other(self, verdict: Verdict, best: Judgement) -> bool:
         """Whether the question does not mean the person whom the best candidate is about."""
-        return means_nobody(verdict, best, self.base) or means_another(verdict, best, self.base)
+        return means_nobody(verdict, best, self.base) or means_another(verdict, self.base)
 
     def _denied(self, verdict: Verdict) -> Finding:
         """Whoever asks whether something is not so is told how it is; who else it is not, no fact tells."""

@@ -145,6 +145,13 @@ class Lexicon:
         return PhraseTable((phrase, None) for phrase in closings)
 
     @cached_property
+    def belonging(self) -> PhraseTable[None]:
+        """What people are to somebody whom they are named by: family, friends, superiors, staff."""
+        return PhraseTable(
+            ((word, None) for word in self.data.words["belonging"]), lone_words_as_written=True
+        )
+
+    @cached_property
     def called(self) -> PhraseTable[None]:
         """Words with which whoever is asked is called behind a question, one or several."""
         called = self.data.words["called"]

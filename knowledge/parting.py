@@ -34,8 +34,14 @@ LONGEST_KEYWORDS = 8
 JOINING = frozenset({"va2", "con2", "rôi2", "va", "con", "roi", "and"})
 """Forms of words that join two questions."""
 
+UNACCENTED = frozenset({"va", "con", "roi"})
+"""Those of them that are other words where accents are typed."""
+
 WITH = "vơi1"
 """The form of the word that joins two questions where both ask ("ông Quang là ai với ông Tỏ là ai")."""
+
+MOREOVER = "lai5"
+"""The form of the word behind it by which it does so too ("với lại")."""
 
 STILL = "vân4"
 """The form of the word behind which "còn" joins nothing ("vẫn còn dang dở")."""
@@ -128,6 +134,13 @@ class Parting:
         query = analyse(words, self._lexicon)
         return bool(query.asked) or query.claims or any(term.fold in ALTERNATIVES for term in query.terms)
 
+    def _asks_anew(self, words: Sequence[Term]) -> bool:
+        """Whether words ask for something of what they name first ("với ông Tỏ là ai"), or go on by "lại"."""
+        named = self._base.constraints.find(words)
+        begins = bool(named) and not named[0].start
+        again = bool(words) and words[0].form == MOREOVER
+        return (begins or again) and bool(analyse(words, self._lexicon).asked)
+
     def _compares(self, words: Sequence[Term]) -> bool:
         """Whether words only ask how what was asked before compares ("…, có bằng ông Quang không?")."""
         terms = analyse(words, self._lexicon).terms
@@ -154,13 +167,13 @@ class Parting:
         """The pieces of a sentence between marks and joining words, without these."""
         start = 0
         for place in range(1, len(terms) + 1):
-            joined = place < len(terms) and terms[place].form in JOINING
+            joined = place < len(terms) and _joins(terms[place])
             joined = joined and terms[place - 1].form != STILL and terms[place - 1].fold not in ALTERNATIVES
             if place < len(terms) and terms[place].form == WITH:
-                joined = self.asks(terms[start:place]) and self.asks(terms[place + 1 :])
+                joined = self.asks(terms[start:place]) and self._asks_anew(terms[place + 1 :])
             marked = place < len(terms) and _MARKS.search(text, terms[place - 1].end, terms[place].start)
             if place == len(terms) or joined or marked:
-                while start < place and (terms[start].form in JOINING or terms[start].form == WITH):
+                while start < place and (_joins(terms[start]) or terms[start].form == WITH):
                     start += 1
                 if start < place:
                     yield start, place
@@ -207,3 +220,8 @@ class Parting:
         """The pieces that join two things and so may be claims."""
         find = self._base.constraints.find
         return [Part(*piece, Kind.CLAIM) for piece in pieces if len(find(terms[piece[0] : piece[1]])) > 1]
+
+
+def _joins(word: Term) -> bool:
+    """Whether a word may join two questions; among accented words "con" is a child."""
+    return word.form in JOINING and (word.bare or word.form not in UNACCENTED)

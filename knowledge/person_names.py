@@ -23,6 +23,12 @@ SURNAME = frozenset({"ho5", "ho"})
 """Forms of the word before a surname by which it names a person ("ông họ Hà")."""
 
 
+CALLED = frozenset({
+    "ong", "ba", "anh", "chi", "vi", "nguoi", "chu", "bac", "sep", "truong", "tuong", "ta",
+})  # fmt: skip
+"""Folds of the words before it: without one, "họ" are they."""
+
+
 @dataclass(frozen=True, slots=True)
 class NearName:
     """Not a name, but near it, at term places ``start`` .. ``end``: for a ``person`` or only a ``name``."""
@@ -80,8 +86,8 @@ class PersonNames:
     def _by_surname(self, terms: Sequence[Term], taken: Container[int]) -> Iterator[NearName]:
         """Persons told by their surname alone."""
         for place, (before, term) in enumerate(pairwise(terms)):
-            keys = self._surnamed.get(term.fold) if before.form in SURNAME else None
-            if keys is not None and place + 1 not in taken:
+            keys = self._surnamed.get(term.fold) if before.form in SURNAME and place else None
+            if keys is not None and terms[place - 1].fold in CALLED and place + 1 not in taken:
                 yield NearName("person", keys, place, place + 2)
 
     def _shared(self, terms: Sequence[Term]) -> list[tuple[int, int]]:

@@ -10,6 +10,9 @@ from knowledge.reading import Term
 REMEMBERED = 64
 """Runs of words remembered as they were understood: those of one message come up several times."""
 
+LONGEST_DENIED = 3
+"""Words of what is not so at the end of a sentence ("B chứ không phải A"); behind more, something is said."""
+
 LONGEST_CORRECTED = 8
 """Words that a correction ("không phải A mà là B") may deny."""
 
@@ -22,8 +25,8 @@ CONCEDING = frozenset({"thi2", "vây5", "thê1"})
 PARTICLES = frozenset({"chư1", "chơ1"})
 """Forms of words that close a yes/no question, and without accents are others ("cho", "chú")."""
 
-DISPUTING = "dau"
-"""The fold of the word that at the end of a sentence disputes it ("Bộ trưởng có chủ trì đâu")."""
+DISPUTING = "đâu"
+"""The form of the word that at the end of a sentence disputes it ("Bộ trưởng có chủ trì đâu")."""
 
 DISPUTED = frozenset({"co1", "đa4", "co", "da"})
 """Forms of the words before what such a sentence disputes; they say no more than that it does."""
@@ -34,11 +37,20 @@ PLACING = frozenset({
 })  # fmt: skip
 """Folds of words before that word by which it asks where."""
 
+HEADING = frozenset({
+    "buoc", "buoi", "luc", "ban", "bat", "mo", "dung", "hang", "lan", "nam", "phan", "ngay", "dot", "thang",
+    "di",
+})  # fmt: skip
+"""Folds of words before the same word without its accents that is another one ("bước đầu")."""
+
 ALL = "cung4"
 """The form of the word behind a question word by which it means all ("ai cũng")."""
 
 EMPHATIC = frozenset({"ca3", "hêt1", "sât1", "ca", "het", "sat"})
 """Forms of the words that end a statement of which nothing is so ("không khen ai cả")."""
+
+SHORTEST = 3
+"""Words that a statement of which nothing is so has more than."""
 
 LEAST_ASKED = 2
 """Words that a question has more than, to be one without what is conceded before it."""
@@ -113,7 +125,12 @@ def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
         terms, claims = terms[opening.end :], True
     disputed = _disputed(terms, lexicon)
     terms, claims = disputed or terms, claims or disputed is not None
-    if not claims and terms and terms[-1].form in EMPHATIC and _denies_all(terms[:-1], lexicon):
+    if (
+        not claims
+        and len(terms) > SHORTEST
+        and terms[-1].form in EMPHATIC
+        and _denies_all(terms[:-1], lexicon)
+    ):
         terms, claims = terms[:-1], True
     closing = _closing(terms, lexicon)
     denial = lexicon.negations.at(terms, 0) if closing == 1 and terms[-1].form == "sao" else None
@@ -160,7 +177,10 @@ def _closing(terms: Sequence[Term], lexicon: Lexicon) -> int | None:
 
 def _disputed(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...] | None:
     """The words of a sentence that is disputed by its last one, without that; None for another sentence."""
-    if len(terms) <= LEAST_ASKED or terms[-1].fold != DISPUTING or terms[-2].fold in PLACING:
+    if len(terms) <= LEAST_ASKED or terms[-2].fold in PLACING:
+        return None
+    bare = terms[-1].bare and terms[-1].fold == "dau" and terms[-2].fold not in HEADING
+    if terms[-1].form != DISPUTING and not bare:
         return None
     said = terms[:-1]
     if lexicon.negations.find(said):
@@ -202,8 +222,8 @@ def _conceded(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
 def _corrected(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
     """ "không phải A mà là B" says B, "B chứ không phải A" too."""
     for denial in lexicon.negations.find(terms):
-        ends = len(terms) - denial.end <= LONGEST_CORRECTED and terms[denial.end - 1].fold == "phai"
-        if denial.start > 1 and terms[denial.start - 1].form in PARTICLES and ends:
+        last = len(terms) - denial.end <= LONGEST_DENIED and terms[denial.end - 1].fold == "phai"
+        if denial.start > 1 and terms[denial.start - 1].form in PARTICLES and last:
             return tuple(terms[: denial.start - 1])
         for place in range(denial.end, len(terms)):
             if terms[place].form == "ma2" and 0 < place - denial.end <= LONGEST_CORRECTED:

@@ -28,9 +28,10 @@ from knowledge.outcome import (
 )
 from knowledge.parting import MOST_PARTS, Parting
 from knowledge.query import analyse
-from knowledge.reading import legible
+from knowledge.reading import Term, legible
 from knowledge.repertoire import Repertoire, Talk
 from knowledge.segmentation import sentences
+from knowledge.story_words import Lead
 from knowledge.text.characters import clean
 from knowledge.veto import vetoes
 
@@ -158,8 +159,9 @@ class Responder:
             words = self._base.read(part)[0]
             if self._base.lexicon.story.retracting.find(words):
                 decided = []
+            beside = not asks and any(asking) and self._tells(words)
             for heard in self._one(part, context):
-                if asks or (heard.settled and not any(asking)):
+                if asks or (heard.settled and not beside):
                     decided.append(heard)
                 elif not heard.settled and not self._base.constraints.find(words):
                     continue  # what only tells of somebody says whom the next sentence means
@@ -169,6 +171,13 @@ class Responder:
     def _asks(self, part: str) -> bool:
         query = analyse(self._base.read(part)[0], self._base.lexicon)
         return bool(query.asked - {"what"}) or query.claims or part.rstrip().endswith("?")
+
+    def _tells(self, words: Sequence[Term]) -> bool:
+        """Whether a sentence tells of whoever asks, or what they heard, and requests nothing."""
+        lexicon = self._base.lexicon
+        own = any(word.form in lexicon.story.tellers for word in words)
+        heard = any(span.label is Lead.REPORT for span in lexicon.story.leads.find(words))
+        return (own or heard) and not lexicon.requests.find(words)
 
     def _one(self, text: str, turns: Sequence[Turn]) -> list[Heard]:
         """The decision on one sentence, or on several questions joined in it."""

@@ -1,8 +1,7 @@
-"""What one release answers, each question asked once and remembered by its digest."""
+"""What one release answers, each question asked once and remembered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
 
 from knowledge.conversation import Conversation
 from knowledge.heard import Heard
@@ -60,35 +59,31 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """A responder with what was heard of it; two threads that ask alike hear the same.
-
-    ``told`` is kept by the digests of the questions: what somebody asked is not told to whoever may read it.
-    """
+    """A responder with what was heard of it; two threads that ask alike hear the same."""
 
     responder: Responder
-    told: dict[str, Told] = field(default_factory=dict)
+    _told: dict[str, Told] = field(default_factory=dict)
 
     def of(self, question: str) -> Heard:
         """What is answered to a question that begins a talk."""
-        key = _digest(question)
-        told = self.told.get(key)
+        told = self._told.get(question)
         if told is None:
             told = Told.of(question, self.responder)
-            self.told[key] = told
+            self._told[question] = told
         return told.heard
 
     def known(self, question: str) -> Told | None:
         """The same where it was asked before."""
-        return self.told.get(_digest(question))
+        return self._told.get(question)
 
     def inherit(self, question: str, told: Told) -> None:
         """Take over an answer that another release gave, and that this one must give too."""
-        self.told.setdefault(_digest(question), told)
+        self._told.setdefault(question, told)
 
     def remember(self, told: Mapping[str, Told]) -> None:
         """Know what an equal responder was asked before."""
-        self.told.update(told)
+        self._told.update(told)
 
-
-def _digest(question: str) -> str:
-    return blake2b(question.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    def remembered(self) -> dict[str, Told]:
+        """All that was heard."""
+        return dict(self._told)

@@ -18,7 +18,7 @@ _SUFFIX = ".answers"
 
 
 class _Kept(RootModel[dict[str, Told]]):
-    """Answers by the digest of the question."""
+    """Answers by question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,18 @@ class AnswersCache:
             answers.remember(kept.root)
 
     def put(self, factfile: FactFile, answers: Answers) -> None:
-        """Keep what was heard; a full or read-only disk only means that it is asked again."""
+        """Keep what the curators' own questions are answered; what others asked is not kept here.
+
+        A full or read-only disk only means that it is asked again.
+        """
+        own = {question for fact in factfile.facts for question in fact.questions}
+        own.update(check.question for check in factfile.checks)
+        kept = {question: told for question, told in answers.remembered().items() if question in own}
         path = self.cache.path(factfile, _SUFFIX)
         draft = path.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(_Kept(answers.told).model_dump_json(), "utf-8")
+            draft.write_text(_Kept(kept).model_dump_json(), "utf-8")
             draft.replace(path)
             files = sorted(path.parent.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime)
             for old in files[:-KEPT]:

@@ -110,7 +110,7 @@ class Workshop:
 
     def recall(self, release: Release) -> None:
         """Let a release that nobody has asked yet know what it answered to whoever tried it before."""
-        if self.cache is not None and not release.answers.told:
+        if self.cache is not None and not release.answers.remembered():
             AnswersCache(self.cache).fill(release.factfile, release.answers)
 
     def keep(self, release: Release) -> None:

@@ -166,6 +166,11 @@ def test_a_sentence_may_be_disputed_by_its_last_word(text: str, disputed: str) -
     assert not understood.asked
 
 
+@pytest.mark.parametrize("text", ["Đại hội đã bắt đầu", "Đại hội đã bàn bước đầu", "dai hoi da ban buoc dau"])
+def test_a_beginning_disputes_nothing(text: str) -> None:
+    assert not query(text).denies
+
+
 @pytest.mark.parametrize("text", ["Đại hội có họp ở đâu", "Đại hội họp đâu"])
 def test_the_same_word_asks_where(text: str) -> None:
     assert query(text).asked == {"where"}

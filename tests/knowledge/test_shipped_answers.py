@@ -274,6 +274,7 @@ def test_a_phrasing_that_joins_questions_is_one(question: str, fact_id: str) -> 
         "cấp trên của ông Tỏ là ai",
         "sếp trên của Hà Trọng Trung ở tỉnh là ai",
         "Con của Lương Tam Quang là ai?",
+        "Ai là con trai của ông Tỏ?",
     ],
 )
 def test_whoever_is_named_by_somebody_is_somebody_else(question: str) -> None:
@@ -288,6 +289,14 @@ def test_a_surname_names_whoever_alone_has_it(question: str, fact_id: str) -> No
     assert asked(shipped(), question) == ("answered", (fact_id,))
 
 
+def test_they_are_no_surname() -> None:
+    assert asked(shipped(), "Họ lương thưởng ra sao") == ("unknown", ())
+
+
+def test_whose_name_is_asked_for_is_not_somebody_else() -> None:
+    assert asked(shipped(), "Danh tính của ông Trung là ai") == ("answered", ("trung-la-ai",))
+
+
 def test_who_is_not_named_is_not_whom_a_phrasing_names() -> None:
     assert asked(shipped(), "làm chức gì") == ("unknown", ())
 
@@ -296,9 +305,12 @@ def test_who_is_not_named_is_not_whom_a_phrasing_names() -> None:
     ("message", "fact_ids"),
     [
         (
-            "Lớp yêu cầu nêu hai văn bản được sơ kết. Mình nhớ một cái là nghị quyết 12. Chỉ thị 11 của ai?",
+            "Mình nhớ một cái là nghị quyết 12. Chỉ thị 11 của ai?",
             [("chi-thi-11-cua-ai",)],
         ),
+        ("Tóm tắt bài. Ai chủ trì hội nghị?", [("tom-tat-bai",), ("chu-tri-hoi-nghi",)]),
+        ("Bộ trưởng có quan hệ gì với ông Tỏ không?", [()]),
+        ("Ông Quang nói gì với ai?", [()]),
         ("Ông Quang là ai với ông Tỏ là ai thế?", [("quang-la-ai",), ("to-la-ai",)]),
         ("Ông Quang và ông Tỏ cùng cấp bậc à?", [("cap-bac-cac-lanh-dao",)]),
     ],
