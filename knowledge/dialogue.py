@@ -10,6 +10,7 @@ from knowledge.finding import Finding
 from knowledge.leaning import Followup
 from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import Answer, Aspect, facts_of
+from knowledge.person_meant import means_another
 from knowledge.query import Query
 from knowledge.reading import Term, legible
 from knowledge.referents import Referents
@@ -148,7 +149,7 @@ class Dialogue:
         """
         last = next((turn for turn in reversed(turns) if turn.facts), None)
         query, threshold = finding.verdict.query, self._decider.calibration.threshold
-        if last is None or (query.denies and not query.claims):
+        if last is None or (query.denies and not query.claims) or means_another(finding.verdict, self._base):
             return None
         choices = facts_of(finding.outcome)
         near: dict[int, float] = {}

@@ -8,6 +8,9 @@ from knowledge.text.syllable import fold
 WHO_IS = ("la", "ai")
 """Folds of the words behind whom a question asks for, or the other way round before them."""
 
+ADDRESSES = frozenset({"sep", "dao", "truong", "thay", "ban", "con", "pho", "linh", "ba"})
+"""Folds of last words of what people are to somebody by which they are also called ("sếp Quang")."""
+
 OF = "cua3"
 """The form of the word between somebody and whose they are."""
 
@@ -29,7 +32,7 @@ def means_another(verdict: Verdict, base: FactBase) -> bool:
         return False
     for person in verdict.constraints:
         of = person.start > 1 and terms[person.start - 1].form == OF
-        titled = terms[person.start].fold in PERSONAL
+        titled = terms[person.start].fold in PERSONAL or terms[person.start - 1].fold not in ADDRESSES
         before = terms[: person.start - of]
         if person.kind == "person" and (of or titled) and base.lexicon.belonging.before(before) is not None:
             return True
