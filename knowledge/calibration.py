@@ -145,8 +145,7 @@ def _chance(trial: Trial, base: FactBase, confidence: Confidence) -> float:
     if trial.held is not None:
         hidden, passed = frozenset(base.index.of_fact[trial.held]), base.related(trial.held)
     query = _read(trial.question, base)
-    _, weighed = weigh(query, base, hidden, passed)
-    allowed = [match for match, found in weighed if not found]
+    allowed = weigh(query, base, hidden, passed).allowed
     if not allowed:
         return 0.0
     abreast = [match for match in allowed if allowed[0].rank - match.rank <= ABREAST]

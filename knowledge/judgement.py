@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, inf
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,7 +30,8 @@ ABREAST = 0.1
 """Difference in rank within which the likelier candidate is the better one: ranks tell it no finer."""
 
 FAR = 0.7
-"""Lag in rank from which the model is not asked: less is left of a chance there than anything turns on."""
+"""Lag in rank behind the first candidate that nothing vetoes, from which one is looked at no closer: less is
+left of its chance there than anything turns on."""
 
 VERBATIM = 0.999
 """Share of all words, light ones too, from which a question is a phrasing word for word."""
@@ -73,16 +75,40 @@ class Verdict:
         return self.best.chance if self.best is not None else 0.0
 
 
+class Weighed(NamedTuple):
+    """The constraints of a question, its candidates with what vetoes them, best first, and those ``behind``,
+    too far for it to matter what their facts say.
+    """
+
+    constraints: tuple[Constraint, ...]
+    candidates: list[tuple[Match, tuple[Veto, ...]]]
+    behind: list[Match]
+
+    @property
+    def allowed(self) -> list[Match]:
+        """The candidates that nothing vetoes."""
+        return [match for match, found in self.candidates if not found]
+
+
 def weigh(
     query: Query, base: FactBase, hidden: frozenset[int] = frozenset(), passed: frozenset[int] = frozenset()
-) -> tuple[tuple[Constraint, ...], list[tuple[Match, tuple[Veto, ...]]]]:
-    """The constraints of a question, and its candidates with their vetoes.
+) -> Weighed:
+    """The candidates for a question with their vetoes.
 
     Phrasings in ``hidden`` and facts in ``passed`` are left out, as calibration asks.
     """
     constraints = tuple(base.constraints.find(query.terms))
     matches = base.matcher.match(query, hidden, passed)
-    return constraints, [(match, vetoes(constraints, match.fact, base)) for match in matches]
+    candidates: list[tuple[Match, tuple[Veto, ...]]] = []
+    least = -inf
+    for match in matches:
+        if match.rank < least:
+            break
+        found = vetoes(constraints, match.fact, base)
+        if not found:
+            least = max(least, match.rank - FAR)
+        candidates.append((match, found))
+    return Weighed(constraints, candidates, matches[len(candidates) :])
 
 
 def likeliest(candidates: Sequence[tuple[Match, float]]) -> tuple[Match, float] | None:
@@ -105,28 +131,32 @@ Judge = Callable[[Query], Verdict]
 
 def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
     """Judge every candidate for ``query``."""
-    constraints, weighed = weigh(query, base)
-    allowed = [match for match, found in weighed if not found]
-    everything = [match for match, _ in weighed]
+    constraints, weighed, behind = found = weigh(query, base)
     if not weighed:
         return Verdict(query, constraints, ())
-    asked = [(match, bool(found)) for match, found in weighed if found or allowed[0].rank - match.rank <= FAR]
+    allowed, everything = found.allowed, [match for match, _ in weighed]
     vectors = []
-    for match, vetoed in asked:
-        rivals: Sequence[Match] = everything if vetoed else allowed
+    for match, vetoed in weighed:
+        rivals = everything if vetoed else allowed
         vectors.append(features(query, rivals, rivals.index(match), surroundings(base, match.fact)))
-    modelled = confidence.chances(np.array(vectors)).tolist()
-    chances = {match.fact: chance for (match, _), chance in zip(asked, modelled, strict=True)}
-    lead = likeliest([(match, chances[match.fact]) for match, vetoed in asked if not vetoed])
+    chances = confidence.chances(np.array(vectors)).tolist()
+    lead = likeliest([(m, chance) for (m, vetoed), chance in zip(weighed, chances, strict=True) if not vetoed])
     judgements = []
-    for match, found in weighed:
-        likely = chances.get(match.fact, 1.0)
-        if lead is not None and match is not lead[0] and not found:
+    for (match, vetoed), chance in zip(weighed, chances, strict=True):
+        likely = VETOED * chance if vetoed else chance
+        if lead is not None and match is not lead[0] and not vetoed:
             # The model has learnt from best candidates alone: one behind is the less likely, the further.
-            likely = min(likely, lead[1] * exp(SHARPNESS * (match.rank - lead[0].rank)))
-        judgements.append(Judgement(match, found, VETOED * likely if found else likely))
+            likely = min(likely, _trailing(match, lead))
+        judgements.append(Judgement(match, vetoed, likely))
+    if lead is not None:
+        judgements += [Judgement(match, (), _trailing(match, lead)) for match in behind]
     judgements.sort(key=lambda judgement: -judgement.chance)
     return Verdict(query, constraints, tuple(_told_apart(judgements)))
+
+
+def _trailing(match: Match, lead: tuple[Match, float]) -> float:
+    """The chance that a candidate has at most behind the leading one."""
+    return lead[1] * exp(SHARPNESS * (match.rank - lead[0].rank))
 
 
 def _told_apart(judgements: Sequence[Judgement]) -> list[Judgement]:

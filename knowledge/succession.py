@@ -1,9 +1,10 @@
 """What stays as it was where one base takes another's place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from knowledge.factbase import FactBase
+from knowledge.facts import Fact
 from knowledge.reading import Term
 from knowledge.renaming import Renaming
 
@@ -126,7 +127,10 @@ def _of_all(base: FactBase) -> tuple[object, ...]:
 def _differing(old: FactBase, new: FactBase, renaming: Renaming) -> frozenset[str] | None:
     """The facts that differ, or speak of what differs; None where it may concern every question."""
     was, now = ({fact.id: fact for fact in base.facts} for base in (old, new))
-    differing = {name for name in was.keys() | now.keys() if was.get(name) != now.get(name)}
+    differing = was.keys() ^ now.keys()
+    left = was.keys() & now.keys()
+    # Who is related to a fact that comes or goes is the same for every question that has nothing to do with it.
+    differing.update(name for name in left if _beside(was[name], left) != _beside(now[name], left))
     if renaming:
         differing.update(
             fact.id
@@ -135,6 +139,11 @@ def _differing(old: FactBase, new: FactBase, renaming: Renaming) -> frozenset[st
             if renaming.names_in(base.support(number).folds) or renaming.reads_otherwise(fact)
         )
     return frozenset(differing) if len(differing) <= MOST_TOUCHED * min(len(was), len(now)) else None
+
+
+def _beside(fact: Fact, others: Set[str]) -> Fact:
+    """A fact as it stands beside the ``others``."""
+    return fact.model_copy(update={"related": tuple(one for one in fact.related if one in others)})
 
 
 def _added(old: FactBase, new: FactBase, fact: str) -> Iterator[frozenset[str]]:

@@ -60,8 +60,10 @@ class Checkup:
             checks=len(factfile.checks),
         )
         recent = tuple(self.publisher.recent())
-        examination = self.publisher.workshop.examine(release, recent, progress)
-        return [[lead], *examination_parts(examination, factfile), *self._findings(release.findings)]
+        workshop = self.publisher.workshop
+        examination = workshop.examine(release, recent, progress)
+        findings = workshop.located(release.findings, release.content)
+        return [[lead], *examination_parts(examination, factfile), *self._findings(findings)]
 
     def _findings(self, findings: tuple[Problem, ...]) -> list[list[str]]:
         """What lint and proof say, the faults first."""

@@ -1,7 +1,7 @@
 """A change before it is made: what is wrong with it, what differs, and what it would do to the answers."""
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.article import Article
@@ -31,7 +31,10 @@ BUILDING = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Facts that can be served: the file's bytes, their digest, and what answers from them, once made."""
+    """Facts that can be served: the file's bytes, their digest, and what answers from them, once made.
+
+    ``findings`` are what lint and proof say of them, and have no lines yet (``Workshop.located``).
+    """
 
     content: bytes
     digest: str
@@ -77,14 +80,16 @@ class Workshop:
             FactFileError: it cannot be served.
         """
         factfile = parse(content, self.name)
-        return Release(content, digest(content), factfile, self.findings(factfile, content), self.cache)
+        return Release(content, digest(content), factfile, self._findings(factfile), self.cache)
 
-    def findings(self, factfile: FactFile, content: bytes) -> tuple[Problem, ...]:
+    def _findings(self, factfile: FactFile) -> tuple[Problem, ...]:
         """What lint finds, and what the article, if it is at hand, does not prove."""
         found = lint(factfile, proved=self.article is not None)
-        if self.article is not None:
-            found += prove(factfile, self.article).problems
-        return locate(found, content, self.name)
+        return found if self.article is None else found + prove(factfile, self.article).problems
+
+    def located(self, findings: Iterable[Problem], content: bytes) -> tuple[Problem, ...]:
+        """Findings with their lines in ``content``: reading these takes longer than finding what is wrong."""
+        return locate(findings, content, self.name)
 
     def tried(
         self, content: bytes, served: Release, recent: tuple[str, ...], tell: Progress
@@ -162,7 +167,7 @@ class Workshop:
             release=release or Release(content, name, trial.factfile, trial.findings, self.cache),
             difference=trial.difference,
             report=trial.report,
-            fresh=tuple(problem for problem in trial.findings if _sense(problem) not in known),
+            fresh=self.located((found for found in trial.findings if _sense(found) not in known), content),
         )
 
 
@@ -184,11 +189,6 @@ class Proposal:
     difference: Difference = NO_DIFFERENCE
     report: GateReport = NOTHING_ASKED
     fresh: tuple[Problem, ...] = ()
-
-    @property
-    def findings(self) -> tuple[Problem, ...]:
-        """What lint and proof say of the whole file."""
-        return self.release.findings if self.release is not None else ()
 
     @property
     def overwrites(self) -> bool:

@@ -82,7 +82,7 @@ def rows(
     doubtful: frozenset[int] = frozenset(),
 ) -> Iterator[Row]:
     """The best candidate that nothing vetoes, if there is one; none that is ``doubtful``."""
-    allowed = [match for match, vetoes in weigh(query, base, hidden)[1] if not vetoes]
+    allowed = weigh(query, base, hidden).allowed
     if allowed and allowed[0].fact not in doubtful:
         vector = features(query, allowed, 0, surroundings(base, allowed[0].fact, hidden))
         yield Row(vector, allowed[0].fact in right)
@@ -97,7 +97,7 @@ def repeating(base: FactBase, query: Query) -> frozenset[int]:
     """Phrasings that nearly repeat the question; all of a fact's are none."""
     hidden: frozenset[int] = frozenset()
     for _ in range(HIDINGS):
-        matches = [match for match, _ in weigh(query, base, hidden)[1]]
+        matches = base.matcher.match(query, hidden)
         found = [match.phrasing for match in matches if match.alignment.literal > REPEATED]
         if not found:
             break
