@@ -52,7 +52,7 @@ class Confidence:
     """
 
     roots: NDArray[np.intp]
-    asked: NDArray[np.int8]
+    asked: NDArray[np.intp]
     bounds: NDArray[np.float32]
     next: NDArray[np.intp]
 
@@ -69,7 +69,7 @@ class Confidence:
             bounds += tree.bounds
         return cls(
             roots=np.array(roots),
-            asked=np.repeat(np.array(asked, dtype=np.int8), 2),
+            asked=np.repeat(np.array(asked), 2),
             bounds=np.repeat(np.array(bounds, dtype=np.float32), 2),
             next=np.array(following),
         )
@@ -94,7 +94,7 @@ class Confidence:
                 nodes = self.next[nodes + (features[rows + self.asked[nodes]] <= self.bounds[nodes])]
             leaves[walking] = nodes
             # Half of the walks end at half of the greatest depth.
-            on = np.flatnonzero(nodes != before)
+            (on,) = (nodes != before).nonzero()
             walking, nodes, rows = walking[on], nodes[on], rows[on]
         chances: NDArray[np.float64] = self.bounds[leaves].reshape(count, -1).mean(axis=1, dtype=np.float64)
         return chances

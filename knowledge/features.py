@@ -1,8 +1,8 @@
 """The features of a candidate: what speaks for and against its being the answer, in numbers."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from math import exp, log1p
+from typing import NamedTuple
 
 from knowledge.matching import Match
 from knowledge.query import Query
@@ -26,9 +26,9 @@ SHARPNESS = 8.0
 the feature ``share`` is fitted to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a candidate's fact and its base say besides the nearest phrasing.
+class Surroundings(NamedTuple):
+    """What a candidate's fact and its base say besides the nearest phrasing; a tuple, since every candidate
+    has one.
 
     ``spoken`` holds the folds of the fact, ``vocabulary`` those of all phrasings, ``phrasings`` counts the
     fact's own; ``kin`` are the facts that are no rivals of it, since they may rightly answer too.

@@ -1,7 +1,7 @@
 """Candidates judged: each with its chance of being right, and what vetoes it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp, inf
 from typing import NamedTuple
 
@@ -37,8 +37,7 @@ VERBATIM = 0.999
 """Share of all words, light ones too, from which a question is a phrasing word for word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """One candidate: the match, its vetoes and the chance, 0-1, that it answers the question."""
 
     match: Match
@@ -171,4 +170,4 @@ def _told_apart(judgements: Sequence[Judgement]) -> list[Judgement]:
         asked = [max(sure, key=lambda judgement: judgement.match.alignment.phrasing)]
     first = asked[0]
     rest = [judgement for judgement in judgements if judgement is not first]
-    return [replace(first, chance=judgements[0].chance), *rest]
+    return [first._replace(chance=judgements[0].chance), *rest]

@@ -130,23 +130,22 @@ class Listener:
                 return self._resolved(text, found)
             if followup.pointing:
                 followup = replace(followup, pronoun=None)
-            if (
-                followup.pronoun is not None
-                and not followup.plain
-                and not self._is_named(terms)
-                and not turns
-            ):
-                return Heard(Decision(text, Clarification(())), text)
-        short = len(followup.rest) <= FRAGMENT
-        if followup.continuing and short and not self._asks_alone(followup.rest) and not turns:
-            return Heard(Decision(text, Clarification(())), text)
-        claimed = self._is_claimed(analyse(terms, self._base.lexicon)) or only_offers(terms, self._base)
-        if not followup.leans and (claimed or self._is_nameless(terms)) and turns:
+        if not turns:
+            lost = followup.pronoun is not None and not followup.plain and not self._is_named(terms)
+            rest = followup.rest
+            lost = lost or (followup.continuing and len(rest) <= FRAGMENT and not self._asks_alone(rest))
+            return Heard(Decision(text, Clarification(())), text) if lost else None
+        if not followup.leans and self._may_lean(terms):
             # "Cấp bậc gì?" after a question about somebody asks about them, whatever overview could answer.
             found = self._dialogue.resolve(followup, turns[-1:])
             if found is not None and self._is_likely(found, self._decider.find(text)):
                 return self._resolved(text, found)
         return None
+
+    def _may_lean(self, terms: Sequence[Term]) -> bool:
+        """Whether a message says too little by itself to be sure that it stands alone."""
+        claimed = self._is_claimed(analyse(terms, self._base.lexicon))
+        return claimed or only_offers(terms, self._base) or self._is_nameless(terms)
 
     def _remark(self, terms: Sequence[Term], text: str) -> Sequence[Term]:
         """The last clause of a message, where all before it is an exclamation ("nghe hay quá, …")."""

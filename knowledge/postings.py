@@ -7,8 +7,9 @@ ones (H. Turtle and J. Flood, "Query Evaluation: Strategies and Optimizations", 
 come to that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import TypeVar
 
 import numpy as np
@@ -168,16 +169,23 @@ class Scores:
 
     def leading(self, groups: Sequence[range], count: int) -> list[int]:
         """The ``count`` with the highest numbers of each group of holders, the first of equal ones."""
-        everybody = [holder for group in groups for holder in group]
-        numbers = self.of(np.asarray(everybody, dtype=np.int64))
         leading: list[int] = []
-        start = 0
-        for group in groups:
-            end = start + len(group)
-            places = sorted(range(start, end), key=numbers.__getitem__, reverse=True)[:count]
-            leading += [everybody[place] for place in places]
-            start = end
+        for group, numbers in zip(groups, self._of_each(groups), strict=True):
+            for _ in range(min(count, len(group))):
+                place = numbers.index(max(numbers))
+                leading.append(group[place])
+                numbers[place] = -inf
         return leading
+
+    def _of_each(self, groups: Sequence[range]) -> Iterator[list[float]]:
+        """The numbers of each group."""
+        if not self._complete:
+            self.of(np.asarray([holder for group in groups for holder in group], dtype=np.int64))
+        for group in groups:
+            if self._complete:
+                yield self._values[group.start : group.stop].tolist()
+            else:
+                yield [self._known[holder] for holder in group]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
