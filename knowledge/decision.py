@@ -200,8 +200,9 @@ class Decider:
         light = self.base.lexicon.light
         verbatim = best is not None and best.is_verbatim
         says = any(light.get(t.fold if t.bare else t.form, 1.0) > FUNCTION_WORD for t in query.terms)
-        if not verbatim and not says:
-            # Nothing but the language of asking: what it asks about was said before, or not at all.
+        if not says and (best is None or best.match.alignment.phrasing <= WHOLE):
+            # Nothing but the language of asking: what it asks about was said before, or not at all, or a
+            # curator has asked for it in that language alone ("hỏi được gì").
             return self.refusal(verdict)
         alike = self._alike(verdict)
         if len(alike) > 1 and (verbatim or sum(j.chance for j in alike) >= threshold * PLAUSIBLE):

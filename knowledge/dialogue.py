@@ -215,6 +215,9 @@ class Dialogue:
     def _knows(self, number: int, own: Sequence[Term]) -> bool:
         light = self._base.lexicon.light
         folds = self._base.support(number).folds
+        telling = (t for t in own if t.accented and light.get(t.form, 1.0) == 1.0)
+        if not all(self._base.index.writes(number, term) for term in telling):
+            return False  # "lương" is no "lực lượng"
         said = [t for t in own if FUNCTION_WORD < light.get(t.fold if t.bare else t.form, 1.0) < 1.0]
         if any(term.fold not in folds and (term.known or not heard(term, folds)) for term in said):
             return False

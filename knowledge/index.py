@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from knowledge.ngrams import GramIndex
 from knowledge.postings import Postings, Scores
 from knowledge.reading import Term
+from knowledge.text.syllable import compatible
 
 _NOBODY = np.empty(0, dtype=np.int32)
 
@@ -114,6 +115,12 @@ class Index:
     def share(self, fold: str) -> float:
         """The share of the facts that have a word."""
         return self._spread.get(fold, 0) / max(self.facts, 1)
+
+    def writes(self, fact: int, term: Term) -> bool:
+        """Whether a fact has an accented word with accents that can be meant, or not at all."""
+        own = [self.phrasings[number] for number in self.of_fact[fact]]
+        forms = {p.forms[p.folds.index(term.fold)] for p in own if term.fold in p.folds and not p.bare}
+        return not forms or any(compatible(term.form, form) for form in forms)
 
     def _holders(self, fold: str) -> NDArray[np.int32]:
         """The phrasings that have a word."""

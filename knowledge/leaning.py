@@ -40,6 +40,10 @@ WHERE = frozenset({"o", "tai"})
 OPENINGS = frozenset({"con", "the", "vay", "roi", "voi"})
 """Folds of the words with which a message goes on with the last question."""
 
+TRAILING = frozenset({"thi", "cung"})
+"""Folds of the words from which a message's end only goes on with the last question ("… thì sao", "… cũng
+vậy à")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Followup:
@@ -101,7 +105,7 @@ def lean(terms: Sequence[Term], base: FactBase) -> Followup:
             rest, continuing = rest[opening.end :], True
     rest = _unframed(rest, base.lexicon)
     trailing = base.lexicon.followup("trailing").before(rest)
-    if trailing is not None and trailing < len(rest) and rest[-trailing].fold == "thi":
+    if trailing is not None and trailing < len(rest) and rest[-trailing].fold in TRAILING:
         rest, continuing = rest[: len(rest) - trailing], True
     ordinal = next(iter(base.lexicon.ordinals.find(rest)), None)
     if ordinal is not None:

@@ -157,7 +157,9 @@ def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
     idioms = lexicon.harmless_negations.find(terms)
     harmless = {place for span in idioms for place in range(span.start, span.end)}
     denials = [span for span in lexicon.negations.find(terms) if span.start not in harmless]
-    denies = any(span.end < len(terms) for span in denials) or disputed is not None
+    # "Có thật không hay mới dự kiến": behind what it asks of, the word denies nothing.
+    denies = any(span.end < len(terms) and terms[span.end].fold not in ALTERNATIVES for span in denials)
+    denies = denies or disputed is not None
     return Query(terms, asked, claims=claims, denies=denies, present=present)
 
 
