@@ -117,10 +117,20 @@ class Index:
         return self._spread.get(fold, 0) / max(self.facts, 1)
 
     def writes(self, fact: int, term: Term) -> bool:
-        """Whether a fact has an accented word with accents that can be meant, or not at all."""
-        own = [self.phrasings[number] for number in self.of_fact[fact]]
-        forms = {p.forms[p.folds.index(term.fold)] for p in own if term.fold in p.folds and not p.bare}
-        return not forms or any(compatible(term.form, form) for form in forms)
+        """Whether a fact has an accented word with accents that can be meant, or not at all.
+
+        What some other fact has just as it was typed is meant so.
+        """
+        forms = self._written(term.fold, self.of_fact[fact])
+        if not forms or term.form in forms:
+            return True
+        others = self._written(term.fold, self._holders(term.fold).tolist())
+        return term.form not in others and any(compatible(term.form, form) for form in forms)
+
+    def _written(self, fold: str, phrasings: Iterable[int]) -> frozenset[str]:
+        """The forms of a word in some phrasings."""
+        some = (self.phrasings[number] for number in phrasings)
+        return frozenset(p.forms[p.folds.index(fold)] for p in some if fold in p.folds and not p.bare)
 
     def _holders(self, fold: str) -> NDArray[np.int32]:
         """The phrasings that have a word."""
