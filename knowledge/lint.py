@@ -117,8 +117,7 @@ def _entities(factfile: FactFile) -> Iterator[Problem]:
     for text in chain(told, asked):
         if not unused:
             return
-        for mention in names.mentions(text):
-            unused -= mention.entities
+        unused -= names.bearers(text)
     for index, entity in enumerate(factfile.entities):
         if entity.id in unused:
             place = Place("entities", index, entity.id)

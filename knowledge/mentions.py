@@ -31,8 +31,12 @@ class Names:
         """The names in a text, from left to right."""
         text = clean(text)
         tokens = tokenize(text)
-        for position, length, entities in self._found(tokens):
+        for position, length, entities in self._found(_row(tokens)):
             yield Mention(text[tokens[position].start : tokens[position + length - 1].end], entities)
+
+    def bearers(self, text: str) -> frozenset[str]:
+        """The entities whose names stand in a text."""
+        return frozenset().union(*(entities for _, _, entities in self._found(words(text))))
 
     def unknown(self, text: str) -> Iterator[str]:
         """What is spelt like a name and is no entity's: two words or more with a capital, side by side.
@@ -43,7 +47,7 @@ class Names:
         tokens = tokenize(text)
         known = {
             place
-            for position, length, _ in self._found(tokens)
+            for position, length, _ in self._found(_row(tokens))
             for place in range(position, position + length)
         }
         run: list[Token] = []
@@ -60,9 +64,8 @@ class Names:
             end = token.end
         yield from _spelt(text, run)
 
-    def _found(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, frozenset[str]]]:
-        """Where a name begins among the tokens, how many it has, and whose it is."""
-        row = tuple(token.form for token in tokens)
+    def _found(self, row: Words) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """Where a name begins among the words, how many it has, and whose it is."""
         position = 0
         while position < len(row):
             length, entities = self._at(row, position)
@@ -96,6 +99,10 @@ class Names:
         for name in sorted(bearers, key=len, reverse=True):
             index.setdefault(name[0], []).append((name, frozenset(bearers[name])))
         return index
+
+
+def _row(tokens: Sequence[Token]) -> Words:
+    return tuple(token.form for token in tokens)
 
 
 def _spelt(text: str, run: Sequence[Token]) -> Iterator[str]:
