@@ -66,13 +66,15 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What came of a trial: the chance, 0-1, of the best candidate, and the facts that it turned on.
+    """What came of a trial: the chance, 0-1, of the best candidate, the facts that it turned on, and those that
+    were glimpsed (``knowledge.witnesses``).
 
     One that is not ``exact`` was not asked of this base, and its chance may be less than that.
     """
 
     chance: float
     witnesses: frozenset[int]
+    glimpsed: frozenset[int] = frozenset()
     exact: bool = True
 
 
@@ -101,7 +103,7 @@ def samples(
         if sample is None:
             with hearing() as witnesses:
                 chance = _chance(trial, base, confidence)
-            sample = Sample(chance, frozenset(witnesses))
+            sample = Sample(chance, frozenset(witnesses.asked), frozenset(witnesses.glimpsed))
         found[trial] = sample
     return found
 
@@ -185,7 +187,11 @@ def still_known(former: Calibration, old: FactBase, new: FactBase) -> Mapping[Tr
     """
     changed = touched(old, new)
     if changed is not None:
-        return {trial: it for trial, it in former.samples.items() if changed.isdisjoint(it.witnesses)}
+        return {
+            trial: sample
+            for trial, sample in former.samples.items()
+            if changed.isdisjoint(sample.witnesses | sample.glimpsed)
+        }
     succession = Succession.of(old, new)
     return NOTHING_KNOWN if succession is None else dict(_left_below(former, succession))
 
@@ -202,5 +208,5 @@ def _left_below(former: Calibration, succession: Succession) -> Iterator[tuple[T
             related = succession.old.related(trial.held)
             if succession.renumbered(related) != succession.new.related(held):
                 continue
-        witnesses = succession.renumbered(sample.witnesses)
-        yield Trial(trial.kind, trial.question, held), Sample(sample.chance + AGEING, witnesses, exact=False)
+        aged = Sample(sample.chance + AGEING, succession.renumbered(sample.witnesses), exact=False)
+        yield Trial(trial.kind, trial.question, held), aged

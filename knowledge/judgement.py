@@ -14,6 +14,7 @@ from knowledge.features import SHARPNESS, Surroundings, features
 from knowledge.matching import Match
 from knowledge.query import Query
 from knowledge.veto import Veto, vetoes
+from knowledge.witnesses import glimpsing
 
 VETOED = 0.05
 """What a veto leaves of a chance: vetoed facts are still named as near, below every fact that may answer."""
@@ -30,8 +31,8 @@ ABREAST = 0.1
 """Difference in rank within which the likelier candidate is the better one: ranks tell it no finer."""
 
 FAR = 0.7
-"""Lag in rank behind the first candidate that nothing vetoes, from which one is looked at no closer: less is
-left of its chance there than anything turns on."""
+"""Lag in rank behind the first candidate that nothing vetoes, from which one is only glimpsed: less is left of its
+chance there than anything turns on."""
 
 VERBATIM = 0.999
 """Share of all words, light ones too, from which a question is a phrasing word for word."""
@@ -75,13 +76,13 @@ class Verdict:
 
 
 class Weighed(NamedTuple):
-    """The constraints of a question, its candidates with what vetoes them, best first, and those ``behind``,
-    too far for it to matter what their facts say.
+    """The constraints of a question, and its candidates with what vetoes them, best first; all but the
+    ``near`` first ones rank too far behind for anything to turn on what their facts say.
     """
 
     constraints: tuple[Constraint, ...]
     candidates: list[tuple[Match, tuple[Veto, ...]]]
-    behind: list[Match]
+    near: int
 
     @property
     def allowed(self) -> list[Match]:
@@ -107,7 +108,10 @@ def weigh(
         if not found:
             least = max(least, match.rank - FAR)
         candidates.append((match, found))
-    return Weighed(constraints, candidates, matches[len(candidates) :])
+    near = len(candidates)
+    with glimpsing():
+        candidates += [(match, vetoes(constraints, match.fact, base)) for match in matches[near:]]
+    return Weighed(constraints, candidates, near)
 
 
 def likeliest(candidates: Sequence[tuple[Match, float]]) -> tuple[Match, float] | None:
@@ -130,32 +134,26 @@ Judge = Callable[[Query], Verdict]
 
 def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
     """Judge every candidate for ``query``."""
-    constraints, weighed, behind = found = weigh(query, base)
+    constraints, weighed, near = found = weigh(query, base)
     if not weighed:
         return Verdict(query, constraints, ())
     allowed, everything = found.allowed, [match for match, _ in weighed]
     vectors = []
-    for match, vetoed in weighed:
+    for match, vetoed in weighed[:near]:
         rivals = everything if vetoed else allowed
         vectors.append(features(query, rivals, rivals.index(match), surroundings(base, match.fact)))
-    chances = confidence.chances(np.array(vectors)).tolist()
-    lead = likeliest([(m, chance) for (m, vetoed), chance in zip(weighed, chances, strict=True) if not vetoed])
+    modelled = confidence.chances(np.array(vectors)).tolist()
+    chances = {match.fact: chance for (match, _), chance in zip(weighed, modelled, strict=False)}
+    lead = likeliest([(match, chances[match.fact]) for match, vetoed in weighed[:near] if not vetoed])
     judgements = []
-    for (match, vetoed), chance in zip(weighed, chances, strict=True):
-        likely = VETOED * chance if vetoed else chance
-        if lead is not None and match is not lead[0] and not vetoed:
+    for match, vetoed in weighed:
+        chance = chances.get(match.fact, 1.0)
+        if lead is not None and match is not lead[0] and not (vetoed and match.fact in chances):
             # The model has learnt from best candidates alone: one behind is the less likely, the further.
-            likely = min(likely, _trailing(match, lead))
-        judgements.append(Judgement(match, vetoed, likely))
-    if lead is not None:
-        judgements += [Judgement(match, (), _trailing(match, lead)) for match in behind]
+            chance = min(chance, lead[1] * exp(SHARPNESS * (match.rank - lead[0].rank)))
+        judgements.append(Judgement(match, vetoed, VETOED * chance if vetoed else chance))
     judgements.sort(key=lambda judgement: -judgement.chance)
     return Verdict(query, constraints, tuple(_told_apart(judgements)))
-
-
-def _trailing(match: Match, lead: tuple[Match, float]) -> float:
-    """The chance that a candidate has at most behind the leading one."""
-    return lead[1] * exp(SHARPNESS * (match.rank - lead[0].rank))
 
 
 def _told_apart(judgements: Sequence[Judgement]) -> list[Judgement]:

@@ -129,7 +129,8 @@ class Undisturbed:
         told = self.before.known(question)
         if told is None:
             return None
-        if self.changed is not None and told.exact and self.changed.isdisjoint(told.witnesses):
+        touched = told.witnesses | told.glimpsed
+        if self.changed is not None and told.exact and self.changed.isdisjoint(touched):
             return told
         return None if self.change is None else self.change.answer(question, told)
 
