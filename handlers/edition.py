@@ -29,6 +29,7 @@ class Edition:
 
     def rehearse(self) -> None:
         """Answer some questions for nobody: what is worked out when first needed, no asker shall wait for."""
+        self.responder.decider.prepare()
         for fact in self.responder.factfile.facts[:REHEARSED]:
             self.wording.reply(self.responder.respond(fact.questions[0], Conversation(), 0.0).decisions)
 

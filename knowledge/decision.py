@@ -91,6 +91,10 @@ class Decider:
         decider.stand_ins = self.stand_ins
         return decider
 
+    def prepare(self) -> None:
+        """Find out now what holds for the whole base, and whoever asks first would wait for."""
+        _ = self.base.common, self.stand_ins.strangers
+
     def decide(self, text: str) -> Decision:
         """The decision on one question."""
         return self.decision(text, self.find(text))

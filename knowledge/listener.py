@@ -124,6 +124,8 @@ class Listener:
             told = finding if finding.decided else self._story.question(named, legible(text))
             return Heard(self._decider.decision(text, told or finding), text)
         followup = lean(terms, self._base)
+        if turns and not followup.continuing and self._is_curated(text):
+            return None
         if followup.leans:
             found = self._dialogue.resolve(followup, turns)
             if found is not None:
@@ -141,6 +143,12 @@ class Listener:
             if found is not None and self._is_likely(found, self._decider.find(text)):
                 return self._resolved(text, found)
         return None
+
+    def _is_curated(self, text: str) -> bool:
+        """Whether a curator asks just so, every word of it, and so takes it for a question that stands alone."""
+        verdict = self._decider.find(text).verdict
+        whole = len(verdict.query.terms) == len(self._base.read(text)[0])
+        return whole and verdict.best is not None and verdict.best.is_verbatim
 
     def _may_lean(self, terms: Sequence[Term]) -> bool:
         """Whether a message says too little by itself to be sure that it stands alone."""

@@ -42,6 +42,9 @@ class StandIns:
         known = (stranger.keys & constraint.keys for _, stranger in self.strangers)
         return any(known) or not self._base.mentions(constraint)
 
+    def _names_one(self, number: int) -> bool:
+        return any(named.kind in KINDS for named in self._base.support(number).named)
+
     @cached_property
     def strangers(self) -> list[tuple[tuple[Term, ...], Constraint]]:
         """The strangers, as they are written and as they are found."""
@@ -49,8 +52,7 @@ class StandIns:
         stated = [number for number, fact in enumerate(base.facts) if fact.status != "not_stated"]
         found: dict[frozenset[tuple[str, ...]], tuple[tuple[Term, ...], Constraint]] = {}
         for number, fact in enumerate(base.facts):
-            named = base.support(number).named
-            if fact.status != "not_stated" or not any(each.kind in KINDS for each in named):
+            if fact.status != "not_stated" or not self._names_one(number):
                 continue
             for query in base.queries_of(number):
                 for constraint in base.constraints.find(query.terms):
