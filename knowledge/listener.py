@@ -124,7 +124,7 @@ class Listener:
             told = finding if finding.decided else self._story.question(named, legible(text))
             return Heard(self._decider.decision(text, told or finding), text)
         followup = lean(terms, self._base)
-        if turns and not followup.continuing and self._is_curated(text):
+        if turns and not followup.continuing and self._is_curated(text, whole=followup.leans):
             return None
         if followup.leans:
             found = self._dialogue.resolve(followup, turns)
@@ -144,11 +144,14 @@ class Listener:
                 return self._resolved(text, found)
         return None
 
-    def _is_curated(self, text: str) -> bool:
-        """Whether a curator asks just so, every word of it, and so takes it for a question that stands alone."""
+    def _is_curated(self, text: str, *, whole: bool) -> bool:
+        """Whether a curator asks just so, and so takes it for a question that stands alone; ``whole``: with
+        every word of it, "đó" at its end too.
+        """
         verdict = self._decider.find(text).verdict
-        whole = len(verdict.query.terms) == len(self._base.read(text)[0])
-        return whole and verdict.best is not None and verdict.best.is_verbatim
+        if whole and len(verdict.query.terms) < len(self._base.read(text)[0]):
+            return False
+        return verdict.best is not None and verdict.best.is_verbatim and not verdict.query.claims
 
     def _may_lean(self, terms: Sequence[Term]) -> bool:
         """Whether a message says too little by itself to be sure that it stands alone."""
