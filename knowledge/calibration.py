@@ -66,8 +66,8 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What came of a trial: the chance, 0-1, of the best candidate, the facts that it turned on, and those that
-    were glimpsed (``knowledge.witnesses``).
+    """What came of a trial: the chance, 0-1, of the best candidate, the facts that it turned on, and those
+    that were glimpsed (``knowledge.witnesses``).
 
     One that is not ``exact`` was not asked of this base, and its chance may be less than that.
     """

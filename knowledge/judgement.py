@@ -31,8 +31,8 @@ ABREAST = 0.1
 """Difference in rank within which the likelier candidate is the better one: ranks tell it no finer."""
 
 FAR = 0.7
-"""Lag in rank behind the first candidate that nothing vetoes, from which one is only glimpsed: less is left of its
-chance there than anything turns on."""
+"""Lag in rank behind the first candidate that nothing vetoes, from which one is only glimpsed: less is left
+of its chance there than anything turns on."""
 
 VERBATIM = 0.999
 """Share of all words, light ones too, from which a question is a phrasing word for word."""

@@ -129,7 +129,7 @@ def _differing(old: FactBase, new: FactBase, renaming: Renaming) -> frozenset[st
     was, now = ({fact.id: fact for fact in base.facts} for base in (old, new))
     differing = was.keys() ^ now.keys()
     left = was.keys() & now.keys()
-    # Who is related to a fact that comes or goes is the same for every question that has nothing to do with it.
+    # Who is related to a fact that comes or goes is the same for every question that is not about that.
     differing.update(name for name in left if _beside(was[name], left) != _beside(now[name], left))
     if renaming:
         differing.update(

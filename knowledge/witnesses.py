@@ -1,8 +1,8 @@
 """Which facts were asked what they say while something was found out.
 
 What was found out stands for as long as these facts, and what holds for all of them together, say the same.
-Some are only glimpsed, as candidates far behind others: if one of them says something else, what was found out
-moves a little.
+Some are only glimpsed, as candidates far behind others: if one of them says something else, what was found
+out moves a little.
 """
 
 from collections.abc import Iterator

@@ -18,9 +18,9 @@ AGEING = 0.01
 class Told:
     """What was heard, and the ``leeway`` of the verdicts that led to it (``knowledge.leeway``).
 
-    ``witnesses`` are the facts that were asked what they say, by number, and ``glimpsed`` those that were only
-    looked at (``knowledge.witnesses``); ``claims`` tells that something was claimed, and ``exact`` that all
-    this was found out by asking this release.
+    ``witnesses`` are the facts that were asked what they say, by number, and ``glimpsed`` those that were
+    only looked at (``knowledge.witnesses``); ``claims`` tells that something was claimed, and ``exact`` that
+    all this was found out by asking this release.
     """
 
     heard: Heard

@@ -3,9 +3,10 @@
 import pytest
 
 from knowledge.conversation import LIFETIME, TURNS_KEPT, Conversation, Turn
+from knowledge.facts import Fact, FactFile
 from knowledge.leaning import lean
 from knowledge.outcome import Answer, Aspect, Clarification, facts_of
-from tests.knowledge.bases import COUNCIL, NOON, asked, base, decide, respond, talk
+from tests.knowledge.bases import COUNCIL, LIBRARY, NOON, asked, base, decide, respond, talk
 
 SILENT = ("clarify", ())
 """The gentle question: a clarification with nothing to choose from."""
@@ -46,6 +47,13 @@ def test_a_pronoun_stands_for_what_was_answered(
     first: str, second: str, told: tuple[str, tuple[str, ...]]
 ) -> None:
     assert talk(COUNCIL, first, second)[1] == told
+
+
+def test_what_a_curator_asks_just_so_stands_alone() -> None:
+    tending = Fact(id="cong-viec", questions=("Họ làm việc gì?", "Nhân viên làm gì?"), answer="Họ xếp sách.")
+    facts = FactFile(facts=(*LIBRARY.facts, tending))
+    for last in LIBRARY.facts:
+        assert talk(facts, last.questions[0], "họ làm việc gì vậy ạ")[1] == ("answered", ("cong-viec",))
 
 
 @pytest.mark.parametrize(

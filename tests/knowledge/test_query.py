@@ -68,6 +68,8 @@ def test_the_attribute_asked_for(text: str, asked: str) -> None:
         "Vũ Thị Lan chủ trì đại hội à?",
         "vu thi lan chu tri dai hoi dung ko",
         "vu thi lan chu tri dai hoi phai hong",
+        "Vũ Thị Lan chủ trì đại hội phải hông chú em?",
+        "Thế tức là Vũ Thị Lan chủ trì đại hội à?",
         "Nghe nói Vũ Thị Lan chủ trì đại hội",
     ],
 )
@@ -108,6 +110,8 @@ def test_a_negation_in_scope_denies(text: str) -> None:
         "Không chỉ Vũ Thị Lan dự đại hội phải không?",
         "Đại hội bàn về hàng không phải không?",
         "Đại hội xong chưa?",
+        "Đại hội có họp thật không hay mới dự kiến?",
+        "Đại hội xong chưa hay còn họp?",
     ],
 )
 def test_a_negation_out_of_scope_denies_nothing(text: str) -> None:

@@ -319,3 +319,8 @@ def test_what_is_asked_is_answered_and_not_what_is_told_beside(
     message: str, fact_ids: list[tuple[str, ...]]
 ) -> None:
     assert [told(decision)[1] for decision in respond(shipped(), message).decisions] == fact_ids
+
+
+@pytest.mark.parametrize("question", ["Ủa bot này hỏi được cái gì?", "bot oi hoi duoc nhung gi"])
+def test_what_is_asked_for_in_the_language_of_asking_alone(question: str) -> None:
+    assert asked(shipped(), question) == ("answered", ("bai-hoi-duoc-gi",))

@@ -83,6 +83,8 @@ def test_who_is_told_of_in_a_story_is_meant_by_a_bare_pronoun() -> None:
             ("not_stated", ("que-quan-lanh-dao",)),
         ),
         (("Ai chủ trì hội nghị?", "ông Quang hay ông Tỏ?"), ("answered", ("chu-tri-hoi-nghi",))),
+        (("Ông Quang là Thượng tướng à?", "ông Tỏ cũng vậy à?"), ("confirmed", ("to-cap-bac",))),
+        (("Cánh tay nối dài của ai?", "họ có lương không ạ"), ("unknown", ())),
         (("Ai chủ trì hội nghị?", "còn lực lượng ANTT cơ sở?"), ("answered", ("luc-luong-antt-co-so",))),
     ],
 )

@@ -15,6 +15,7 @@ from knowledge.publication.answers import Answers, Told
 from knowledge.publication.gate import GateReport, gate
 from knowledge.publication.undisturbed import Undisturbed
 from knowledge.responder import Responder
+from knowledge.succession import Succession
 from tests.benchmarks.synthetic import SHIPPED, Synthesis
 from tests.drills.figures import report
 from tests.knowledge.bases import CLUB, COUNCIL, LIBRARY
@@ -111,6 +112,16 @@ def test_what_only_facts_that_were_not_asked_say_otherwise_stands_to_the_point(
                 asked = Told.of(question, after.responder)
                 assert (told.heard, told.leeway) == (asked.heard, asked.leeway), (number, question)
     assert stood
+
+
+def test_whoever_is_related_to_a_fact_that_goes_says_what_it_said() -> None:
+    first, second, *others = single(60).facts
+    related = second.model_copy(update={"related": (first.id,)})
+    before = Responder.build(FactFile(facts=(first, related, *others)))
+    after = Responder.build(FactFile(facts=(second, *others)), None, before)
+    succession = Succession.of(before.decider.base, after.decider.base)
+    assert succession is not None
+    assert succession.facts == {first.id}
 
 
 @pytest.mark.parametrize("factfile", [CLUB, COUNCIL, single(60)])
