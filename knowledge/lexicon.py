@@ -141,7 +141,7 @@ class Lexicon:
     @cached_property
     def claim_closings(self) -> PhraseTable[None]:
         """Words that close a yes/no question."""
-        closings = (*self.data.yes_no["closing"], *self.data.story["verifying"])
+        closings = (*self.data.yes_no["closing"], *self.story.verifications)
         return PhraseTable((phrase, None) for phrase in closings)
 
     @cached_property

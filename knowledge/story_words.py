@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 from functools import cached_property
+from itertools import product
 
 from knowledge.phrase_table import PhraseTable
 from knowledge.text.syllable import form
@@ -36,10 +37,19 @@ class StoryWords:
         """Words of two syllables that begin as a lead does ("bảo vệ")."""
         return self._table("compounds")
 
+    @property
+    def verifications(self) -> tuple[str, ...]:
+        """Clauses that ask whether what was said before is so ("có đúng vậy không"), or stands so in the
+        article ("bài có nói vậy không").
+        """
+        parts = (self._phrases[f"verifying_{part}"] for part in ("places", "says", "so", "asks"))
+        stands = (f"{place}{says} {so} {asks}" for place, says, so, asks in product(*parts))
+        return (*self._phrases["verifying"], *stands)
+
     @cached_property
     def verifying(self) -> PhraseTable[None]:
-        """Clauses that ask whether what was said before is so ("có đúng vậy không")."""
-        return self._table("verifying")
+        """The same, found in words."""
+        return PhraseTable((phrase, None) for phrase in self.verifications)
 
     @cached_property
     def declining(self) -> PhraseTable[None]:
