@@ -26,6 +26,7 @@ from knowledge.outcome import (
     UnknownReason,
     facts_of,
 )
+from knowledge.owners import unowned
 from knowledge.person_meant import means_another, means_nobody
 from knowledge.query import Query, analyse, undenied
 from knowledge.refusal import missing, present, unmentioned
@@ -161,10 +162,10 @@ class Decider:
 
     def _query(self, query: Query) -> Finding:
         finding = self._asked(query)
-        plain = bare_named(finding.verdict, self.base)
-        if plain is not None and not query.claims:
-            other = self._asked(plain)
-            finding = max(finding, other, key=lambda found: (found.decided, found.chance))
+        for plain in (bare_named(finding.verdict, self.base), unowned(finding.verdict, self.base)):
+            if plain is not None and not query.claims:
+                other = self._asked(plain)
+                finding = max(finding, other, key=lambda found: (found.decided, found.chance))
         if finding.decided or not finding.verdict.constraints:
             return finding
         # Of a stranger nothing is stated either, where a fact says so of another one of its kind.

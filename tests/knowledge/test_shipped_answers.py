@@ -324,3 +324,20 @@ def test_what_is_asked_is_answered_and_not_what_is_told_beside(
 @pytest.mark.parametrize("question", ["Ủa bot này hỏi được cái gì?", "bot oi hoi duoc nhung gi"])
 def test_what_is_asked_for_in_the_language_of_asking_alone(question: str) -> None:
     assert asked(shipped(), question) == ("answered", ("bai-hoi-duoc-gi",))
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("ai chu tri hoi nghi truc tuyen cua bo cong an", "chu-tri-hoi-nghi"),
+        ("Ai điều hành hội nghị của Bộ Công an?", "dieu-hanh-hoi-nghi"),
+        ("Nghị quyết 12 của Đảng ủy Công an Trung ương nói gì?", "nghi-quyet-12-la-gi"),
+        ("Chỉ thị 11 của Bộ trưởng nội dung chính là gì?", "chi-thi-11-la-gi"),
+    ],
+)
+def test_whose_a_thing_is_says_no_more_of_it(question: str, fact: str) -> None:
+    assert asked(shipped(), question) == ("answered", (fact,))
+
+
+def test_what_is_said_to_be_of_another_is_not_taken_for_it() -> None:
+    assert asked(shipped(), "Chỉ thị 11 của Thứ trưởng nói gì?") != ("answered", ("chi-thi-11-la-gi",))
