@@ -42,6 +42,11 @@ class Dialogue:
         self._base = decider.base
         self._referents = Referents(decider.base)
         self._completions = Completions(decider.base, self._referents)
+        self._given_names: dict[str, list[tuple[Term, ...]]] = {}
+        for entity in decider.base.entities.values():
+            if entity.kind == "person":
+                name = decider.base.read(entity.name)[0]
+                self._given_names.setdefault(name[-1].form, []).append(name)
 
     def resolve(self, followup: Followup, turns: Sequence[Turn]) -> Finding | None:
         """The surest of the likeliest completions that settle the follow-up; None when none does."""
@@ -130,6 +135,18 @@ class Dialogue:
 
     def _names_person(self, query: Query) -> bool:
         return any(c.kind in ("person", "name") for c in self._base.constraints.find(query.terms))
+
+    def given_name_offered(self, terms: Sequence[Term]) -> tuple[Term, ...] | None:
+        """A claim of one word that is one person's given name ("Tỏ à?"), with the full name in its place."""
+        query = self._completions.query(terms)
+        if len(query.terms) != 1 or not query.claims:
+            return None
+        names = self._given_names.get(query.terms[0].form, ())
+        if len(names) != 1:
+            return None
+        place = terms.index(query.terms[0])
+        stood = (t._replace(start=terms[place].start, end=terms[place].end) for t in names[0])
+        return (*terms[:place], *stood, *terms[place + 1 :])
 
     def both_named(self, text: str, turns: Sequence[Turn]) -> str | None:
         """A message with the names in it of two things spoken of before ("hai cái đó"); None for no two."""

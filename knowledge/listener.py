@@ -11,7 +11,7 @@ from knowledge.conversation import Turn
 from knowledge.decision import Decider
 from knowledge.dialogue import FRAGMENT, Dialogue
 from knowledge.finding import Finding
-from knowledge.leaning import CONTRACTED, PERSONAL, aspect_asked, lean, pronoun
+from knowledge.leaning import CONTRACTED, PERSONAL, Followup, aspect_asked, lean, pronoun
 from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import (
     Answer,
@@ -123,8 +123,13 @@ class Listener:
             finding = self._decider.settle([analyse(named, self._base.lexicon)])
             told = finding if finding.decided else self._story.question(named, legible(text))
             return Heard(self._decider.decision(text, told or finding), text)
+        offered = self._dialogue.given_name_offered(terms)
+        if offered is not None and turns:
+            found = self._dialogue.resolve(lean(offered, self._base), turns[-1:])
+            if found is not None and isinstance(found.outcome, Confirmation | Refutation):
+                return self._resolved(text, found)
         followup = lean(terms, self._base)
-        if turns and not followup.continuing and self._is_curated(text, whole=followup.leans):
+        if not followup.continuing and self._is_curated(text, whole=followup.leans):
             return None
         if followup.leans:
             found = self._dialogue.resolve(followup, turns)
@@ -132,17 +137,21 @@ class Listener:
                 return self._resolved(text, found)
             if followup.pointing:
                 followup = replace(followup, pronoun=None)
-        if not turns:
-            lost = followup.pronoun is not None and not followup.plain and not self._is_named(terms)
-            rest = followup.rest
-            lost = lost or (followup.continuing and len(rest) <= FRAGMENT and not self._asks_alone(rest))
-            return Heard(Decision(text, Clarification(())), text) if lost else None
-        if not followup.leans and self._may_lean(terms):
+        if not followup.leans and self._may_lean(terms) and turns:
             # "Cấp bậc gì?" after a question about somebody asks about them, whatever overview could answer.
             found = self._dialogue.resolve(followup, turns[-1:])
             if found is not None and self._is_likely(found, self._decider.find(text)):
                 return self._resolved(text, found)
+        if self._is_lost(terms, followup) and not turns:
+            return Heard(Decision(text, Clarification(())), text)
         return None
+
+    def _is_lost(self, terms: Sequence[Term], followup: Followup) -> bool:
+        """Whether a message that nothing went before cannot be about anything without it."""
+        if followup.pronoun is not None and not followup.plain and not self._is_named(terms):
+            return True
+        rest = followup.rest
+        return followup.continuing and len(rest) <= FRAGMENT and not self._asks_alone(rest)
 
     def _is_curated(self, text: str, *, whole: bool) -> bool:
         """Whether a curator asks just so, and so takes it for a question that stands alone; ``whole``: with
