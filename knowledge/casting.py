@@ -66,7 +66,9 @@ class Casting:
         for place, constraint in enumerate(self.constraints):
             meant = self._meant(constraint)
             foreign = self._is_topic(constraint) or not constraint.keys & base.common
-            if meant & relation.values:
+            if self._is_strangers_title(place):
+                attached.append(constraint)  # "Thứ trưởng Lê Quốc Hùng" is not whoever else is Thứ trưởng
+            elif meant & relation.values:
                 values.append(constraint)
             elif meant & relation.subject or self._is_part_of_subject(constraint):
                 subjects.append(constraint)
@@ -100,6 +102,15 @@ class Casting:
                 return None
             usurpers = []
         return Cast(tuple(values), tuple(subjects), tuple(rivals), tuple(usurpers), tuple(attached))
+
+    def _is_strangers_title(self, place: int) -> bool:
+        """Whether the constraint at ``place`` is a rank or post written before the name of somebody whom no
+        fact knows.
+        """
+        following = self.constraints[place + 1 : place + 2]
+        title = self.constraints[place]
+        named = any(c.kind == "name" and c.start == title.end for c in following)
+        return named and is_title_of_next(self.constraints, place, self.base)
 
     def _owner(self, values: Sequence[Constraint], subjects: Sequence[Constraint]) -> Constraint | None:
         """The later of value and subject when "của" stands between them."""

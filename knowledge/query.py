@@ -46,6 +46,12 @@ HEADING = frozenset({
 ALL = "cung4"
 """The form of the word behind a question word by which it means all ("ai cũng")."""
 
+THESE = frozenset({"nay2", "đo1", "ây1", "đây1", "kia"})
+"""Forms of the words behind what somebody points at."""
+
+LONGEST_NOUN = 3
+"""Words that a noun pointed at has at most ("lực lượng này")."""
+
 EMPHATIC = frozenset({"ca3", "hêt1", "sât1", "ca", "het", "sat"})
 """Forms of the words that end a statement of which nothing is so ("không khen ai cả")."""
 
@@ -199,8 +205,15 @@ def _asked(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
         span.label
         for span in lexicon.questions.find(terms)
-        if span.start not in denied and (span.end == len(terms) or terms[span.end].form != ALL)
+        if span.start not in denied
+        and (span.end == len(terms) or terms[span.end].form != ALL)
+        and not (span.label == "how_many" and _points(terms[span.end :]))
     )
+
+
+def _points(words: Sequence[Term]) -> bool:
+    """Whether words begin with something pointed at ("lực lượng này"): how many they are nobody asks."""
+    return any(word.form in THESE for word in words[1 : LONGEST_NOUN + 1])
 
 
 def _denies_all(terms: Sequence[Term], lexicon: Lexicon) -> bool:

@@ -89,8 +89,13 @@ def is_title_of_next(constraints: Sequence[Constraint], place: int, base: FactBa
     """Whether the constraint is a rank or post written before the person who has it."""
     constraint = constraints[place]
     for following in constraints[place + 1 : place + 3]:
-        if following.kind == "name" and following.start == constraint.end and constraint.kind in TITLES:
+        if following.kind == "name" and following.start == constraint.end and is_title(constraint):
             return True
         if following.kind == "person" and following.start - constraint.end <= 1:
             return any(base.titles.get(person, frozenset()) & constraint.keys for person in following.keys)
     return False
+
+
+def is_title(constraint: Constraint) -> bool:
+    """Whether the constraint names a rank or post, be it by the curator's own term."""
+    return constraint.kind in TITLES or any(key[0] in TITLES for key in constraint.keys)

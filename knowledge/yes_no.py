@@ -1,19 +1,25 @@
 """Yes/no questions decided: by what facts declare, else by the open question behind the claim."""
 
+from dataclasses import replace
+
 from knowledge.calibration import Calibration
 from knowledge.claim import Ruled, Ruling, rule
 from knowledge.factbase import FactBase
 from knowledge.finding import Finding
 from knowledge.judgement import Judge, Judgement, Verdict
 from knowledge.outcome import Confirmation, Refutation, facts_of
-from knowledge.query import Query
+from knowledge.query import Query, analyse
 from knowledge.substitution import Substitution
+from knowledge.veto import is_title, is_title_of_next
 
 CERTAIN = 0.95
 """Chance from which a claim that one fact refutes is answered by the fact that it is about."""
 
 UNLIKELY = 0.01
 """Chance of a fact below which what it confirms is beside the question, where another fact answers that."""
+
+IS = "là"
+"""Joins somebody to what they are."""
 
 
 class YesNo:
@@ -32,9 +38,27 @@ class YesNo:
             return ruled
         found = self._substitution.finding(query, verdict)
         if found is None:
-            return None
+            return None if query.denies else self._mistitled(verdict)
         numbers = [self._base.number[fact.id] for fact in facts_of(found.outcome)]
         return None if any(self._is_beside(number, verdict) for number in numbers) else found
+
+    def _mistitled(self, verdict: Verdict) -> Finding | None:
+        """The refutation of a title that a claim gives somebody in passing ("Đại tá Quang chủ trì à?"); None
+        where everybody has their own.
+        """
+        terms, base = verdict.query.terms, self._base
+        for place, title in enumerate(verdict.constraints[:-1]):
+            person = verdict.constraints[place + 1]
+            named = person.kind == "person" and is_title(title) and person.start - title.end <= 1
+            if not named or is_title_of_next(verdict.constraints, place, base):
+                continue
+            said = (*terms[person.start : person.end], *base.read(IS)[0], *terms[title.start : title.end])
+            claim = replace(analyse(said, base.lexicon), claims=True)
+            ruled = rule(claim, base.constraints.find(said), base, ())
+            if ruled is not None and ruled.ruling is Ruling.REFUTED:
+                fact = base.facts[ruled.number]
+                return Finding(Refutation(fact), verdict, self._calibration.threshold)
+        return None
 
     def ruled(self, query: Query, verdict: Verdict) -> Finding | None:
         """The same by what the best fitting fact declares."""
