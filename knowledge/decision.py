@@ -8,7 +8,7 @@ from knowledge.bare_names import bare_named
 from knowledge.calibration import Calibration
 from knowledge.concession import conceded
 from knowledge.denial import Denials
-from knowledge.factbase import FactBase
+from knowledge.factbase import PAIRS_KEPT, FactBase
 from knowledge.finding import Finding, Watch, watched
 from knowledge.judgement import VETOED, Judge, Judgement, Verdict, judge
 from knowledge.lexicon import FUNCTION_WORD
@@ -95,6 +95,8 @@ class Decider:
     def prepare(self) -> None:
         """Find out now what holds for the whole base, and whoever asks first would wait for."""
         _ = self.base.common, self.stand_ins.strangers
+        for number in range(min(len(self.base.facts), PAIRS_KEPT)):
+            self.base.pairs(number)
 
     def decide(self, text: str) -> Decision:
         """The decision on one question."""

@@ -1,6 +1,6 @@
 """Follow-ups: what "còn … thì sao?", "nó" and "nói rõ hơn" mean after the turns before them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 
 from knowledge.completions import Completions
@@ -31,6 +31,13 @@ NEVER = inf
 
 PREPOSITIONS = frozenset({"vê2", "tư2", "nhơ2", "do", "cua3", "vơi1", "bơi3", "băng2"})
 """Forms of words with which a fragment says what side of the last subject it asks for ("về việc gì")."""
+
+BOTH: Mapping[str, frozenset[str]] = {
+    "both_people": frozenset({"person"}),
+    "both_documents": frozenset({"document"}),
+    "both_things": frozenset({"document", "organisation", "place", "event"}),
+}
+"""The kinds of entities that two things may be, by what of the lexicon they are called."""
 
 
 class Dialogue:
@@ -151,9 +158,9 @@ class Dialogue:
     def both_named(self, text: str, turns: Sequence[Turn]) -> str | None:
         """A message with the names in it of two things spoken of before ("hai cái đó"); None for no two."""
         terms = self._base.read(text)[0]
-        for kind in ("both_things", "both_people"):
-            for span in self._base.lexicon.followup(kind).find(terms):
-                names = self._referents.pair(turns, personal=kind == "both_people")
+        for spoken, kinds in BOTH.items():
+            for span in self._base.lexicon.followup(spoken).find(terms):
+                names = self._referents.pair(turns, kinds)
                 if names:
                     typed, start, end = legible(text), terms[span.start].start, terms[span.end - 1].end
                     return f"{typed[:start]}{' và '.join(names)}{typed[end:]}"

@@ -192,8 +192,9 @@ class Lexicon:
 
     def followup(self, kind: str) -> PhraseTable[None]:
         """Words of follow-ups: ``pronouns``, ``no_pronouns``, ``continuing``, ``correcting``,
-        ``trailing``, ``pointing``, ``both_things``, ``both_people``, ``other_things``, ``other_people``,
-        ``more``, ``more_how``, ``more_beside`` or ``source``."""
+        ``trailing``, ``pointing``, ``both_things``, ``both_documents``, ``both_people``, ``other_things``,
+        ``other_people``, ``more``, ``more_how``, ``more_beside`` or ``source``.
+        """
         return self._followups[kind]
 
     @cached_property

@@ -1,6 +1,6 @@
 """What a turn of the talk was about: the things that a pronoun or an elliptic question may stand for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from knowledge.constraint import Constraint
 from knowledge.conversation import Turn
@@ -50,8 +50,8 @@ class Referents:
         alike = [entity_id for entity_id, kind in zip(listed, kinds, strict=True) if kind == kinds[0]]
         return [self._base.read(self._base.entities[e].name)[0] for e in alike[place : place + 1]]
 
-    def pair(self, turns: Sequence[Turn], *, personal: bool) -> tuple[str, ...]:
-        """The names of the two persons, or other things of one kind, that the talk was last about; none where
+    def pair(self, turns: Sequence[Turn], kinds: Container[str]) -> tuple[str, ...]:
+        """The names of the two things, both of one of the ``kinds``, that the talk was last about; none where
         there are no two.
         """
         spoken: dict[str, list[str]] = {}
@@ -60,7 +60,7 @@ class Referents:
             for entity_id in (*self._named(turn.question), *values, *subjects):
                 kind = self._base.entities[entity_id].kind
                 alike = spoken.setdefault(kind, [])
-                if kind != "term" and personal == (kind == "person") and entity_id not in alike:
+                if kind in kinds and entity_id not in alike:
                     alike.append(entity_id)
             for alike in spoken.values():
                 if len(alike) >= PAIR:

@@ -3,10 +3,11 @@
 import pytest
 
 from knowledge.conversation import LIFETIME, TURNS_KEPT, Conversation, Turn
+from knowledge.dialogue import Dialogue
 from knowledge.facts import Fact, FactFile
 from knowledge.leaning import lean
 from knowledge.outcome import Answer, Aspect, Clarification, facts_of
-from tests.knowledge.bases import COUNCIL, LIBRARY, NOON, asked, base, decide, respond, talk
+from tests.knowledge.bases import COUNCIL, LIBRARY, NOON, asked, base, decide, respond, responder, talk
 
 SILENT = ("clarify", ())
 """The gentle question: a clarification with nothing to choose from."""
@@ -174,6 +175,15 @@ def test_two_things_spoken_of_are_asked_about_together(
 
 def test_two_of_whom_only_one_was_spoken_of_are_nobody() -> None:
     assert talk(COUNCIL, "Nghị quyết số 5 của ai?", "hai cái đó của ai?")[1][0] in ("unknown", "clarify")
+
+
+@pytest.mark.parametrize(
+    ("both", "names"), [("hai cái đó", "Ban kiểm soát và Ban quản trị"), ("hai văn bản đó", None)]
+)
+def test_two_documents_pointed_at_are_no_two_bodies(both: str, names: str | None) -> None:
+    bodies = Turn("Ban quản trị và Ban kiểm soát có gì khác?", (), "unknown", NOON)
+    found = Dialogue(responder(COUNCIL).decider).both_named(f"{both} lập khi nào?", [bodies])
+    assert found == (names and f"{names} lập khi nào?")
 
 
 @pytest.mark.parametrize("message", ["cấp của ông đó", "nói rõ hơn về ông này"])
