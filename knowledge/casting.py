@@ -13,6 +13,7 @@ from knowledge.leaning import WHERE
 from knowledge.person_names import Key
 from knowledge.query import Query
 from knowledge.relation import Relation
+from knowledge.text.syllable import fold
 from knowledge.veto import is_title_of_next, satisfies
 from knowledge.words import words
 
@@ -190,4 +191,7 @@ class Casting:
         """Whether the number counts what the value counts: "5 năm" rivals "2 năm", "tháng 10" does not."""
         terms = self.query.terms
         unit = terms[constraint.end].fold if constraint.end < len(terms) else ""
-        return any(second == unit and first[:1].isdigit() for first, second in self.base.pairs(self.number))
+        counted = {second for first, second in self.base.pairs(self.number) if first[:1].isdigit()}
+        fact = self.base.facts[self.number]
+        declared = counted.intersection(map(fold, words(f"{fact.subject} {fact.relation}")))
+        return unit in (declared or counted)

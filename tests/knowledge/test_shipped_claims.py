@@ -132,3 +132,50 @@ def test_a_heading_states_nothing(heading: str) -> None:
 )
 def test_who_is_a_member_may_be_much_else(question: str, said: str) -> None:
     assert asked(shipped(), question)[0] == said
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Thứ trưởng Lê Quốc Hùng điều hành hội nghị à?", ("refuted", ("dieu-hanh-hoi-nghi",))),
+        (
+            "Đại tá Vũ Văn Long chủ trì điểm cầu Bắc Kạn phải không?",
+            ("refuted", ("chu-tri-diem-cau-bac-kan",)),
+        ),
+        ("Thứ trưởng Lê Quốc Hùng dự hội nghị à?", ("not_stated", ("thu-truong-khac",))),
+    ],
+)
+def test_a_stranger_with_somebodys_title_is_not_that_person(
+    question: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    assert asked(shipped(), question) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Thiếu tướng Trần Quốc Tỏ điều hành hội nghị phải không?", ("refuted", ("to-cap-bac",))),
+        ("Bộ trưởng Trần Quốc Tỏ điều hành hội nghị đúng không?", ("refuted", ("thu-truong-bo-cong-an",))),
+        ("Đại tá Lương Tam Quang chủ trì hội nghị", ("refuted", ("quang-cap-bac",))),
+        ("Thượng tướng Trần Quốc Tỏ điều hành hội nghị phải không?", ("confirmed", ("dieu-hanh-hoi-nghi",))),
+    ],
+)
+def test_a_title_given_in_passing_is_part_of_the_claim(
+    question: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    assert asked(shipped(), question) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hội nghị sơ kết ba văn bản phải không?", ("refuted", ("cac-van-ban",))),
+        ("Hai văn bản được sơ kết phải không?", ("confirmed", ("cac-van-ban",))),
+        ("Sơ kết 5 năm thực hiện à?", ("refuted", ("thoi-gian-so-ket",))),
+        ("Mấy mục tiêu này tính tới 2030 đúng không?", ("refuted", ("moc-2025",))),
+    ],
+)
+def test_a_number_is_held_against_one_that_counts_the_same(
+    question: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    assert asked(shipped(), question) == told
