@@ -14,9 +14,11 @@ from knowledge.casting import Cast, Casting
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
 from knowledge.lexicon import FUNCTION_WORD
+from knowledge.overstatement import overstated
 from knowledge.person_names import Key
 from knowledge.query import Query
 from knowledge.relation import Relation
+from knowledge.scope import Scope
 from knowledge.text.syllable import fold, form
 from knowledge.veto import vetoes
 
@@ -49,13 +51,14 @@ class Ruling(Enum):
 @dataclass(frozen=True, slots=True)
 class Ruled:
     """A ruling of fact ``number``, how well it fits the claim, and whether the claim names its subject, a
-    role that no other fact is about, or a post of one person only.
+    role that no other fact is about, or a post of one person only; ``overstated`` in what it goes further.
     """
 
     number: int
     ruling: Ruling
     fit: float
     identified: bool
+    overstated: Scope | None
 
     @property
     def precedence(self) -> tuple[bool, float]:
@@ -118,7 +121,9 @@ class _Bench:
         unique = any(self.base.about(role) == (self.number,) for role in relation.roles)
         head = bool(cast.usurpers) and self._is_headed(cast)
         identified = unique or head or any(c.keys.isdisjoint(self.base.common) for c in cast.subjects)
-        return Ruled(self.number, ruling, fit, identified)
+        confirmed = ruling is Ruling.CONFIRMED
+        beyond = overstated(self.query, cast, self.number, relation, self.base) if confirmed else None
+        return Ruled(self.number, ruling, fit, identified, beyond)
 
     def _is_about(self, share: float, fit: float) -> bool:
         """Whether a claim is on a subject in plain words: it says some of them, or leaves them out of a claim

@@ -11,6 +11,7 @@ from importlib import resources
 from pydantic import BaseModel, ConfigDict
 
 from knowledge.phrase_table import PhraseTable
+from knowledge.scope import Scope
 from knowledge.story_words import StoryWords
 from knowledge.text.characters import clean
 from knowledge.text.syllable import fold, form
@@ -31,6 +32,7 @@ class LexiconData(BaseModel):
     questions: Mapping[str, tuple[str, ...]]
     negation: Mapping[str, tuple[str, ...]]
     yes_no: Mapping[str, tuple[str, ...]]
+    scopes: Mapping[str, tuple[str, ...]]
     present: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, tuple[str, ...]]
     contrasts: Mapping[str, tuple[str, ...]]
@@ -143,6 +145,14 @@ class Lexicon:
         """Words that close a yes/no question."""
         closings = (*self.data.yes_no["closing"], *self.story.verifications)
         return PhraseTable((phrase, None) for phrase in closings)
+
+    @cached_property
+    def scopes(self) -> PhraseTable[Scope]:
+        """Words that say how far a claim holds, and longer ones that only begin alike."""
+        return PhraseTable(
+            [(phrase, scope) for scope in Scope for phrase in self.data.scopes[scope.value]],
+            lone_words_as_written=True,
+        )
 
     @cached_property
     def belonging(self) -> PhraseTable[None]:

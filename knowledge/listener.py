@@ -231,7 +231,7 @@ class Listener:
         if query.asked or query.claims or text.rstrip().endswith(UNFINISHED) or not self._states(query):
             return None
         ruled = self._decider.settle([replace(query, claims=True)])
-        return ruled if isinstance(ruled.outcome, Confirmation | Refutation) else None
+        return ruled if isinstance(ruled.outcome, Answer | Confirmation | Refutation) else None
 
     def _states(self, query: Query) -> bool:
         """Whether words begin with a thing that they name and say something of it, as no heading does."""

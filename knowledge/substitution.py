@@ -14,6 +14,7 @@ from knowledge.factbase import FactBase
 from knowledge.finding import Finding
 from knowledge.judgement import Judge, Verdict
 from knowledge.outcome import Confirmation, NotStated, Refutation
+from knowledge.overstatement import overstated
 from knowledge.query import Query, analyse
 from knowledge.veto import vetoes
 
@@ -84,6 +85,8 @@ class Substitution:
         holds = not cast.rivals and any(constraint in cast.values for constraint in claimed)
         fails = not cast.values and any(constraint in cast.rivals for constraint in claimed)
         if not holds and not (fails and relation.exclusive):
+            return None
+        if holds and overstated(verdict.query, cast, best.fact, relation, base):
             return None
         outcome = Confirmation(fact) if holds != query.denies else Refutation(fact)
         return Finding(outcome, verdict, best.chance)

@@ -7,8 +7,9 @@ from knowledge.claim import Ruled, Ruling, rule
 from knowledge.factbase import FactBase
 from knowledge.finding import Finding
 from knowledge.judgement import Judge, Judgement, Verdict
-from knowledge.outcome import Confirmation, Refutation, facts_of
+from knowledge.outcome import Answer, Confirmation, Refutation, facts_of
 from knowledge.query import Query, analyse
+from knowledge.scope import Scope
 from knowledge.substitution import Substitution
 from knowledge.veto import is_title, is_title_of_next
 
@@ -68,9 +69,13 @@ class YesNo:
         best = verdict.best
         if ruled is None or (best is not None and self._outweighs(best, ruled, verdict)):
             return None
+        if ruled.overstated is Scope.ALL:
+            return None  # what holds of one goal is not what was asked of all of them
         fact = base.facts[ruled.number]
         confirmed = (ruled.ruling is Ruling.CONFIRMED) != query.denies
         chance = max(self._calibration.threshold, min(1.0, ruled.fit))
+        if ruled.overstated is Scope.ONLY:
+            return Finding(Answer(fact), verdict, chance)
         return Finding(Confirmation(fact) if confirmed else Refutation(fact), verdict, chance)
 
     def _is_beside(self, number: int, verdict: Verdict) -> bool:
