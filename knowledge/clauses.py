@@ -14,6 +14,9 @@ from knowledge.story_words import Lead
 
 _MARKS = re.compile(r"[,;:.?!()\[\]“”\"–—…\n]|\s-\s")
 
+ABOUT = "ve"
+"""The fold of the word before what somebody speaks of ("nói về chuyện gì")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -75,9 +78,18 @@ def _pieces(
     barred = {place for span in compounds for place in range(span.start, span.end)}
     barred.update(place - start for place in range(start, end) if place in named)
     for span in lexicon.story.leads.find(terms[start:end], barred):
+        if span.label is Lead.REPORT and _is_asked(terms[start:end], span.end, lexicon):
+            continue
         if free < start + span.start:
             pieces.append(Clause(free, start + span.start, lead))
         free, lead = start + span.end, span.label
     if free < end:
         pieces.append(Clause(free, end, lead))
     return pieces
+
+
+def _is_asked(words: Sequence[Term], place: int, lexicon: Lexicon) -> bool:
+    """Whether what somebody says is asked for at a place behind it ("ông ấy nói gì"), and not reported."""
+    asking = lexicon.questions.at(words, place) if place < len(words) else None
+    object_asked = asking is not None and asking.label == "what" and words[place].fold != ABOUT
+    return object_asked and not lexicon.negations.find(words[:place])

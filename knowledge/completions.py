@@ -160,10 +160,15 @@ class Completions:
         for new in written:
             if pointing is not None:
                 yield (*before.terms[: pointing[0]], *new, *before.terms[pointing[1] :])
-            for old in reversed(self._base.constraints.find(before.terms)):
-                if any(self._referents.alike(constraint, old) for constraint in named):
-                    yield (*before.terms[: old.start], *new, *before.terms[old.end :])
-                    break
+            replaceable = [
+                old
+                for old in reversed(self._base.constraints.find(before.terms))
+                if any(self._referents.alike(constraint, old) for constraint in named)
+            ]
+            # A person stands where a person stood, rather than in the place of a title.
+            same = [old for old in replaceable if any(constraint.kind == old.kind for constraint in named)]
+            for old in (same or replaceable)[:1]:
+                yield (*before.terms[: old.start], *new, *before.terms[old.end :])
         if rest[-1].is_number and [term.fold for term in rest[:-1]] in ([], ["so"]):
             for place in reversed([place for place, term in enumerate(before.terms) if term.is_number]):
                 yield (*before.terms[:place], rest[-1], *before.terms[place + 1 :])

@@ -43,7 +43,11 @@ def vetoes(constraints: Sequence[Constraint], number: int, base: FactBase) -> tu
         Veto(constraint, support)
         for place, constraint in enumerate(constraints)
         if (constraint.kind in HARD_KINDS or says_opposite(support, constraint))
-        and not (satisfies(support, constraint, base) and (silent or _has_others(support, constraint)))
+        and (
+            not satisfies(support, constraint, base)
+            or not (silent or _has_others(support, constraint))
+            or _is_on_another(number, constraint, base)
+        )
         and not is_title_of_next(constraints, place, base)
     )
 
@@ -78,6 +82,16 @@ def satisfies(support: Support, constraint: Constraint, base: FactBase) -> bool:
         if others and support.speaks_of(others):
             return True
     return False
+
+
+def _is_on_another(number: int, constraint: Constraint, base: FactBase) -> bool:
+    """Whether fact ``number`` is about another person than the one named, of whom it has a title at most
+    ("Ông Tỏ có trong Bộ Chính trị không?" is not on who is).
+    """
+    relation = base.relation(number) if constraint.kind == "person" else None
+    if relation is None or relation.subject_kind != "person":
+        return False
+    return not constraint.keys & (relation.subject | base.support(number).keys)
 
 
 def is_everywhere(constraint: Constraint, base: FactBase) -> bool:

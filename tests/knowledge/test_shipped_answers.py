@@ -341,3 +341,17 @@ def test_whose_a_thing_is_says_no_more_of_it(question: str, fact: str) -> None:
 
 def test_what_is_said_to_be_of_another_is_not_taken_for_it() -> None:
     assert asked(shipped(), "Chỉ thị 11 của Thứ trưởng nói gì?") != ("answered", ("chi-thi-11-la-gi",))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Nguyễn Hoàng Nam đã nói những gì trong phần thảo luận?", "Đặng Thu Hà nói gì trong phần thảo luận?"],
+)
+def test_what_a_stranger_said_is_asked_for_and_not_reported(question: str) -> None:
+    assert asked(shipped(), question) == ("unknown", ())
+
+
+def test_a_fact_on_one_person_is_not_given_for_the_bearer_of_a_title_that_it_names() -> None:
+    assert asked(shipped(), "Thượng tướng Quang có trong Trung ương Đảng không?")[1] != (
+        "to-uy-vien-trung-uong",
+    )

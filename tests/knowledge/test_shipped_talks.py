@@ -41,6 +41,10 @@ def test_who_is_told_of_in_a_story_is_meant_by_a_bare_pronoun() -> None:
         (("Ai là Giám đốc Công an tỉnh?", "Thế còn phó giám đốc?"), ("answered", ("trung-chuc-vu",))),
         (("Ai là Bộ trưởng?", "Thượng tướng đúng không?"), ("confirmed", ("quang-cap-bac",))),
         (("Ai chủ trì hội nghị?", "ông Tỏ đúng không?"), ("refuted", ("chu-tri-hoi-nghi",))),
+        (
+            ("Lương Tam Quang có phải Bộ trưởng Bộ Công an không?", "thế còn ông Tỏ?"),
+            ("refuted", ("thu-truong-bo-cong-an",)),
+        ),
         (("Ai chủ trì hội nghị?", "Tỏ hả"), ("refuted", ("chu-tri-hoi-nghi",))),
         (("Ai chủ trì điểm cầu Bắc Kạn?", "Trung à?"), ("confirmed", ("chu-tri-diem-cau-bac-kan",))),
         (("Ai tổ chức hội nghị?", "Bộ Công an à?"), ("confirmed", ("don-vi-to-chuc",))),
