@@ -32,7 +32,7 @@ def test_a_story_is_parted_at_marks_askings_reports_and_conjunctions(text: str, 
 
 def test_nothing_leads_to_a_clause_inside_a_name_or_a_compound() -> None:
     facts = base(COUNCIL)
-    text = "lực lượng bảo vệ đại hội nói gì"
+    text = "lực lượng bảo vệ đại hội nói đã xong"
     terms = facts.read(text)[0]
     assert clauses(terms, text, facts.lexicon)[0].end == 6
     named = range(len(terms))
