@@ -20,6 +20,9 @@ from knowledge.text.syllable import form, is_syllable
 _UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem", "van", "muc"})
 """Folds of nouns that are counted: only before one of them is a digit word a number ("hai năm")."""
 
+LINES = frozenset({"dong2", "gach5", "y1", "câu"})
+"""Forms of nouns by which the length of an answer is counted."""
+
 _DIGITS = {
     "mot": "1", "hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7", "tam": "8", "chin": "9",
 }  # fmt: skip
@@ -183,8 +186,9 @@ class Constraints:
 
     def _numbers(self, terms: Sequence[Term], taken: set[int]) -> list[Constraint]:
         numbers = []
+        passed = self._lengths(terms)
         for place, term in enumerate(terms):
-            if place in taken:
+            if place in taken or place in passed:
                 continue
             value = term.fold if term.is_number else None
             following = terms[place + 1].fold if place + 1 < len(terms) else ""
@@ -194,6 +198,22 @@ class Constraints:
                 kind = "year" if len(value) == 4 and value[:2] in ("19", "20") else "number"
                 numbers.append(Constraint(kind, frozenset({(kind, value)}), term.text, place, place + 1))
         return numbers
+
+    def _lengths(self, terms: Sequence[Term]) -> set[int]:
+        """The places of numbers that only say how long an answer is requested ("tóm tắt trong 3-4 dòng")."""
+        places: set[int] = set()
+        for place, term in enumerate(terms):
+            if (
+                term.form in LINES
+                and place
+                and terms[place - 1].is_number
+                and self._lexicon.requests.find(terms)
+            ):
+                first = place
+                while first and terms[first - 1].is_number:
+                    first -= 1
+                places.update(range(first, place))
+        return places
 
 
 def _excepted(constraint: Constraint, terms: Sequence[Term]) -> Constraint:

@@ -20,7 +20,10 @@ CONTRACTED = frozenset({"ông3", "ba3"})
 """Forms of a pronoun in one syllable, which without its tone is a title ("ổng" for "ông ấy")."""
 
 THEY = "ho5"
-"""The form of "họ", which stands for persons and for bodies; it is a surname's name in "họ tên"."""
+"""The form of "họ", which is a surname's name in "họ tên"."""
+
+EITHER = frozenset({THEY, "no1"})
+"""Forms of words that stand for persons and for bodies or things ("họ", and rudely "nó")."""
 
 IS_SO = "la2"
 """The form of the word with which a claim begins that leaves out of whom it is."""
@@ -124,7 +127,7 @@ def lean(terms: Sequence[Term], base: FactBase) -> Followup:
         place = (pointing.start, pointing.end)
         return Followup(rest, place, plain=True, continuing=continuing, pointing=True)
     first = rest[place[0]]
-    personal = None if first.form == THEY else first.fold in PERSONAL
+    personal = None if first.form in EITHER else first.fold in PERSONAL
     return Followup(rest, place, personal, plain=place[1] - place[0] == 1, continuing=continuing)
 
 

@@ -34,7 +34,7 @@ LIKELY = 0.1
 SURER = 0.1
 """What the talk has to add to the chance of what words alone find, to be believed whatever they say."""
 
-UNFINISHED = ("?", "…", "...")
+UNFINISHED = ("…", "...")
 """Ends of what is no statement."""
 
 INSISTING = "ma2"
@@ -236,7 +236,8 @@ class Listener:
     def _states(self, query: Query) -> bool:
         """Whether words begin with a thing that they name and say something of it, as no heading does."""
         named = self._base.constraints.find(query.terms)
-        if not named or named[0].start or any(term.fold in ALTERNATIVES for term in query.terms):
+        offers = any(term.fold in ALTERNATIVES for term in query.terms)
+        if not named or named[0].start or offers or query.terms[-1].fold in JOINING:
             return False
         behind = query.terms[named[0].end :]
         says = any(constraint.kind in ("role", "contrast") for constraint in named[1:])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from knowledge.text.keystrokes import decode_telex, decode_vni
+from knowledge.text.spelling import spelt_out
 from knowledge.text.syllable import is_syllable
 from knowledge.text.tokens import Token, tokenize
 from knowledge.vocabulary import Vocabulary
@@ -45,6 +46,8 @@ class Mender:
             word = None
             if not token.accented and not token.is_number and not self._is_known(token):
                 word = decode_telex(token.text) or decode_vni(token.text)
+            if word is None and token.text.isalpha() and not self._is_known(token):
+                word = spelt_out(token.text)
             if word is None:
                 decoded.extend(apart(token))
                 continue

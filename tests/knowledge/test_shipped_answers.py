@@ -355,3 +355,15 @@ def test_a_fact_on_one_person_is_not_given_for_the_bearer_of_a_title_that_it_nam
     assert asked(shipped(), "Thượng tướng Quang có trong Trung ương Đảng không?")[1] != (
         "to-uy-vien-trung-uong",
     )
+
+
+@pytest.mark.parametrize(
+    "question", ["Tóm tắt bài này trong 3-4 dòng", "tóm tắt bài giúp em 5 dòng để em trình sếp"]
+)
+def test_how_long_an_answer_shall_be_is_no_number_of_the_question(question: str) -> None:
+    assert asked(shipped(), question) == ("answered", ("tom-tat-bai",))
+
+
+def test_a_statement_with_a_question_mark_is_ruled_on() -> None:
+    assert asked(shipped(), "Dạ hội nghị do UBND tỉnh tổ chức ạ?") == ("refuted", ("don-vi-to-chuc",))
+    assert asked(shipped(), "Người chủ trì hội nghị là …")[0] == "answered"
