@@ -76,6 +76,16 @@ Insides = Callable[[Sequence[Token]], Container[int]]
 """The places of a message's words at which a name goes on."""
 
 
+VERBS = frozenset({"is", "are", "was", "were", "did", "does", "has", "have"})
+"""English words with which a yes/no question begins."""
+
+ASKING = frozenset({"who", "whom", "whose", "what", "when", "where", "why", "which", "how", "or"})
+"""English words by which it asks for something else, or offers two things."""
+
+WHETHER = "có phải"
+"""The Vietnamese words with which one begins."""
+
+
 class Reader:
     """Reads messages toward a vocabulary. Safe to share between threads."""
 
@@ -152,6 +162,10 @@ class Reader:
         position = 0
         while position < len(tokens):
             token = tokens[position]
+            if english and position == 0 and _asks_whether(tokens):
+                parts.append([_replaced(tokens[:1], WHETHER)])
+                position += 1
+                continue
             if english and not token.is_number and not _is_name(tokens, position):
                 foreign = self._lexicon.english.at(tokens, position)
                 if foreign is not None:
@@ -249,6 +263,11 @@ def _number(tokens: Sequence[Token], position: int, *, bare: bool) -> tuple[Term
              start=tokens[position].start, end=tokens[position + width - 1].end),
         width,
     )  # fmt: skip
+
+
+def _asks_whether(tokens: Sequence[Token]) -> bool:
+    """Whether an English message begins as a yes/no question does, and asks for nothing else."""
+    return tokens[0].fold in VERBS and all(token.fold not in ASKING for token in tokens)
 
 
 def _is_name(tokens: Sequence[Token], position: int) -> bool:

@@ -367,3 +367,28 @@ def test_how_long_an_answer_shall_be_is_no_number_of_the_question(question: str)
 def test_a_statement_with_a_question_mark_is_ruled_on() -> None:
     assert asked(shipped(), "Dạ hội nghị do UBND tỉnh tổ chức ạ?") == ("refuted", ("don-vi-to-chuc",))
     assert asked(shipped(), "Người chủ trì hội nghị là …")[0] == "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Is Mr. Tran Quoc To a colonel?", ("refuted", ("to-cap-bac",))),
+        ("Was the conference held online?", ("confirmed", ("hinh-thuc-hoi-nghi",))),
+        ("Was the meeting held online or in person?", ("answered", ("hinh-thuc-hoi-nghi",))),
+        ("Did Luong Tam Quang chair the conference?", ("confirmed", ("chu-tri-hoi-nghi",))),
+    ],
+)
+def test_an_english_yes_no_question_is_ruled_on(question: str, told: tuple[str, tuple[str, ...]]) -> None:
+    assert asked(shipped(), question) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact"),
+    [
+        ("btr ca tên j v ạ", "bo-truong-bo-cong-an"),
+        ("ca xã h đông hơn trc hk", "doi-ngu-so-luong"),
+        ("thứ trưởg điều hàh hội nghị tên gì", "dieu-hanh-hoi-nghi"),
+    ],
+)
+def test_more_shorthand_of_chat_is_read(typed: str, fact: str) -> None:
+    assert asked(shipped(), typed) == ("answered", (fact,))
