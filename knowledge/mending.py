@@ -19,6 +19,9 @@ weighed."""
 LONGEST_BROKEN = 8
 """Letters of a word that stray spaces may have broken; no Vietnamese syllable is longer."""
 
+KEYED = 2
+"""Words spelt by keystrokes from more than which the keyboard was off for all of them."""
+
 LONGEST_RUN = 80
 """Letters of a run that is cut into words; a longer one is noise."""
 
@@ -41,22 +44,32 @@ class Mender:
         return token.fold in self._vocabulary or self._is_shorthand(token)
 
     def _decode(self, tokens: Sequence[Token]) -> list[Token]:
-        decoded = []
-        for token in tokens:
-            word = None
-            if not token.accented and not token.is_number and not self._is_known(token):
-                word = decode_telex(token.text) or decode_vni(token.text)
-            if word is None and token.text.isalpha() and not self._is_known(token):
-                word = spelt_out(token.text)
-            if word is None:
+        """The tokens with keystrokes as the words that they spell.
+
+        Where the keyboard was off all along, shorthand is none ("cacs" for "các", and no "CACS").
+        """
+        words = [self._keyed(token) for token in tokens]
+        keyed = sum(word is not None for word in words) > KEYED
+        decoded: list[Token] = []
+        for token, word in zip(tokens, words, strict=True):
+            read = None if word is None else tokenize(word)[0]
+            known = token.fold in self._vocabulary or (self._is_shorthand(token) and not keyed)
+            if read is None and not known and token.text.isalpha():
+                spelt = spelt_out(token.text)
+                read = None if spelt is None else tokenize(spelt)[0]
+            if read is None or known:
                 decoded.extend(apart(token))
-                continue
-            read = tokenize(word)[0]
-            if read.fold in self._vocabulary or not is_syllable(token.fold):
+            elif read.fold in self._vocabulary or not is_syllable(token.fold):
                 decoded.append(token._replace(form=read.form, fold=read.fold, accented=read.accented))
             else:
                 decoded.append(token)
         return decoded
+
+    def _keyed(self, token: Token) -> str | None:
+        """The word that a token's keystrokes spell, whatever else the token is."""
+        if token.accented or token.is_number or token.fold in self._vocabulary:
+            return None
+        return decode_telex(token.text) or decode_vni(token.text)
 
     def _join(self, tokens: Sequence[Token]) -> list[Token]:
         """Words broken by stray spaces made whole."""

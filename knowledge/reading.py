@@ -82,6 +82,9 @@ VERBS = frozenset({"is", "are", "was", "were", "did", "does", "has", "have"})
 ASKING = frozenset({"who", "whom", "whose", "what", "when", "where", "why", "which", "how", "or"})
 """English words by which it asks for something else, or offers two things."""
 
+NOWHERE = range(0)
+"""Where a message that has none of it is English."""
+
 WHETHER = "có phải"
 """The Vietnamese words with which one begins."""
 
@@ -120,22 +123,24 @@ class Reader:
         tokens = tokenize(legible(text), TOKENS_READ)
         if len(tokens) > 1 and tokens[-1].form in ("a", "ah", "ak"):
             tokens = tokens[:-1]  # a polite "ạ" without its accent, no "anh"
-        english = self._is_english(tokens)
-        if not english:
-            tokens = self._mender.mend(tokens)
-        parts = self._write_out(tokens, self._slips, english=english)
+        run = self._english(tokens)
+        before, behind = tokens[: run.start], tokens[run.stop :]
+        mended = self._mender.mend(before)
+        english = range(len(mended), len(mended) + len(run))
+        tokens = [*mended, *tokens[run.start : run.stop], *self._mender.mend(behind)]
+        parts = self._write_out(tokens, self._slips, english)
         variants = islice(product(*parts), MOST_VARIANTS if len(tokens) < LONG else 1)
         return tuple(tuple(term for piece in choice for term in piece) for choice in variants)
 
     def read_curated(self, text: str) -> tuple[Term, ...]:
         """The plainest reading of a text written with care: shorthand written out, and nothing mended."""
         tokens = tokenize(_REPEATED.sub(r"\1", clean(text)), TOKENS_READ)
-        english = self._is_english(tokens)
+        english = range(len(tokens)) if self._is_english(tokens) else NOWHERE
         if not english:
             tokens = [
                 piece for token in tokens for piece in ((token,) if token.text.isalpha() else apart(token))
             ]
-        return tuple(term for part in self._write_out(tokens, None, english=english) for term in part[0])
+        return tuple(term for part in self._write_out(tokens, None, english) for term in part[0])
 
     def _is_shorthand(self, token: Token) -> bool:
         return self._shorthand([token], 0) is not None
@@ -145,7 +150,7 @@ class Reader:
         return None if span is None else (span.end, span.label)
 
     def _write_out(
-        self, tokens: Sequence[Token], slips: Slips | None, *, english: bool
+        self, tokens: Sequence[Token], slips: Slips | None, english: range
     ) -> list[list[tuple[Term, ...]]]:
         """The message in parts, each with its readings.
 
@@ -162,11 +167,11 @@ class Reader:
         position = 0
         while position < len(tokens):
             token = tokens[position]
-            if english and position == 0 and _asks_whether(tokens):
-                parts.append([_replaced(tokens[:1], WHETHER)])
+            if english and position == english.start and _asks_whether(tokens[position : english.stop]):
+                parts.append([_replaced((token,), WHETHER)])
                 position += 1
                 continue
-            if english and not token.is_number and not _is_name(tokens, position):
+            if position in english and not token.is_number and not _is_name(tokens, position):
                 foreign = self._lexicon.english.at(tokens, position)
                 if foreign is not None:
                     parts.append([_replaced(tokens[position : foreign.end], foreign.label)])
@@ -205,6 +210,16 @@ class Reader:
             parts.append([(self._term(token, slips, bare=bare),)])
             position += 1
         return parts
+
+    def _english(self, tokens: Sequence[Token]) -> range:
+        """Where a message is English: all of it, or a run of words without accents in a Vietnamese frame."""
+        if self._is_english(tokens):
+            return range(len(tokens))
+        longest = run = NOWHERE
+        for place, token in enumerate(tokens):
+            run = range(place + 1, place + 1) if token.accented else range(run.start, place + 1)
+            longest = max(longest, run, key=len)
+        return longest if self._is_english(tokens[longest.start : longest.stop]) else NOWHERE
 
     def _is_english(self, tokens: Sequence[Token]) -> bool:
         english = [token.fold for token in tokens if token.fold in self._lexicon.english_words]
