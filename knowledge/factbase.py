@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from knowledge.base_record import BaseRecord
 from knowledge.constraint import Constraint, Constraints
@@ -63,7 +63,9 @@ class FactBase:
         self.index = Index(self._readings(first, stances, learning, former), len(self.facts), lexicon.light)
         self.learning = learning if former is None else former.learnt(learning)
         known = lexicon.vocabulary | self._named(first)
-        vocabulary = Vocabulary((phrasing.folds for phrasing in self.index.phrasings), known)
+        words = (phrasing.folds for phrasing in self.index.phrasings)
+        forms = chain(lexicon.spellings, *(phrasing.forms for phrasing in self.index.phrasings))
+        vocabulary = Vocabulary(words, known, forms, abbreviations.lone)
         self.reader = Reader(lexicon, vocabulary, abbreviations, inside_names)
         self.words = vocabulary.counts
         self.matcher = Matcher(self.index, stances, self.learning.tell_apart)

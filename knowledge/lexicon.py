@@ -7,38 +7,15 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib import resources
+from itertools import chain
 
-from pydantic import BaseModel, ConfigDict
-
+from knowledge.lexicon_data import LexiconData
 from knowledge.phrase_table import PhraseTable
 from knowledge.scope import Scope
 from knowledge.story_words import StoryWords
 from knowledge.text.characters import clean
 from knowledge.text.syllable import fold, form
 from knowledge.text.tokens import tokenize
-
-
-class LexiconData(BaseModel):
-    """``lexicon.toml`` as it is written."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    teencode: Mapping[str, str | tuple[str, ...]]
-    synonyms: Mapping[str, tuple[str, ...]]
-    english: Mapping[str, str]
-    words: Mapping[str, tuple[str, ...]]
-    frames: Mapping[str, tuple[str, ...]]
-    story: Mapping[str, tuple[str, ...]]
-    questions: Mapping[str, tuple[str, ...]]
-    negation: Mapping[str, tuple[str, ...]]
-    yes_no: Mapping[str, tuple[str, ...]]
-    scopes: Mapping[str, tuple[str, ...]]
-    present: Mapping[str, tuple[str, ...]]
-    classes: Mapping[str, tuple[str, ...]]
-    contrasts: Mapping[str, tuple[str, ...]]
-    courtesies: Mapping[str, tuple[str, ...]]
-    followups: Mapping[str, tuple[str, ...]]
-    choosing: Mapping[str, tuple[str, ...]]
 
 
 class Lexicon:
@@ -273,17 +250,20 @@ class Lexicon:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The folds of all Vietnamese words in the lexicon: they are never taken for typing errors."""
+        return frozenset(self.spellings.values())
+
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """The same by their forms."""
         data = self.data
-        phrases: list[str] = [*data.synonyms]
-        for standard in data.teencode.values():
-            phrases.extend((standard,) if isinstance(standard, str) else standard)
-        for table in (data.synonyms, data.frames, data.story, data.questions, data.yes_no, data.present,
-                      data.classes, data.negation, data.followups, data.contrasts):  # fmt: skip
-            for group in table.values():
-                phrases.extend(group)
-        for words in ("function", "light", "selves"):
-            phrases += data.words[words]
-        return frozenset(token.fold for phrase in phrases for token in tokenize(clean(phrase)))
+        standards = ((long,) if isinstance(long, str) else long for long in data.teencode.values())
+        groups = [table.values() for table in (
+            data.synonyms, data.frames, data.story, data.questions, data.yes_no, data.present,
+            data.classes, data.negation, data.followups, data.contrasts)]  # fmt: skip
+        known = (data.words[kind] for kind in ("function", "light", "selves"))
+        phrases = chain(data.synonyms, *standards, *chain.from_iterable(groups), *known)
+        tokens = chain.from_iterable(tokenize(clean(phrase)) for phrase in phrases)
+        return {token.form: token.fold for token in tokens}
 
 
 FUNCTION_WORD = 0.12

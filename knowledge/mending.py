@@ -38,7 +38,9 @@ class Mender:
 
     def mend(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens as they were probably meant."""
-        return [piece for token in self._join(self._decode(tokens)) for piece in self._cut(token)]
+        decoded = self._decode(tokens)
+        bare = not any(token.accented for token in decoded)
+        return [piece for token in self._join(decoded, bare=bare) for piece in self._cut(token)]
 
     def _is_known(self, token: Token) -> bool:
         return token.fold in self._vocabulary or self._is_shorthand(token)
@@ -71,7 +73,7 @@ class Mender:
             return None
         return decode_telex(token.text) or decode_vni(token.text)
 
-    def _join(self, tokens: Sequence[Token]) -> list[Token]:
+    def _join(self, tokens: Sequence[Token], *, bare: bool) -> list[Token]:
         """Words broken by stray spaces made whole."""
         # Numbers are no pieces of words: they count as longer than any.
         lengths = [LONGEST_BROKEN + 1 if token.is_number else len(token.fold) for token in tokens]
@@ -81,7 +83,7 @@ class Mender:
             for width in (3, 2):
                 end = position + width
                 if end <= len(tokens) and sum(lengths[position:end]) <= LONGEST_BROKEN:
-                    whole = self._whole(tokens[position:end])
+                    whole = self._whole(tokens[position:end], bare=bare)
                     if whole is not None:
                         joined.append(whole)
                         position = end
@@ -91,15 +93,25 @@ class Mender:
                 position += 1
         return joined
 
-    def _whole(self, pieces: Sequence[Token]) -> Token | None:
+    def _whole(self, pieces: Sequence[Token], *, bare: bool) -> Token | None:
         """The known word that the pieces spell; None when more than one of them is a word itself."""
-        # A bare letter is a word of chat at most ("t", "o"), and more likely a piece of one.
-        if sum(self._is_known(piece) and (len(piece.fold) > 1 or piece.accented) for piece in pieces) > 1:
+        if sum(self._is_word(piece, bare=bare) for piece in pieces) > 1:
             return None
         whole = tokenize("".join(piece.text for piece in pieces))
         if len(whole) != 1 or whole[0].fold not in self._vocabulary:
             return None
+        if whole[0].accented and not self._vocabulary.has_form(whole[0].form):
+            return None  # "quân h" is no "quanh"
         return whole[0]._replace(start=pieces[0].start, end=pieces[-1].end)
+
+    def _is_word(self, piece: Token, *, bare: bool) -> bool:
+        """Whether a piece is a word by itself: among accented words, one that is written so.
+
+        A bare letter is a word of chat at most ("t", "o"), and more likely a piece of one.
+        """
+        if (len(piece.fold) == 1 and not piece.accented) or not is_syllable(piece.fold):
+            return False
+        return piece.fold in self._vocabulary if bare else self._vocabulary.has_form(piece.form)
 
     def _cut(self, token: Token) -> list[Token]:
         if token.is_number or not 4 <= len(token.fold) <= LONGEST_RUN or self._is_known(token):

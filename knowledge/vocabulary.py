@@ -17,17 +17,33 @@ LONGEST_PIECE = 12
 class Vocabulary:
     """Words by their fold, how often they stand in the phrasings, and which word follows which."""
 
-    def __init__(self, sentences: Iterable[Sequence[str]], extra: Iterable[str] = ()) -> None:
-        """Count the folds of ``sentences``; ``extra`` words are known too, but stand in no phrasing."""
+    def __init__(
+        self,
+        sentences: Iterable[Sequence[str]],
+        extra: Iterable[str] = (),
+        forms: Iterable[str] = (),
+        shorthand: Iterable[str] = (),
+    ) -> None:
+        """Count the folds of ``sentences``; ``extra`` words are known too, but stand in no phrasing.
+
+        ``forms`` are the words of the sentences with their accents, ``shorthand`` what may stand for words in
+        a run without spaces.
+        """
         sentences = list(sentences)
         self.counts = Counter(chain.from_iterable(sentences))
         self._pairs = {pair for words in sentences for pair in pairwise(words)}
         self._extra = frozenset(extra)
+        self._forms = frozenset(forms)
+        self._shorthand = frozenset(shorthand)
         self._total = sum(self.counts.values()) + 1
 
     def __contains__(self, word: str) -> bool:
         """Whether the fold is a word of the base or of the language of asking."""
         return word in self.counts or word in self._extra
+
+    def has_form(self, form: str) -> bool:
+        """Whether a word of the base is written just so, accents and all."""
+        return form in self._forms
 
     @cached_property
     def _deletions(self) -> dict[str, list[str]]:
@@ -80,7 +96,7 @@ class Vocabulary:
             for start in range(max(0, end - LONGEST_PIECE), end):
                 behind = best[start]
                 piece = fold(run[start:end])
-                if behind is None or piece not in self or (len(piece) == 1 and piece not in "aeiouy"):
+                if behind is None or not self._is_piece(piece):
                     continue
                 cost = behind[0] + self.cost(piece) + (4.0 if len(piece) == 1 else 0.0)
                 before = fold(run[behind[1] : start])
@@ -101,6 +117,11 @@ class Vocabulary:
             pieces.append(run[cell[1] : end])
             end = cell[1]
         return (last[0], pieces[::-1]) if len(pieces) > 1 else None
+
+    def _is_piece(self, piece: str) -> bool:
+        if len(piece) == 1:
+            return piece in "aeiouy" and piece in self
+        return piece in self or piece in self._shorthand
 
 
 def _one_left_out(word: str) -> dict[str, None]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from knowledge.facts import Entity, EntityKind, FactFile
-from knowledge.lexicon import LexiconData
+from knowledge.lexicon_data import LexiconData
 from knowledge.noise import swap_number
 
 STRANGERS = (

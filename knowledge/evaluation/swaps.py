@@ -12,7 +12,7 @@ from knowledge.evaluation.labelled import LabelledQuestion
 from knowledge.evaluation.plain_matchers import folded
 from knowledge.evaluation.replacements import Replacer
 from knowledge.facts import Fact, FactFile
-from knowledge.lexicon import LexiconData
+from knowledge.lexicon_data import LexiconData
 from knowledge.text.characters import clean
 from knowledge.text.tokens import tokenize
 
