@@ -63,9 +63,9 @@ class FactBase:
         self.index = Index(self._readings(first, stances, learning, former), len(self.facts), lexicon.light)
         self.learning = learning if former is None else former.learnt(learning)
         known = lexicon.vocabulary | self._named(first)
+        spelt = (zip(phrasing.forms, phrasing.folds, strict=True) for phrasing in self.index.phrasings)
         words = (phrasing.folds for phrasing in self.index.phrasings)
-        forms = chain(lexicon.spellings, *(phrasing.forms for phrasing in self.index.phrasings))
-        vocabulary = Vocabulary(words, known, forms, abbreviations.lone)
+        vocabulary = Vocabulary(words, known, chain(lexicon.spellings.items(), *spelt), abbreviations.lone)
         self.reader = Reader(lexicon, vocabulary, abbreviations, inside_names)
         self.words = vocabulary.counts
         self.matcher = Matcher(self.index, stances, self.learning.tell_apart)

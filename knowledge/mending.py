@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from knowledge.text.keystrokes import decode_telex, decode_vni
 from knowledge.text.spelling import spelt_out
-from knowledge.text.syllable import is_syllable
+from knowledge.text.syllable import fold, is_pronounceable, is_syllable
 from knowledge.text.tokens import Token, tokenize
 from knowledge.vocabulary import Vocabulary
 
@@ -18,6 +18,9 @@ weighed."""
 
 LONGEST_BROKEN = 8
 """Letters of a word that stray spaces may have broken; no Vietnamese syllable is longer."""
+
+SHORTEST_SLIP = 3
+"""Letters that what is no syllable needs to be corrected; shorter is shorthand."""
 
 KEYED = 2
 """Words spelt by keystrokes from more than which the keyboard was off for all of them."""
@@ -40,7 +43,8 @@ class Mender:
         """The tokens as they were probably meant."""
         decoded = self._decode(tokens)
         bare = not any(token.accented for token in decoded)
-        return [piece for token in self._join(decoded, bare=bare) for piece in self._cut(token)]
+        pieces = (piece for token in self._join(decoded, bare=bare) for piece in self._cut(token))
+        return [self._corrected(piece) for piece in pieces]
 
     def _is_known(self, token: Token) -> bool:
         return token.fold in self._vocabulary or self._is_shorthand(token)
@@ -66,6 +70,18 @@ class Mender:
             else:
                 decoded.append(token)
         return decoded
+
+    def _corrected(self, token: Token) -> Token:
+        """What is no syllable, as the only word of the base that it can be by one slip."""
+        if len(token.fold) < SHORTEST_SLIP or token.is_number or is_pronounceable(token.fold):
+            return token
+        form = None if self._is_known(token) else self._vocabulary.meant(token.form, token.fold)
+        if form is None:
+            return token
+        folded = fold(form.rstrip("12345"))
+        if not token.accented:
+            return token._replace(form=folded, fold=folded)
+        return token._replace(form=form, fold=folded)
 
     def _keyed(self, token: Token) -> str | None:
         """The word that a token's keystrokes spell, whatever else the token is."""

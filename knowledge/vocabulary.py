@@ -1,7 +1,7 @@
 """The words a fact base knows, and which of them a mistyped word may mean."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 from math import log
@@ -21,19 +21,19 @@ class Vocabulary:
         self,
         sentences: Iterable[Sequence[str]],
         extra: Iterable[str] = (),
-        forms: Iterable[str] = (),
+        forms: Iterable[tuple[str, str]] = (),
         shorthand: Iterable[str] = (),
     ) -> None:
         """Count the folds of ``sentences``; ``extra`` words are known too, but stand in no phrasing.
 
-        ``forms`` are the words of the sentences with their accents, ``shorthand`` what may stand for words in
-        a run without spaces.
+        ``forms`` are known words as they are written, with their folds, ``shorthand`` what may stand for
+        words in a run without spaces.
         """
         sentences = list(sentences)
         self.counts = Counter(chain.from_iterable(sentences))
         self._pairs = {pair for words in sentences for pair in pairwise(words)}
         self._extra = frozenset(extra)
-        self._forms = frozenset(forms)
+        self._forms = dict(forms)
         self._shorthand = frozenset(shorthand)
         self._total = sum(self.counts.values()) + 1
 
@@ -41,8 +41,25 @@ class Vocabulary:
         """Whether the fold is a word of the base or of the language of asking."""
         return word in self.counts or word in self._extra
 
+    def meant(self, form: str, folded: str) -> str | None:
+        """The form of the only word of the base one slip away from what is none; None for several, or none.
+
+        Of its forms the one that is nearest to what was typed.
+        """
+        near = [other for other in self.near(folded) if OSA.distance(folded, other) == 1]
+        written = self._written.get(near[0], ()) if len(near) == 1 else ()
+        return min(written, key=lambda other: OSA.distance(form, other), default=None)
+
+    @cached_property
+    def _written(self) -> Mapping[str, Sequence[str]]:
+        """The forms of each fold."""
+        written: dict[str, list[str]] = {}
+        for form, folded in self._forms.items():
+            written.setdefault(folded, []).append(form)
+        return written
+
     def has_form(self, form: str) -> bool:
-        """Whether a word of the base is written just so, accents and all."""
+        """Whether a known word is written just so, accents and all."""
         return form in self._forms
 
     @cached_property

@@ -77,3 +77,24 @@ def test_an_empty_vocabulary_knows_nothing_and_raises_nothing() -> None:
     empty = Vocabulary([])
     assert empty.near("hoi") == {}
     assert empty.split("hoinghi") is None
+
+
+def test_what_is_no_word_is_the_only_one_it_can_be_by_a_slip() -> None:
+    forms = {"chu3": "chu", "chu1": "chu", "nghi5": "nghi", "hôi5": "hoi"}
+    vocabulary = Vocabulary(SENTENCES, forms=forms.items())
+    assert vocabulary.meant("cchu3", "cchu") == "chu3"
+    assert vocabulary.meant("ngi", "ngi") == "nghi5"
+    assert vocabulary.meant("xyz", "xyz") is None
+
+
+def test_of_two_words_a_slip_away_neither_is_meant() -> None:
+    vocabulary = Vocabulary([["hoi", "hon"]], forms=[("hôi5", "hoi"), ("hơn", "hon")])
+    assert vocabulary.meant("hov", "hov") is None
+
+
+def test_shorthand_is_a_piece_of_a_run_and_no_word() -> None:
+    vocabulary = Vocabulary(SENTENCES, shorthand={"antt"})
+    assert "antt" not in vocabulary
+    cut = vocabulary.split("antthoinghi")
+    assert cut is not None
+    assert cut[1] == ["antt", "hoi", "nghi"]

@@ -14,6 +14,7 @@ from tests.knowledge.bases import COUNCIL, asked
     [
         ("côg", "công"), ("tướg", "tướng"), ("TRUG", "TRUnG"), ("hàh", "hành"), ("fong", "phong"),
         ("wang", "quang"), ("zạ", "dạ"), ("jữ", "giữ"), ("kán", "cán"), ("cể", "kể"), ("fog", "phong"),
+        ("ÔÔng", "Ông"), ("mạạnh", "mạnh"), ("nhhững", "những"), ("SSếp", "Sếp"),
     ],
 )  # fmt: skip
 def test_fewer_letters_are_written_out(typed: str, meant: str) -> None:

@@ -1,0 +1,59 @@
+"""The shipped facts under typing: slips, shorthand, keystrokes, English, and what only frames a question."""
+
+import pytest
+
+from tests.knowledge.bases import asked, shipped
+
+
+@pytest.mark.parametrize(
+    "question", ["Tóm tắt bài này trong 3-4 dòng", "tóm tắt bài giúp em 5 dòng để em trình sếp"]
+)
+def test_how_long_an_answer_shall_be_is_no_number_of_the_question(question: str) -> None:
+    assert asked(shipped(), question) == ("answered", ("tom-tat-bai",))
+
+
+def test_a_statement_with_a_question_mark_is_ruled_on() -> None:
+    assert asked(shipped(), "Dạ hội nghị do UBND tỉnh tổ chức ạ?") == ("refuted", ("don-vi-to-chuc",))
+    assert asked(shipped(), "Người chủ trì hội nghị là …")[0] == "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Is Mr. Tran Quoc To a colonel?", ("refuted", ("to-cap-bac",))),
+        ("Was the conference held online?", ("confirmed", ("hinh-thuc-hoi-nghi",))),
+        ("Was the meeting held online or in person?", ("answered", ("hinh-thuc-hoi-nghi",))),
+        ("Did Luong Tam Quang chair the conference?", ("confirmed", ("chu-tri-hoi-nghi",))),
+    ],
+)
+def test_an_english_yes_no_question_is_ruled_on(question: str, told: tuple[str, tuple[str, ...]]) -> None:
+    assert asked(shipped(), question) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact"),
+    [
+        ("btr ca tên j v ạ", "bo-truong-bo-cong-an"),
+        ("ca xã h đông hơn trc hk", "doi-ngu-so-luong"),
+        ("thứ trưởg điều hàh hội nghị tên gì", "dieu-hanh-hoi-nghi"),
+    ],
+)
+def test_more_shorthand_of_chat_is_read(typed: str, fact: str) -> None:
+    assert asked(shipped(), typed) == ("answered", (fact,))
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact"),
+    [
+        ("cacs mucj tieeu nayf towis nawm naof?", "moc-2025"),  # "các", though CACS is shorthand of the base
+        ("CACS được khen gì?", "bieu-duong-dieu-gi"),
+        ("Bí thư ĐảngủyCATWlà ai", "bi-thu-dang-uy-catw"),
+        ("Lương Tam Qua ng là Bộ trưởng của bộ nào?", "bo-truong-bo-cong-an"),
+        ("Trần Quốc Tỏ mang quân h àm nào?", "to-cap-bac"),
+        ("Bên đầu cầu Bắcc Kạn ai ngồi chủ trì?", "chu-tri-diem-cau-bac-kan"),
+        ("ÔÔng Trung đeo lon gì?", "trung-cap-bac"),
+        ("alo ad cho hỏi xíu who led the meeting thế ạ", "chu-tri-hoi-nghi"),
+    ],
+)
+def test_what_typing_did_is_undone(typed: str, fact: str) -> None:
+    assert asked(shipped(), typed) == ("answered", (fact,))
