@@ -134,12 +134,13 @@ class _Bench:
     def _ruling(self, cast: Cast) -> Ruling | None:
         relation = self.relation
         phrases = relation.phrases
-        opposed = not any(self._says(phrase, whole=True) for phrase in phrases) and any(
-            self._contradicts(phrase) for phrase in phrases
-        )
+        whole = any(self._says(phrase, whole=True) for phrase in phrases)
+        opposed = not whole and any(map(self._contradicts, phrases))
         said = not opposed and any(self._says(phrase) for phrase in phrases)
         contradicted = opposed and (bool(cast.subjects) or self._says_relation(cast) is not False)
         has_value = bool(cast.values) or said
+        if not relation.subject and {value.kind for value in cast.values} == {"number"}:
+            has_value = self._says_relation(cast) is not False  # "Hai văn bản có hiệu quả không?"
         if cast.usurpers and not cast.subjects and not self.query.asked and self._is_sole(cast):
             # "Thứ trưởng kêu gọi ...?", "ông Trung chủ trì điểm cầu Hà Nội?": the role is another one's.
             return Ruling.REFUTED

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from knowledge.text.keystrokes import decode_telex, decode_vni
 from knowledge.text.spelling import spelt_out
 from knowledge.text.syllable import fold, is_pronounceable, is_syllable
-from knowledge.text.tokens import Token, tokenize
+from knowledge.text.tokens import Token, are_bare, tokenize
 from knowledge.vocabulary import Vocabulary
 
 SLIP_COST = 7.0
@@ -42,7 +42,7 @@ class Mender:
     def mend(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens as they were probably meant."""
         decoded = self._decode(tokens)
-        bare = not any(token.accented for token in decoded)
+        bare = are_bare(decoded)
         pieces = (piece for token in self._join(decoded, bare=bare) for piece in self._cut(token))
         return [self._corrected(piece) for piece in pieces]
 

@@ -17,7 +17,7 @@ from knowledge.slips import Meanings, Slips
 from knowledge.text.characters import clean
 from knowledge.text.numbers import NUMBER_BEGINNINGS, read_number
 from knowledge.text.syllable import fold, is_syllable
-from knowledge.text.tokens import Token, tokenize
+from knowledge.text.tokens import Token, are_bare, tokenize
 from knowledge.vocabulary import Vocabulary
 
 TOKENS_READ = 120
@@ -156,7 +156,7 @@ class Reader:
 
         Shorthand and synonyms replaced by their standard words.
         """
-        bare = not any(token.accented for token in tokens)
+        bare = are_bare(tokens)
         folds = [token.fold for token in tokens]
         telling = [
             fold in self._telling or pair in self._telling_pairs

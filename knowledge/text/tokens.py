@@ -1,6 +1,7 @@
 """A message as tokens: words and numbers with their two keys and their place in the text."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,10 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 _EDGE = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _KEYSTROKES = re.compile(r"[a-z]{1,6}\d[a-z0-9]{0,8}", re.ASCII)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+
+
+COURTEOUS = frozenset({"a5", "nhi3", "nhe1"})
+"""Forms of words that are typed with their accents where nothing else is."""
 
 
 class Token(NamedTuple):
@@ -51,6 +56,11 @@ def tokenize(text: str, most: int | None = None) -> list[Token]:
         if most is not None and len(tokens) >= most:
             return tokens[:most]
     return tokens
+
+
+def are_bare(tokens: Iterable[Token]) -> bool:
+    """Whether a message was typed without accents, but for those of its courtesies ("ai chu tri v ạ")."""
+    return not any(token.accented and token.form not in COURTEOUS for token in tokens)
 
 
 def _is_run(word: str) -> bool:

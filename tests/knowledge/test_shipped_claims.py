@@ -172,6 +172,7 @@ def test_a_title_given_in_passing_is_part_of_the_claim(
         ("Hội nghị sơ kết ba văn bản phải không?", ("refuted", ("cac-van-ban",))),
         ("Hai văn bản được sơ kết phải không?", ("confirmed", ("cac-van-ban",))),
         ("Sơ kết 5 năm thực hiện à?", ("refuted", ("thoi-gian-so-ket",))),
+        ("Thực hiện hai văn bản có hiệu quả không?", ("answered", ("ket-qua-tong-quat",))),
         ("Mấy mục tiêu này tính tới 2030 đúng không?", ("refuted", ("moc-2025",))),
     ],
 )

@@ -52,6 +52,7 @@ def test_more_shorthand_of_chat_is_read(typed: str, fact: str) -> None:
         ("Trần Quốc Tỏ mang quân h àm nào?", "to-cap-bac"),
         ("Bên đầu cầu Bắcc Kạn ai ngồi chủ trì?", "chu-tri-diem-cau-bac-kan"),
         ("ÔÔng Trung đeo lon gì?", "trung-cap-bac"),
+        ("chi thi cua ai v ạ", "chi-thi-11-cua-ai"),
         ("alo ad cho hỏi xíu who led the meeting thế ạ", "chu-tri-hoi-nghi"),
     ],
 )
