@@ -53,21 +53,21 @@ class FactBase:
         self.lexicon = lexicon
         self.number: Mapping[str, int] = {fact.id: number for number, fact in enumerate(self.facts)}
         self.entities: Mapping[str, Entity] = {entity.id: entity for entity in factfile.entities}
-        abbreviations = shorthand_of(factfile.abbreviations)
-        self.constraints = Constraints(lexicon, factfile.entities, abbreviations)
+        shorthand = shorthand_of(factfile.abbreviations)
+        self.constraints = Constraints(lexicon, factfile.entities, shorthand)
         # The words that phrasings are left with after reading are what questions are read toward.
-        inside_names = self.constraints.inside_names
-        first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), abbreviations, inside_names)
+        first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), shorthand, self.constraints.inside_names)
         stances: list[Stance] = []
         learning = Learning([len(fact.questions) for fact in self.facts], taught)
         self.index = Index(self._readings(first, stances, learning, former), len(self.facts), lexicon.light)
         self.learning = learning if former is None else former.learnt(learning)
         known = lexicon.vocabulary | self._named(first)
-        spelt = (zip(phrasing.forms, phrasing.folds, strict=True) for phrasing in self.index.phrasings)
+        spelt = (zip(each.forms, each.folds, strict=True) for each in self.index.phrasings)
         words = (phrasing.folds for phrasing in self.index.phrasings)
-        vocabulary = Vocabulary(words, known, chain(lexicon.spellings.items(), *spelt), abbreviations.lone)
-        self.reader = Reader(lexicon, vocabulary, abbreviations, inside_names)
-        self.words = vocabulary.counts
+        forms = chain(lexicon.spellings.items(), *spelt)
+        self.vocabulary = Vocabulary(words, known, forms, shorthand.lone)
+        self.reader = Reader(lexicon, self.vocabulary, shorthand, self.constraints.inside_names)
+        self.words = self.vocabulary.counts
         self.matcher = Matcher(self.index, stances, self.learning.tell_apart)
         self._pairs = lru_cache(maxsize=PAIRS_KEPT)(self._pairs_of)
         self._supports = {} if former is None else former.handed_on(factfile, self.index)

@@ -67,7 +67,7 @@ class Succession:
             {number: new.number[name] for number, name in kept},
             tuple(words for each in added.values() for words in each),
             frozenset(added),
-            not renaming and old.words.keys() == new.words.keys(),
+            not renaming and old.vocabulary.spells_as(new.vocabulary),
             renaming,
         )
 

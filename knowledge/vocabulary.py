@@ -41,6 +41,10 @@ class Vocabulary:
         """Whether the fold is a word of the base or of the language of asking."""
         return word in self.counts or word in self._extra
 
+    def spells_as(self, other: "Vocabulary") -> bool:
+        """Whether both know the same words, written in the same ways."""
+        return self.counts.keys() == other.counts.keys() and self._forms == other._forms
+
     def meant(self, form: str, folded: str) -> str | None:
         """The form of the only word of the base one slip away from what is none; None for several, or none.
 

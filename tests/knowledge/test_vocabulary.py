@@ -98,3 +98,9 @@ def test_shorthand_is_a_piece_of_a_run_and_no_word() -> None:
     cut = vocabulary.split("antthoinghi")
     assert cut is not None
     assert cut[1] == ["antt", "hoi", "nghi"]
+
+
+def test_the_same_words_written_otherwise_are_another_spelling() -> None:
+    plain, other = (Vocabulary(SENTENCES, forms=[(form, "chu")]) for form in ("chu3", "chu1"))
+    assert plain.spells_as(Vocabulary(SENTENCES, forms=[("chu3", "chu")]))
+    assert not plain.spells_as(other)
