@@ -134,11 +134,9 @@ class Constraints:
             found.append(Constraint(entity.label.kind, keys, text, entity.start, entity.end))
             if not nested or entity.label.kind == "document":
                 taken.update(range(entity.start, entity.end))
-        for near in self._persons.find(terms, taken | grammar):
-            found.append(
-                Constraint(near.kind, near.keys, _text(terms, near.start, near.end), near.start, near.end)
-            )
-            taken.update(range(near.start, near.end))
+        for kind, keys, start, end in self._persons.find(terms, taken | grammar, _behind_titles(classes)):
+            found.append(Constraint(kind, keys, _text(terms, start, end), start, end))
+            taken.update(range(start, end))
         for span in self._lexicon.classes.find(terms):
             if taken.intersection(range(span.start, span.end)):
                 continue
@@ -214,6 +212,10 @@ class Constraints:
                     first -= 1
                 places.update(range(first, place))
         return places
+
+
+def _behind_titles(classes: Sequence[Span[tuple[str, str]]]) -> set[int]:
+    return {span.end for span in classes if span.label[0] in ("rank", "post")}
 
 
 def _excepted(constraint: Constraint, terms: Sequence[Term]) -> Constraint:

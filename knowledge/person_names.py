@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from knowledge.facts import Entity
 from knowledge.reading import Term
-from knowledge.text.syllable import fold, is_syllable
+from knowledge.text.syllable import fold, form, is_syllable
 
 Key = tuple[str, ...]
 """One thing that may be named: ("entity", id), ("document", type, number), ("year", digits), (class, word)"""
@@ -23,14 +23,16 @@ SURNAME = frozenset({"ho5", "ho"})
 """Forms of the word before a surname by which it names a person ("ông họ Hà")."""
 
 
+HONORIFICS = frozenset({"ông", "ba2", "anh", "chi5", "chu1", "bac1", "cô"})
+"""Forms of words before somebody's given name."""
+
 CALLED = frozenset({
     "ong", "ba", "anh", "chi", "vi", "nguoi", "chu", "bac", "sep", "truong", "tuong", "ta",
 })  # fmt: skip
 """Folds of the words before it: without one, "họ" are they."""
 
 
-@dataclass(frozen=True, slots=True)
-class NearName:
+class NearName(NamedTuple):
     """Not a name, but near it, at term places ``start`` .. ``end``: for a ``person`` or only a ``name``."""
 
     kind: str
@@ -45,7 +47,7 @@ class PersonNames:
     "Hà Trọng Chung" is heard as "Hà Trọng Trung"; "Trần Quốc Toản" is not Trần Quốc Tỏ.
     """
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    def __init__(self, entities: Sequence[Entity]) -> None:
         """Know the full names, of three syllables and more, of the persons among ``entities``."""
         self._names = [
             (entity.id, tuple(fold(word) for word in entity.name.split()))
@@ -55,14 +57,22 @@ class PersonNames:
         self._surnamed: dict[str, frozenset[Key]] = {}
         for entity_id, (surname, *_) in self._names:
             self._surnamed[surname] = self._surnamed.get(surname, frozenset()) | {("entity", entity_id)}
+        self._given: dict[str, list[str]] = {}
+        for entity in entities:
+            if entity.kind == "person":
+                self._given.setdefault(form(entity.name.split()[-1]), []).append(entity.id)
         self._places: dict[str, list[tuple[int, int]]] = {}
         for number, (_, name) in enumerate(self._names):
             for place, word in enumerate(name):
                 self._places.setdefault(word, []).append((number, place))
 
-    def find(self, terms: Sequence[Term], taken: Container[int]) -> list[NearName]:
-        """The near names in ``terms``, outside the places already ``taken``."""
-        found = [*self._by_surname(terms, taken)]
+    def find(
+        self, terms: Sequence[Term], taken: Container[int], titled: Container[int] = ()
+    ) -> list[NearName]:
+        """The near names in ``terms``, outside the places already ``taken``; before those that are ``titled``
+        stands a rank or a post.
+        """
+        found = [*self._by_surname(terms, taken), *self._by_given_name(terms, taken, titled)]
         for number, start in self._shared(terms):
             entity_id, name = self._names[number]
             end = start + len(name)
@@ -89,6 +99,17 @@ class PersonNames:
             keys = self._surnamed.get(term.fold) if before.form in SURNAME and place else None
             if keys is not None and terms[place - 1].fold in CALLED and place + 1 not in taken:
                 yield NearName("person", keys, place, place + 2)
+
+    def _by_given_name(
+        self, terms: Sequence[Term], taken: Container[int], titled: Container[int]
+    ) -> Iterator[NearName]:
+        """Persons called by their given name alone, behind a title or "ông", where nobody else has it."""
+        for place, term in enumerate(terms):
+            bearers = self._given.get(term.form, ()) if term.accented or term.capital else ()
+            called = place in titled or (place > 0 and terms[place - 1].form in HONORIFICS)
+            longer = place + 1 < len(terms) and terms[place + 1].capital
+            if len(bearers) == 1 and called and not longer and place not in taken:
+                yield NearName("person", frozenset({("entity", bearers[0])}), place, place + 1)
 
     def _shared(self, terms: Sequence[Term]) -> list[tuple[int, int]]:
         """The numbers of names that share syllables with the terms at their places, and where they begin.

@@ -15,6 +15,7 @@ from knowledge.finding import Finding
 from knowledge.judgement import Judge, Verdict
 from knowledge.outcome import Confirmation, NotStated, Refutation
 from knowledge.overstatement import overstated
+from knowledge.person_names import HONORIFICS
 from knowledge.query import Query, analyse
 from knowledge.veto import vetoes
 
@@ -31,9 +32,6 @@ ASKING: Mapping[str, str] = {
     "term": "gì",
 }
 """The words that ask for a thing of a kind."""
-
-HONORIFICS = frozenset({"ông", "ba2", "anh", "chi5"})
-"""Forms of words before a name that are part of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,9 +51,11 @@ class YesNo:
         for place, title in enumerate(verdict.constraints[:-1]):
             person = verdict.constraints[place + 1]
             named = person.kind == "person" and is_title(title) and person.start - title.end <= 1
-            if not named or is_title_of_next(verdict.constraints, place, base):
+            if not named or len(person.keys) > 1 or is_title_of_next(verdict.constraints, place, base):
                 continue
-            said = (*terms[person.start : person.end], *base.read(IS)[0], *terms[title.start : title.end])
+            ((_, bearer),) = person.keys
+            name = base.read(base.entities[bearer].name)[0]
+            said = (*name, *base.read(IS)[0], *terms[title.start : title.end])
             claim = replace(analyse(said, base.lexicon), claims=True)
             ruled = rule(claim, base.constraints.find(said), base, ())
             if ruled is not None and ruled.ruling is Ruling.REFUTED:

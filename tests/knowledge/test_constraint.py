@@ -64,6 +64,17 @@ def test_one_syllable_never_identifies_an_entity(text: str) -> None:
     assert not any(key[0] == "entity" for key in keys(f"{text} chủ trì"))
 
 
+@pytest.mark.parametrize("text", ["chị Lan phát biểu", "Đại tá Lan chủ trì", "Bí thư Lan nói gì"])
+def test_a_given_name_behind_a_title_is_whoever_alone_has_it(text: str) -> None:
+    persons = [constraint.keys for constraint in named(text) if constraint.kind == "person"]
+    assert persons == [frozenset({("entity", "vu-thi-lan")})]
+
+
+@pytest.mark.parametrize("text", ["hoa lan nở", "chị Lan Anh phát biểu", "chi lan phat bieu"])
+def test_a_word_like_a_given_name_is_nobody(text: str) -> None:
+    assert not any(constraint.kind == "person" for constraint in named(text))
+
+
 def test_another_surname_is_another_person() -> None:
     # "Hùng" is the last word of a known name and "Văn Hùng" stands in it: neither makes Lê Văn Hùng him.
     assert ("entity", "bui-van-hung") not in keys("Lê Văn Hùng chủ trì đại hội")

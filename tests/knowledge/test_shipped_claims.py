@@ -155,6 +155,7 @@ def test_a_stranger_with_somebodys_title_is_not_that_person(
     ("question", "told"),
     [
         ("Thiếu tướng Trần Quốc Tỏ điều hành hội nghị phải không?", ("refuted", ("to-cap-bac",))),
+        ("Thiếu tướng Tỏ điều hành hội nghị à?", ("refuted", ("to-cap-bac",))),
         ("Bộ trưởng Trần Quốc Tỏ điều hành hội nghị đúng không?", ("refuted", ("thu-truong-bo-cong-an",))),
         ("Đại tá Lương Tam Quang chủ trì hội nghị", ("refuted", ("quang-cap-bac",))),
         ("Thượng tướng Trần Quốc Tỏ điều hành hội nghị phải không?", ("confirmed", ("dieu-hanh-hoi-nghi",))),
