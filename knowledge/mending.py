@@ -134,7 +134,7 @@ class Mender:
             return [token]
         if is_syllable(token.fold) or len(token.text) != len(token.fold):
             return [token]
-        run = self._vocabulary.split(token.fold)
+        run = self._vocabulary.split(token.text)
         if run is None:
             return [token]
         cost, pieces = run

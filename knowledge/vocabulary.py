@@ -8,10 +8,13 @@ from math import log
 
 from rapidfuzz.distance import OSA
 
-from knowledge.text.syllable import fold
+from knowledge.text.syllable import fold, form, is_accented
 
 LONGEST_PIECE = 12
 """Longest word, in letters, that a run without spaces is cut into."""
+
+MISWRITTEN = 6.0
+"""Surprise of a piece whose accents no known word has ("cấphàm" is no "phàm")."""
 
 
 class Vocabulary:
@@ -45,26 +48,26 @@ class Vocabulary:
         """Whether both know the same words, written in the same ways."""
         return self.counts.keys() == other.counts.keys() and self._forms == other._forms
 
-    def meant(self, form: str, folded: str) -> str | None:
+    def meant(self, typed: str, folded: str) -> str | None:
         """The form of the only word of the base one slip away from what is none; None for several, or none.
 
-        Of its forms the one that is nearest to what was typed.
+        ``typed`` and ``folded`` are its form and fold; of several forms the nearest counts.
         """
         near = [other for other in self.near(folded) if OSA.distance(folded, other) == 1]
         written = self._written.get(near[0], ()) if len(near) == 1 else ()
-        return min(written, key=lambda other: OSA.distance(form, other), default=None)
+        return min(written, key=lambda other: OSA.distance(typed, other), default=None)
 
     @cached_property
     def _written(self) -> Mapping[str, Sequence[str]]:
         """The forms of each fold."""
         written: dict[str, list[str]] = {}
-        for form, folded in self._forms.items():
-            written.setdefault(folded, []).append(form)
+        for spelt, folded in self._forms.items():
+            written.setdefault(folded, []).append(spelt)
         return written
 
-    def has_form(self, form: str) -> bool:
-        """Whether a known word is written just so, accents and all."""
-        return form in self._forms
+    def has_form(self, typed: str) -> bool:
+        """Whether a known word has this form."""
+        return typed in self._forms
 
     @cached_property
     def _deletions(self) -> dict[str, list[str]]:
@@ -110,7 +113,7 @@ class Vocabulary:
         """The words of a run typed without spaces, by the likeliest cut, and its cost; None for no run of
         known words.
 
-        Viterbi over unigram frequencies, with known neighbours preferred.
+        Viterbi over unigram frequencies, with known neighbours preferred, and accents that known words have.
         """
         best: list[tuple[float, int] | None] = [(0.0, 0)] + [None] * len(run)
         for end in range(1, len(run) + 1):
@@ -120,6 +123,8 @@ class Vocabulary:
                 if behind is None or not self._is_piece(piece):
                     continue
                 cost = behind[0] + self.cost(piece) + (4.0 if len(piece) == 1 else 0.0)
+                if is_accented(run[start:end]) and form(run[start:end]) not in self._forms:
+                    cost += MISWRITTEN
                 before = fold(run[behind[1] : start])
                 if before and (before, piece) in self._pairs:
                     cost -= 3.0

@@ -104,3 +104,11 @@ def test_the_same_words_written_otherwise_are_another_spelling() -> None:
     plain, other = (Vocabulary(SENTENCES, forms=[(form, "chu")]) for form in ("chu3", "chu1"))
     assert plain.spells_as(Vocabulary(SENTENCES, forms=[("chu3", "chu")]))
     assert not plain.spells_as(other)
+
+
+def test_a_run_is_cut_where_its_accents_are_those_of_known_words() -> None:
+    sentences = [["cap", "ham"], ["ca", "pham"], ["ca", "pham"]]
+    forms = [("câp1", "cap"), ("ham2", "ham"), ("ca", "ca"), ("pham5", "pham")]
+    cut = Vocabulary(sentences, forms=forms).split("cấphàm")
+    assert cut is not None
+    assert cut[1] == ["cấp", "hàm"]
