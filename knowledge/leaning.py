@@ -74,6 +74,11 @@ class Followup:
         """Whether the message cannot be a question of its own."""
         return self.continuing or self.pronoun is not None
 
+    @property
+    def pointed(self) -> tuple[Term, ...]:
+        """The words of the pronoun."""
+        return () if self.pronoun is None else self.rest[slice(*self.pronoun)]
+
 
 def aspect_asked(terms: Sequence[Term], lexicon: Lexicon) -> Aspect | None:
     """Whether the whole message asks for more on, or for the source of, what was said last."""

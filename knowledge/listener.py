@@ -129,7 +129,7 @@ class Listener:
             if found is not None and isinstance(found.outcome, Confirmation | Refutation):
                 return self._resolved(text, found)
         followup = lean(terms, self._base)
-        if not followup.continuing and self._is_curated(text, whole=followup.leans):
+        if not followup.continuing and self._is_curated(text, followup):
             return None
         if followup.leans:
             found = self._dialogue.resolve(followup, turns)
@@ -153,14 +153,14 @@ class Listener:
         rest = followup.rest
         return followup.continuing and len(rest) <= FRAGMENT and not self._asks_alone(rest)
 
-    def _is_curated(self, text: str, *, whole: bool) -> bool:
-        """Whether a curator asks just so, and so takes it for a question that stands alone; ``whole``: with
-        every word of it, "đó" at its end too.
+    def _is_curated(self, text: str, followup: Followup) -> bool:
+        """Whether a curator asks just so, with all that the message points with ("phần đó"), and so takes it
+        for a question that stands alone.
         """
         verdict = self._decider.find(text).verdict
-        if whole and len(verdict.query.terms) < len(self._base.read(text)[0]):
-            return False
-        return verdict.best is not None and verdict.best.is_verbatim and not verdict.query.claims
+        said = {term.start for term in verdict.query.terms}
+        whole = all(term.start in said for term in followup.pointed)
+        return whole and verdict.best is not None and verdict.best.is_verbatim and not verdict.query.claims
 
     def _may_lean(self, terms: Sequence[Term]) -> bool:
         """Whether a message says too little by itself to be sure that it stands alone."""

@@ -45,6 +45,7 @@ def test_who_is_told_of_in_a_story_is_meant_by_a_bare_pronoun() -> None:
             ("Lương Tam Quang có phải Bộ trưởng Bộ Công an không?", "thế còn ông Tỏ?"),
             ("refuted", ("thu-truong-bo-cong-an",)),
         ),
+        (("Mấy văn bản đó tên gì vậy ta?",), ("answered", ("cac-van-ban",))),
         (("Ai chủ trì hội nghị?", "nó là thiếu tướng à"), ("refuted", ("quang-cap-bac",))),
         (("Ai chủ trì hội nghị?", "Tỏ hả"), ("refuted", ("chu-tri-hoi-nghi",))),
         (("Ai chủ trì điểm cầu Bắc Kạn?", "Trung à?"), ("confirmed", ("chu-tri-diem-cau-bac-kan",))),
