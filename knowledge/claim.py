@@ -7,7 +7,6 @@ not false.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from itertools import pairwise
 
 from knowledge.casting import Cast, Casting
@@ -18,7 +17,7 @@ from knowledge.overstatement import overstated
 from knowledge.person_names import Key
 from knowledge.query import Query
 from knowledge.relation import Relation
-from knowledge.scope import Scope
+from knowledge.ruling import Ruled, Ruling
 from knowledge.text.syllable import fold, form
 from knowledge.veto import vetoes
 
@@ -39,31 +38,6 @@ MEMBERS = frozenset({"uy vien", "dai bieu", "thanh vien", "dang vien"})
 
 DENYING = frozenset({"khong", "chua", "chang", "cha"})
 """Folds of words without which a value is the opposite ("chưa đạt")."""
-
-
-class Ruling(Enum):
-    """What a fact says of a claim."""
-
-    CONFIRMED = "confirmed"
-    REFUTED = "refuted"
-
-
-@dataclass(frozen=True, slots=True)
-class Ruled:
-    """A ruling of fact ``number``, how well it fits the claim, and whether the claim names its subject, a
-    role that no other fact is about, or a post of one person only; ``overstated`` in what it goes further.
-    """
-
-    number: int
-    ruling: Ruling
-    fit: float
-    identified: bool
-    overstated: Scope | None
-
-    @property
-    def precedence(self) -> tuple[bool, float]:
-        """What one fact confirms no other one refutes; else the better fit counts."""
-        return (self.ruling is Ruling.CONFIRMED, self.fit)
 
 
 def rule(

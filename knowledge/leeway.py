@@ -8,11 +8,12 @@ clear of the bounds that decide (``knowledge.decision``).
 from collections.abc import Sequence
 from itertools import permutations
 
-from knowledge.claim import Ruling, rule
+from knowledge.claim import rule
 from knowledge.decision import ALIKE, AMBIGUOUS, CLOSE, KEYWORD_CHOICE, PLAUSIBLE, TIED, WHOLE
 from knowledge.factbase import FactBase
 from knowledge.judgement import ABREAST, Judgement, Verdict
 from knowledge.responder import AS_SURE
+from knowledge.ruling import Ruling
 from knowledge.yes_no import CERTAIN, UNLIKELY
 
 PER_RANK = 3.0

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from knowledge.calibration import Calibration
-from knowledge.claim import Ruled, Ruling, rule
+from knowledge.claim import rule
 from knowledge.factbase import FactBase
 from knowledge.finding import Finding
 from knowledge.judgement import Judge, Judgement, Verdict
 from knowledge.outcome import Answer, Confirmation, Refutation, facts_of
 from knowledge.query import Query, analyse
+from knowledge.ruling import Ruled, Ruling
 from knowledge.scope import Scope
 from knowledge.substitution import Substitution
 from knowledge.veto import is_title, is_title_of_next
