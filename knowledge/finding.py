@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 
 from knowledge.judgement import Judge, Verdict
 from knowledge.outcome import Answer, Confirmation, NotStated, Outcome, Refutation
@@ -23,6 +24,15 @@ class Finding:
     def decided(self) -> bool:
         """Whether the question is settled: answered, confirmed, refuted or known not to be stated."""
         return isinstance(self.outcome, Answer | Confirmation | Refutation | NotStated)
+
+    def spoken(self, text: str) -> str:
+        """The full question that the follow-up ``text`` stood for; words written out from one shorthand are
+        typed once.
+        """
+        query = self.verdict.query
+        words = [(term.text, term.start, term.end) for term in query.terms]
+        said = " ".join(word for (word, _, _), _ in groupby(words)) or text
+        return f"{said}, phải không" if query.claims else said
 
 
 def watched(judge: Judge, watch: Watch) -> Judge:

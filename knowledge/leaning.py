@@ -57,7 +57,7 @@ class Followup:
     stand for persons, None for persons and bodies; ``plain`` ones ("nó", "họ") may as well point inside the
     question, and so may those that are ``pointing`` with a noun ("phần đó"). ``place`` is which of several
     things is meant ("cái thứ hai": 1), ``other`` that it is the one of two that was not spoken of last ("ông
-    kia").
+    kia"), ``topical`` that it names a topic, and goes on by its end alone ("xây dựng Đảng thì sao").
     """
 
     rest: tuple[Term, ...]
@@ -68,11 +68,17 @@ class Followup:
     place: int | None = None
     pointing: bool = False
     other: bool = False
+    topical: bool = False
 
     @property
     def leans(self) -> bool:
         """Whether the message cannot be a question of its own."""
         return self.continuing or self.pronoun is not None
+
+    @property
+    def opened(self) -> bool:
+        """Whether the message begins as one that goes on ("còn …")."""
+        return self.continuing and not self.topical
 
     @property
     def pointed(self) -> tuple[Term, ...]:
@@ -111,7 +117,7 @@ def lean(terms: Sequence[Term], base: FactBase) -> Followup:
         alone = named and named[0].end - named[0].start == len(rest) - opening.end
         if strong.form == "con2" or (strong.fold == "con" and strong.bare) or alone:
             rest, continuing = rest[opening.end :], True
-    rest = _unframed(rest, base.lexicon)
+    rest, opened = _unframed(rest, base.lexicon), continuing
     trailing = base.lexicon.followup("trailing").before(rest)
     if trailing is not None and trailing < len(rest) and rest[-trailing].fold in TRAILING:
         rest, continuing = rest[: len(rest) - trailing], True
@@ -128,7 +134,7 @@ def lean(terms: Sequence[Term], base: FactBase) -> Followup:
     if place is None:
         pointing = next(iter(base.lexicon.followup("pointing").find(rest)), None)
         if pointing is None:
-            return Followup(rest, continuing=continuing)
+            return Followup(rest, continuing=continuing, topical=continuing and not opened)
         place = (pointing.start, pointing.end)
         return Followup(rest, place, plain=True, continuing=continuing, pointing=True)
     first = rest[place[0]]

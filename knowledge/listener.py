@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from knowledge.alternatives import only_offers
 from knowledge.clauses import behind_marks
@@ -151,7 +150,7 @@ class Listener:
         if followup.pronoun is not None and not followup.plain and not self._is_named(terms):
             return True
         rest = followup.rest
-        return followup.continuing and len(rest) <= FRAGMENT and not self._asks_alone(rest)
+        return followup.opened and len(rest) <= FRAGMENT and not self._asks_alone(rest)
 
     def _is_curated(self, text: str, followup: Followup) -> bool:
         """Whether a curator asks just so, with all that the message points with ("phần đó"), and so takes it
@@ -204,10 +203,11 @@ class Listener:
         """The decision on one question found out as it stands; else it is tried as a story or a fragment."""
         terms = self._base.read(text)[0]
         leaning = lean(terms, self._base)
-        if leaning.continuing and finding.decided and len(leaning.rest) <= FRAGMENT:
+        if (leaning.continuing and finding.decided and len(leaning.rest) <= FRAGMENT) or leaning.topical:
             # "Còn Thứ trưởng?": the "còn" is no word of what is asked ("còn Thứ trưởng nào khác?").
             own = self._decider.settle([analyse(leaning.rest, self._base.lexicon)])
-            finding = own if isinstance(own.outcome, Clarification) else finding
+            topical = leaning.topical and own.decided
+            finding = own if topical or isinstance(own.outcome, Clarification) else finding
         unruled = isinstance(finding.outcome, Answer) and finding.verdict.query.claims
         if not finding.decided or unruled:
             told = self._story.question(terms, legible(text), verified=unruled)
@@ -265,7 +265,7 @@ class Listener:
         )
 
     def _resolved(self, text: str, finding: Finding) -> Heard:
-        return Heard(self._decider.decision(text, finding), _spoken(finding, text))
+        return Heard(self._decider.decision(text, finding), finding.spoken(text))
 
     def _is_nameless(self, terms: Sequence[Term]) -> bool:
         """Whether a short question names nothing that it asks about."""
@@ -290,11 +290,3 @@ class Listener:
     def _asks_alone(self, terms: Sequence[Term]) -> bool:
         """Whether the words name what they ask for."""
         return bool(analyse(terms, self._base.lexicon).asked - {"what", "how"})
-
-
-def _spoken(finding: Finding, text: str) -> str:
-    """The full question that a follow-up stood for; words written out from one shorthand are typed once."""
-    query = finding.verdict.query
-    words = [(term.text, term.start, term.end) for term in query.terms]
-    said = " ".join(word for (word, _, _), _ in groupby(words)) or text
-    return f"{said}, phải không" if query.claims else said
