@@ -14,11 +14,11 @@ from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
 from knowledge.lexicon import FUNCTION_WORD
 from knowledge.overstatement import overstated
-from knowledge.person_names import Key
 from knowledge.query import Query
 from knowledge.relation import Relation
 from knowledge.ruling import Ruled, Ruling
 from knowledge.text.syllable import fold, form
+from knowledge.titles import is_of_one
 from knowledge.veto import vetoes
 
 EXPLAINED = 0.8
@@ -29,9 +29,6 @@ WHOLE = 0.999
 
 DOERS = frozenset({"person", "name", "organisation", "place"})
 """Kinds of rivals that can stand in many relations to one subject; a rank or a number has one meaning."""
-
-SHARED = ("phó ", "thứ ", "ủy viên ", "đại biểu ")
-"""What begins the posts that several people hold at a time."""
 
 MEMBERS = frozenset({"uy vien", "dai bieu", "thanh vien", "dang vien"})
 """Folds of what members are called."""
@@ -161,7 +158,7 @@ class _Bench:
 
     def _is_headed(self, cast: Cast) -> bool:
         """Whether the claim's value is a post that one person holds."""
-        return any(_is_of_one(key) for value in cast.values for key in value.keys)
+        return any(is_of_one(key) for value in cast.values for key in value.keys)
 
     def _says_relation(self, cast: Cast) -> bool | None:
         """Whether the content words of a declared relation stand in the claim, beside what it names; None
@@ -263,11 +260,6 @@ class _Bench:
             if _folded(word) in _folded(phrase)
             for opposite in opposites
         )
-
-
-def _is_of_one(key: Key) -> bool:
-    """Whether a key is a post that only one person at a time holds."""
-    return key[0] == "post" and not key[1].startswith(SHARED)
 
 
 def _folded(text: str) -> str:

@@ -23,6 +23,9 @@ _UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem", "van", "muc
 LINES = frozenset({"dong2", "gach5", "y1", "câu"})
 """Forms of nouns by which the length of an answer is counted."""
 
+LONGEST_LENGTH = 2
+"""Digits of such a length at most: a year is none."""
+
 _DIGITS = {
     "mot": "1", "hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7", "tam": "8", "chin": "9",
 }  # fmt: skip
@@ -70,10 +73,13 @@ class Constraints:
     """Finds the constraints in the terms of a question or of a fact's text."""
 
     def __init__(self, lexicon: Lexicon, entities: Sequence[Entity], shorthand: Spellings) -> None:
-        """Know the names of ``entities``, with their ``shorthand`` written out, and the lexicon's classes."""
+        """Know the names of ``entities``, with their ``shorthand`` written out, and the lexicon's classes.
+
+        ``persons`` are the names of the persons among them.
+        """
         self._lexicon = lexicon
         self._names = entity_names(entities, lexicon, shorthand)
-        self._persons = PersonNames(entities)
+        self.persons = PersonNames(entities)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._found)
         self._named_so = frozenset(
             form(word)
@@ -134,7 +140,7 @@ class Constraints:
             found.append(Constraint(entity.label.kind, keys, text, entity.start, entity.end))
             if not nested or entity.label.kind == "document":
                 taken.update(range(entity.start, entity.end))
-        for kind, keys, start, end in self._persons.find(terms, taken | grammar, _behind_titles(classes)):
+        for kind, keys, start, end in self.persons.find(terms, taken | grammar, _behind_titles(classes)):
             found.append(Constraint(kind, keys, _text(terms, start, end), start, end))
             taken.update(range(start, end))
         for span in self._lexicon.classes.find(terms):
@@ -201,17 +207,11 @@ class Constraints:
         """The places of numbers that only say how long an answer is requested ("tóm tắt trong 3-4 dòng")."""
         places: set[int] = set()
         for place, term in enumerate(terms):
-            if (
-                term.form in LINES
-                and place
-                and terms[place - 1].is_number
-                and self._lexicon.requests.find(terms)
-            ):
-                first = place
-                while first and terms[first - 1].is_number:
-                    first -= 1
-                places.update(range(first, place))
-        return places
+            first = place if term.form in LINES else 0
+            while first and terms[first - 1].is_number and len(terms[first - 1].fold) <= LONGEST_LENGTH:
+                first -= 1
+                places.add(first)
+        return places if places and self._lexicon.requests.find(terms) else set()
 
 
 def _behind_titles(classes: Sequence[Span[tuple[str, str]]]) -> set[int]:

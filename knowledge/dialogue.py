@@ -49,11 +49,6 @@ class Dialogue:
         self._base = decider.base
         self._referents = Referents(decider.base)
         self._completions = Completions(decider.base, self._referents)
-        self._given_names: dict[str, list[tuple[Term, ...]]] = {}
-        for entity in decider.base.entities.values():
-            if entity.kind == "person":
-                name = decider.base.read(entity.name)[0]
-                self._given_names.setdefault(name[-1].form, []).append(name)
 
     def resolve(self, followup: Followup, turns: Sequence[Turn]) -> Finding | None:
         """The surest of the likeliest completions that settle the follow-up; None when none does."""
@@ -148,11 +143,11 @@ class Dialogue:
         query = self._completions.query(terms)
         if len(query.terms) != 1 or not query.claims:
             return None
-        names = self._given_names.get(query.terms[0].form, ())
-        if len(names) != 1:
+        bearer = self._base.constraints.persons.bearer(query.terms[0].form)
+        if bearer is None:
             return None
-        place = terms.index(query.terms[0])
-        stood = (t._replace(start=terms[place].start, end=terms[place].end) for t in names[0])
+        place, name = terms.index(query.terms[0]), self._base.read(self._base.entities[bearer].name)[0]
+        stood = (t._replace(start=terms[place].start, end=terms[place].end) for t in name)
         return (*terms[:place], *stood, *terms[place + 1 :])
 
     def both_named(self, text: str, turns: Sequence[Turn]) -> str | None:

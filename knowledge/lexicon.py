@@ -254,7 +254,7 @@ class Lexicon:
 
     @cached_property
     def spellings(self) -> Mapping[str, str]:
-        """The same by their forms."""
+        """The fold of each of these words by its form."""
         data = self.data
         standards = ((long,) if isinstance(long, str) else long for long in data.teencode.values())
         groups = [table.values() for table in (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from knowledge.text.keystrokes import decode_telex, decode_vni
 from knowledge.text.spelling import spelt_out
-from knowledge.text.syllable import fold, is_pronounceable, is_syllable
+from knowledge.text.syllable import is_pronounceable, is_syllable
 from knowledge.text.tokens import Token, are_bare, tokenize
 from knowledge.vocabulary import Vocabulary
 
@@ -20,10 +20,13 @@ LONGEST_BROKEN = 8
 """Letters of a word that stray spaces may have broken; no Vietnamese syllable is longer."""
 
 SHORTEST_SLIP = 3
-"""Letters that what is no syllable needs to be corrected; shorter is shorthand."""
+"""Letters that what is no syllable needs to be corrected."""
 
-KEYED = 2
-"""Words spelt by keystrokes from more than which the keyboard was off for all of them."""
+SHORTEST_BARE_SLIP = 5
+"""The same without accents, where shorter ones are shorthand, or words of other languages ("gym", "NATO")."""
+
+KEYED = 3
+"""Words spelt by keystrokes from which the keyboard was off for the whole message."""
 
 LONGEST_RUN = 80
 """Letters of a run that is cut into words; a longer one is noise."""
@@ -55,11 +58,12 @@ class Mender:
         Where the keyboard was off all along, shorthand is none ("cacs" for "các", and no "CACS").
         """
         words = [self._keyed(token) for token in tokens]
-        keyed = sum(word is not None for word in words) > KEYED
+        keyed = sum(word is not None for word in words) >= KEYED
         decoded: list[Token] = []
         for token, word in zip(tokens, words, strict=True):
             read = None if word is None else tokenize(word)[0]
-            known = token.fold in self._vocabulary or (self._is_shorthand(token) and not keyed)
+            other = keyed and read is not None and self._vocabulary.has_form(read.form)
+            known = token.fold in self._vocabulary or (self._is_shorthand(token) and not other)
             if read is None and not known and token.text.isalpha():
                 spelt = spelt_out(token.text)
                 read = None if spelt is None else tokenize(spelt)[0]
@@ -73,18 +77,19 @@ class Mender:
 
     def _corrected(self, token: Token) -> Token:
         """What is no syllable, as the only word of the base that it can be by one slip."""
-        if len(token.fold) < SHORTEST_SLIP or token.is_number or is_pronounceable(token.fold):
+        shortest = SHORTEST_SLIP if token.accented else SHORTEST_BARE_SLIP
+        if len(token.fold) < shortest or token.is_number or token.text.isupper():
             return token
-        form = None if self._is_known(token) else self._vocabulary.meant(token.form, token.fold)
-        if form is None:
+        if is_pronounceable(token.fold) or self._is_known(token):
             return token
-        folded = fold(form.rstrip("12345"))
-        if not token.accented:
-            return token._replace(form=folded, fold=folded)
-        return token._replace(form=form, fold=folded)
+        meant = self._vocabulary.meant(token.form, token.fold)
+        if meant is None:
+            return token
+        form, folded = meant
+        return token._replace(form=form if token.accented else folded, fold=folded)
 
     def _keyed(self, token: Token) -> str | None:
-        """The word that a token's keystrokes spell, whatever else the token is."""
+        """The word that a token's keystrokes spell, even where it is shorthand."""
         if token.accented or token.is_number or token.fold in self._vocabulary:
             return None
         return decode_telex(token.text) or decode_vni(token.text)

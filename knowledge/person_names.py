@@ -24,7 +24,7 @@ SURNAME = frozenset({"ho5", "ho"})
 
 
 HONORIFICS = frozenset({"ông", "ba2", "anh", "chi5", "chu1", "bac1", "cô"})
-"""Forms of words before somebody's given name."""
+"""Forms of words before somebody's name."""
 
 CALLED = frozenset({
     "ong", "ba", "anh", "chi", "vi", "nguoi", "chu", "bac", "sep", "truong", "tuong", "ta",
@@ -66,6 +66,11 @@ class PersonNames:
             for place, word in enumerate(name):
                 self._places.setdefault(word, []).append((number, place))
 
+    def bearer(self, given: str) -> str | None:
+        """The id of the only person whose given name has this form."""
+        bearers = self._given.get(given, ())
+        return bearers[0] if len(bearers) == 1 else None
+
     def find(
         self, terms: Sequence[Term], taken: Container[int], titled: Container[int] = ()
     ) -> list[NearName]:
@@ -105,11 +110,11 @@ class PersonNames:
     ) -> Iterator[NearName]:
         """Persons called by their given name alone, behind a title or "ông", where nobody else has it."""
         for place, term in enumerate(terms):
-            bearers = self._given.get(term.form, ()) if term.accented or term.capital else ()
+            bearer = self.bearer(term.form) if term.accented or term.capital else None
             called = place in titled or (place > 0 and terms[place - 1].form in HONORIFICS)
             longer = place + 1 < len(terms) and terms[place + 1].capital
-            if len(bearers) == 1 and called and not longer and place not in taken:
-                yield NearName("person", frozenset({("entity", bearers[0])}), place, place + 1)
+            if bearer is not None and called and not longer and place not in taken:
+                yield NearName("person", frozenset({("entity", bearer)}), place, place + 1)
 
     def _shared(self, terms: Sequence[Term]) -> list[tuple[int, int]]:
         """The numbers of names that share syllables with the terms at their places, and where they begin.

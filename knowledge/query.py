@@ -49,6 +49,12 @@ ALL = "cung4"
 THESE = frozenset({"nay2", "đo1", "ây1", "đây1", "kia"})
 """Forms of the words behind what somebody points at."""
 
+SEVERAL = ("mấy", "may")
+"""How the word begins that stands for several as well as for how many."""
+
+THERE = frozenset({"ơ3", "tai5", "o", "tai"})
+"""Forms of words before a place, which is not what is counted."""
+
 LONGEST_NOUN = 3
 """Words that a noun pointed at has at most ("lực lượng này")."""
 
@@ -207,13 +213,16 @@ def _asked(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[str]:
         for span in lexicon.questions.find(terms)
         if span.start not in denied
         and (span.end == len(terms) or terms[span.end].form != ALL)
-        and not (span.label == "how_many" and _points(terms[span.end :]))
+        and not (span.label == "how_many" and _is_plural(terms, span.start, span.end))
     )
 
 
-def _points(words: Sequence[Term]) -> bool:
-    """Whether words begin with something pointed at ("lực lượng này"): how many they are nobody asks."""
-    return any(word.form in THESE for word in words[1 : LONGEST_NOUN + 1])
+def _is_plural(terms: Sequence[Term], start: int, end: int) -> bool:
+    """Whether a question word only stands for several that are pointed at ("mấy mục tiêu này")."""
+    behind = [word.form for word in terms[end + 1 : end + 1 + LONGEST_NOUN]]
+    pointed = next((place for place, word in enumerate(behind) if word in THESE), None)
+    several = terms[start].text.casefold().startswith(SEVERAL)
+    return several and pointed is not None and THERE.isdisjoint(behind[:pointed])
 
 
 def _denies_all(terms: Sequence[Term], lexicon: Lexicon) -> bool:

@@ -79,8 +79,10 @@ Insides = Callable[[Sequence[Token]], Container[int]]
 VERBS = frozenset({"is", "are", "was", "were", "did", "does", "has", "have"})
 """English words with which a yes/no question begins."""
 
-ASKING = frozenset({"who", "whom", "whose", "what", "when", "where", "why", "which", "how", "or"})
-"""English words by which it asks for something else, or offers two things."""
+ASKING = frozenset({
+    "who", "whom", "whose", "what", "when", "where", "why", "which", "how", "or", "in", "at", "on",
+})  # fmt: skip
+"""English words by which it asks for something else, offers two things, or says where or when."""
 
 NOWHERE = range(0)
 """Where a message that has none of it is English."""

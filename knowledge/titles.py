@@ -8,6 +8,9 @@ from knowledge.relation import Relation
 
 Titles = Mapping[Key, frozenset[Key]]
 
+SHARED = ("phó ", "thứ ", "ủy viên ", "đại biểu ")
+"""What begins the posts that several people hold at a time."""
+
 
 def titles_held(facts: Sequence[Fact], relation: Callable[[int], Relation | None]) -> Titles:
     """For each person's key the keys of the ranks and posts that declared relations give them."""
@@ -33,3 +36,8 @@ def only_holders(titles: Titles) -> Titles:
             same.setdefault(title, set()).add(person)
             same.setdefault(person, set()).add(title)
     return {key: frozenset(others) for key, others in same.items()}
+
+
+def is_of_one(key: Key) -> bool:
+    """Whether a key is a post that only one person at a time holds."""
+    return key[0] == "post" and not key[1].startswith(SHARED)

@@ -13,6 +13,9 @@ from knowledge.text.syllable import fold, form, is_accented
 LONGEST_PIECE = 12
 """Longest word, in letters, that a run without spaces is cut into."""
 
+SHORTEST_SHORTHAND = 3
+"""Letters of shorthand that is a piece of a run; shorter would be found in any."""
+
 MISWRITTEN = 6.0
 """Surprise of a piece whose accents no known word has ("cấphàm" is no "phàm")."""
 
@@ -48,14 +51,16 @@ class Vocabulary:
         """Whether both know the same words, written in the same ways."""
         return self.counts.keys() == other.counts.keys() and self._forms == other._forms
 
-    def meant(self, typed: str, folded: str) -> str | None:
-        """The form of the only word of the base one slip away from what is none; None for several, or none.
+    def meant(self, typed: str, folded: str) -> tuple[str, str] | None:
+        """The form and fold of the only word of the base one slip away from what is none; None for several,
+        or none.
 
         ``typed`` and ``folded`` are its form and fold; of several forms the nearest counts.
         """
         near = [other for other in self.near(folded) if OSA.distance(folded, other) == 1]
         written = self._written.get(near[0], ()) if len(near) == 1 else ()
-        return min(written, key=lambda other: OSA.distance(typed, other), default=None)
+        form = min(written, key=lambda other: OSA.distance(typed, other), default=None)
+        return None if form is None else (form, near[0])
 
     @cached_property
     def _written(self) -> Mapping[str, Sequence[str]]:
@@ -147,7 +152,7 @@ class Vocabulary:
     def _is_piece(self, piece: str) -> bool:
         if len(piece) == 1:
             return piece in "aeiouy" and piece in self
-        return piece in self or piece in self._shorthand
+        return piece in self or (len(piece) >= SHORTEST_SHORTHAND and piece in self._shorthand)
 
 
 def _one_left_out(word: str) -> dict[str, None]:

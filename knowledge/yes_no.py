@@ -1,14 +1,18 @@
 """Yes/no questions decided: by what facts declare, else by the open question behind the claim."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.calibration import Calibration
 from knowledge.claim import rule
+from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
 from knowledge.finding import Finding
 from knowledge.judgement import Judge, Judgement, Verdict
 from knowledge.outcome import Answer, Confirmation, Refutation, facts_of
+from knowledge.person_names import HONORIFICS
 from knowledge.query import Query, analyse
+from knowledge.reading import Term
 from knowledge.ruling import Ruled, Ruling
 from knowledge.scope import Scope
 from knowledge.substitution import Substitution
@@ -51,8 +55,8 @@ class YesNo:
         terms, base = verdict.query.terms, self._base
         for place, title in enumerate(verdict.constraints[:-1]):
             person = verdict.constraints[place + 1]
-            named = person.kind == "person" and is_title(title) and person.start - title.end <= 1
-            if not named or len(person.keys) > 1 or is_title_of_next(verdict.constraints, place, base):
+            own = is_title_of_next(verdict.constraints, place, base)
+            if own or not _is_titled(title, person, terms):
                 continue
             ((_, bearer),) = person.keys
             name = base.read(base.entities[bearer].name)[0]
@@ -98,3 +102,12 @@ class YesNo:
         if ruled.ruling is not Ruling.REFUTED:
             return silent or self._is_beside(ruled.number, verdict)
         return not ruled.identified or (best.chance >= CERTAIN and not silent)
+
+
+def _is_titled(title: Constraint, person: Constraint, terms: Sequence[Term]) -> bool:
+    """Whether a title is written right before one person's bare name: "Bộ trưởng, ông Tỏ" are two."""
+    named = person.kind == "person" and len(person.keys) == 1 and is_title(title)
+    first = terms[person.start]
+    if not named or title.end != person.start or first.form in HONORIFICS:
+        return False
+    return first.start - terms[title.end - 1].end == 1

@@ -60,7 +60,8 @@ def test_what_is_only_a_part_is_told_and_not_confirmed(
 
 
 def test_what_holds_of_many_is_not_confirmed_of_all() -> None:
-    assert asked(KITCHEN, "Mọi bát đĩa đều được rửa sạch rồi đúng không?")[0] != "confirmed"
+    assert asked(KITCHEN, "Bát đĩa được rửa sạch đúng không?") == ("confirmed", ("bat-dia",))
+    assert asked(KITCHEN, "Mọi bát đĩa đều được rửa sạch rồi đúng không?") == ("answered", ("bat-dia",))
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,14 @@ def test_what_holds_of_many_is_not_confirmed_of_all() -> None:
         ("Chỉ có Bắc Kạn là điểm cầu thôi đúng không?", ("answered", ("diem-cau-duoc-neu",))),
         ("Hội nghị sơ kết 2 năm thôi hả?", ("confirmed", ("thoi-gian-so-ket",))),
         ("Chỉ thị 11 của Bộ trưởng phải không?", ("confirmed", ("chi-thi-11-cua-ai",))),
+        ("hoi nghi chi so ket nghi quyet 12 thoi phai khong", ("answered", ("noi-dung-so-ket",))),
+        ("Chỉ ông Tỏ là Thượng tướng phải không?", ("answered", ("to-cap-bac",))),
+        (
+            "Chỉ có ông Tỏ là Thứ trưởng Bộ Công an phải không?",
+            ("answered", ("thu-truong-bo-cong-an",)),
+        ),
+        ("Mọi người cho hỏi Bộ Công an tổ chức hội nghị phải không?", ("confirmed", ("don-vi-to-chuc",))),
+        ("Nghị quyết 12 và Chỉ thị 11 đều được sơ kết phải không?", ("confirmed", ("noi-dung-so-ket",))),
     ],
 )
 def test_the_shipped_facts_confirm_no_more_than_they_state(

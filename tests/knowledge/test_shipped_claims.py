@@ -156,6 +156,8 @@ def test_a_stranger_with_somebodys_title_is_not_that_person(
     [
         ("Thiếu tướng Trần Quốc Tỏ điều hành hội nghị phải không?", ("refuted", ("to-cap-bac",))),
         ("Thiếu tướng Tỏ điều hành hội nghị à?", ("refuted", ("to-cap-bac",))),
+        ("Thay mặt Bộ trưởng, ông Tỏ điều hành hội nghị đúng không?", ("answered", ("dieu-hanh-hoi-nghi",))),
+        ("Bộ trưởng giao ông Tỏ điều hành hội nghị phải không?", ("answered", ("dieu-hanh-hoi-nghi",))),
         ("Bộ trưởng Trần Quốc Tỏ điều hành hội nghị đúng không?", ("refuted", ("thu-truong-bo-cong-an",))),
         ("Đại tá Lương Tam Quang chủ trì hội nghị", ("refuted", ("quang-cap-bac",))),
         ("Thượng tướng Trần Quốc Tỏ điều hành hội nghị phải không?", ("confirmed", ("dieu-hanh-hoi-nghi",))),

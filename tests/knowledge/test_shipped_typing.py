@@ -46,7 +46,7 @@ def test_more_shorthand_of_chat_is_read(typed: str, fact: str) -> None:
     ("typed", "fact"),
     [
         ("cacs mucj tieeu nayf towis nawm naof?", "moc-2025"),  # "các", though CACS is shorthand of the base
-        ("CACS được khen gì?", "bieu-duong-dieu-gi"),
+        ("Bis thuw CATW laf ai vaajy", "bi-thu-dang-uy-catw"),  # and CATW is that, written in capitals
         ("Bí thư ĐảngủyCATWlà ai", "bi-thu-dang-uy-catw"),
         ("Lương Tam Qua ng là Bộ trưởng của bộ nào?", "bo-truong-bo-cong-an"),
         ("Trần Quốc Tỏ mang quân h àm nào?", "to-cap-bac"),
@@ -58,3 +58,20 @@ def test_more_shorthand_of_chat_is_read(typed: str, fact: str) -> None:
 )
 def test_what_typing_did_is_undone(typed: str, fact: str) -> None:
     assert asked(shipped(), typed) == ("answered", (fact,))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "bộ trưởng abc là ai",  # no slip of a known word
+        "bộ trưởng vtc là ai",
+        "Was the conference held in Hanoi?",  # the article is silent, and no rival is named
+        "kể mục tiêu đến năm 2028 ý",  # a year is no length
+    ],
+)
+def test_what_is_another_word_is_not_read_as_a_known_one(question: str) -> None:
+    assert asked(shipped(), question) == ("unknown", ())
+
+
+def test_how_many_is_asked_though_something_is_pointed_at() -> None:
+    assert asked(shipped(), "Công an xã có bao nhiêu người này") == ("not_stated", ("quan-so",))

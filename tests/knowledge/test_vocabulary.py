@@ -82,8 +82,8 @@ def test_an_empty_vocabulary_knows_nothing_and_raises_nothing() -> None:
 def test_what_is_no_word_is_the_only_one_it_can_be_by_a_slip() -> None:
     forms = {"chu3": "chu", "chu1": "chu", "nghi5": "nghi", "hôi5": "hoi"}
     vocabulary = Vocabulary(SENTENCES, forms=forms.items())
-    assert vocabulary.meant("cchu3", "cchu") == "chu3"
-    assert vocabulary.meant("ngi", "ngi") == "nghi5"
+    assert vocabulary.meant("cchu3", "cchu") == ("chu3", "chu")
+    assert vocabulary.meant("ngi", "ngi") == ("nghi5", "nghi")
     assert vocabulary.meant("xyz", "xyz") is None
 
 
