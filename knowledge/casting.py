@@ -14,7 +14,7 @@ from knowledge.person_names import Key
 from knowledge.query import Query
 from knowledge.relation import Relation
 from knowledge.text.syllable import fold
-from knowledge.veto import is_title_of_next, satisfies
+from knowledge.veto import is_title, is_title_of_next, satisfies
 from knowledge.words import words
 
 AGENTS = frozenset({"person", "post", "name"})
@@ -108,10 +108,8 @@ class Casting:
         """Whether the constraint at ``place`` is a rank or post written before the name of somebody whom no
         fact knows.
         """
-        following = self.constraints[place + 1 : place + 2]
-        title = self.constraints[place]
-        named = any(c.kind == "name" and c.start == title.end for c in following)
-        return named and is_title_of_next(self.constraints, place, self.base)
+        title, following = self.constraints[place], self.constraints[place + 1 : place + 2]
+        return is_title(title) and any(c.kind == "name" and c.start == title.end for c in following)
 
     def _owner(self, values: Sequence[Constraint], subjects: Sequence[Constraint]) -> Constraint | None:
         """The later of value and subject when "của" stands between them."""

@@ -50,7 +50,6 @@ def _stated(number: int, base: FactBase, *, answered: bool) -> frozenset[Scope]:
 
 def _scopes(terms: Sequence[Term], base: FactBase) -> frozenset[Scope]:
     found = {span.label for span in base.lexicon.scopes.find(terms)} - {Scope.NONE}
-    ends = terms[-1:]
-    if any(term.bare and term.fold == ALONE for term in ends):
+    if terms and terms[-1].bare and terms[-1].fold == ALONE:
         found.add(Scope.ONLY)
     return frozenset(found)
