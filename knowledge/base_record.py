@@ -113,7 +113,7 @@ class BaseRecord(BaseModel):
     def _support(self, found: Found) -> Support:
         return Support(
             lambda: frozenset([self.folds[number] for number in found.folds]),
-            lambda: [Named(frozenset(keys), kind, text) for keys, kind, text in found.named],
+            (lambda: [Named(frozenset(keys), kind, text) for keys, kind, text in found.named],),
             declares=found.declares,
             known=True,
         )

@@ -66,15 +66,13 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What came of a trial: the chance, 0-1, of the best candidate, the facts that it turned on, and those
-    that were glimpsed (``knowledge.witnesses``).
+    """What came of a trial: the chance, 0-1, of the best candidate, and the facts that it turned on.
 
     One that is not ``exact`` was not asked of this base, and its chance may be less than that.
     """
 
     chance: float
     witnesses: frozenset[int]
-    glimpsed: frozenset[int] = frozenset()
     exact: bool = True
 
 
@@ -103,7 +101,7 @@ def samples(
         if sample is None:
             with hearing() as witnesses:
                 chance = _chance(trial, base, confidence)
-            sample = Sample(chance, frozenset(witnesses.asked), frozenset(witnesses.glimpsed))
+            sample = Sample(chance, frozenset(witnesses))
         found[trial] = sample
     return found
 
@@ -188,9 +186,7 @@ def still_known(former: Calibration, old: FactBase, new: FactBase) -> Mapping[Tr
     changed = touched(old, new)
     if changed is not None:
         return {
-            trial: sample
-            for trial, sample in former.samples.items()
-            if changed.isdisjoint(sample.witnesses | sample.glimpsed)
+            trial: sample for trial, sample in former.samples.items() if changed.isdisjoint(sample.witnesses)
         }
     succession = Succession.of(old, new)
     return NOTHING_KNOWN if succession is None else dict(_left_below(former, succession))

@@ -17,7 +17,7 @@ from knowledge.phrase_table import Span, Word
 from knowledge.reading import Term
 from knowledge.text.syllable import form, is_syllable
 
-_UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem", "van", "muc"})
+_UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "vi", "ong", "lanh", "diem", "van", "muc"})
 """Folds of nouns that are counted: only before one of them is a digit word a number ("hai năm")."""
 
 LINES = frozenset({"dong2", "gach5", "y1", "câu"})

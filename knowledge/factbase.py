@@ -14,6 +14,7 @@ from knowledge.kinship import kin, neighbours
 from knowledge.learning import Learning
 from knowledge.lexicon import Lexicon
 from knowledge.matching import Matcher, Stance
+from knowledge.naming import Naming
 from knowledge.phrase_table import PhraseTable
 from knowledge.predecessor import Former, Predecessor
 from knowledge.query import Query, analyse
@@ -68,6 +69,7 @@ class FactBase:
         self.vocabulary = Vocabulary(words, known, forms, shorthand.lone)
         self.reader = Reader(lexicon, self.vocabulary, shorthand, self.constraints.inside_names)
         self.words = self.vocabulary.counts
+        self._naming = Naming(self.reader, self.constraints, lexicon, self._shown)
         self.matcher = Matcher(self.index, stances, self.learning.tell_apart)
         self._pairs = lru_cache(maxsize=PAIRS_KEPT)(self._pairs_of)
         self._supports = {} if former is None else former.handed_on(factfile, self.index)
@@ -158,8 +160,11 @@ class FactBase:
         call(number)
         found = self._supports.get(number)
         if found is None:
-            declares = bool(self.facts[number].value)
-            found = Support(partial(self._folds, number), partial(self._named_in, number), declares=declares)
+            fact = self.facts[number]
+            named = self._naming.finders(fact)
+            if fact.value:
+                named.append(partial(self._declared, number))
+            found = Support(partial(self._folds, number), named, declares=bool(fact.value))
             self._supports[number] = found
         return found
 
@@ -167,23 +172,12 @@ class FactBase:
         folds, relation = self._spoken(number, frozenset()), self.facts[number].relation
         return folds.union(term.fold for term in self.reader.read_curated(relation)) if relation else folds
 
-    def _named_in(self, number: int) -> list[Named]:
-        """All that fact ``number`` names."""
-        fact = self.facts[number]
-        # What is only asked for, or said to be absent, is never shown as something that there is.
-        stated = (first_sentence(fact.answer), *fact.evidence)
-        shown = stated if fact.status == "stated" else ()
-        readings = [(query.terms, False) for query in self.queries_of(number)]
-        texts = (fact.title, fact.relation, *stated)
-        readings += [(self.reader.read_curated(text), text in shown) for text in texts if text]
-        found = [
-            Named(constraint.keys, constraint.kind, self._shown(constraint) if visible else "")
-            for terms, visible in readings
-            for constraint in self.constraints.find(terms, nested=True)
-        ]
-        if fact.value and (relation := self.relation(number)) is not None and relation.declared:
-            found.append(Named(relation.subject | relation.values))
-        return found
+    def _declared(self, number: int) -> list[Named]:
+        """What the curator declared of fact ``number``."""
+        relation = self.relation(number)
+        if relation is None or not relation.declared:
+            return []
+        return [Named(relation.subject | relation.values)]
 
     def spoken(self, number: int, hidden: frozenset[int]) -> frozenset[str]:
         """The folds fact ``number`` speaks of without the phrasings in ``hidden``."""

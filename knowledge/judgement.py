@@ -14,7 +14,6 @@ from knowledge.features import SHARPNESS, Surroundings, features
 from knowledge.matching import Match
 from knowledge.query import Query
 from knowledge.veto import Veto, vetoes
-from knowledge.witnesses import glimpsing
 
 VETOED = 0.05
 """What a veto leaves of a chance: vetoed facts are still named as near, below every fact that may answer."""
@@ -30,9 +29,9 @@ TIED = 0.01
 ABREAST = 0.1
 """Difference in rank within which the likelier candidate is the better one: ranks tell it no finer."""
 
-FAR = 0.7
-"""Lag in rank behind the first candidate that nothing vetoes, from which one is only glimpsed: less is left
-of its chance there than anything turns on."""
+FAR = 0.9
+"""Lag in rank behind the first candidate that nothing vetoes, from which nobody looks what one says: less is
+left of its chance there than anything turns on."""
 
 VERBATIM = 0.999
 """Share of all words, light ones too, from which a question is a phrasing word for word."""
@@ -76,8 +75,10 @@ class Verdict:
 
 
 class Weighed(NamedTuple):
-    """The constraints of a question, and its candidates with what vetoes them, best first; all but the
-    ``near`` first ones rank too far behind for anything to turn on what their facts say.
+    """The constraints of a question, and its candidates with what vetoes them, best first.
+
+    All but the ``near`` first ones rank too far behind for anything to turn on what their facts say, which is
+    not found out: most of a large base never is.
     """
 
     constraints: tuple[Constraint, ...]
@@ -86,8 +87,8 @@ class Weighed(NamedTuple):
 
     @property
     def allowed(self) -> list[Match]:
-        """The candidates that nothing vetoes."""
-        return [match for match, found in self.candidates if not found]
+        """The near candidates that nothing vetoes."""
+        return [match for match, found in self.candidates[: self.near] if not found]
 
 
 def weigh(
@@ -109,8 +110,7 @@ def weigh(
             least = max(least, match.rank - FAR)
         candidates.append((match, found))
     near = len(candidates)
-    with glimpsing():
-        candidates += [(match, vetoes(constraints, match.fact, base)) for match in matches[near:]]
+    candidates += [(match, ()) for match in matches[near:]]
     return Weighed(constraints, candidates, near)
 
 

@@ -43,8 +43,8 @@ WHERE = frozenset({"o", "tai"})
 OPENINGS = frozenset({"con", "the", "vay", "roi", "voi"})
 """Folds of the words with which a message goes on with the last question."""
 
-TRAILING = frozenset({"thi", "cung"})
-"""Folds of the words from which a message's end only goes on with the last question ("… thì sao", "… cũng
+TRAILING = frozenset({"thi2", "cung4", "thi", "cung"})
+"""Forms of the words from which a message's end only goes on with the last question ("… thì sao", "… cũng
 vậy à")."""
 
 
@@ -119,7 +119,7 @@ def lean(terms: Sequence[Term], base: FactBase) -> Followup:
             rest, continuing = rest[opening.end :], True
     rest, opened = _unframed(rest, base.lexicon), continuing
     trailing = base.lexicon.followup("trailing").before(rest)
-    if trailing is not None and trailing < len(rest) and rest[-trailing].fold in TRAILING:
+    if trailing is not None and trailing < len(rest) and _trails(rest[-trailing]):
         rest, continuing = rest[: len(rest) - trailing], True
     ordinal = next(iter(base.lexicon.ordinals.find(rest)), None)
     if ordinal is not None:
@@ -140,6 +140,11 @@ def lean(terms: Sequence[Term], base: FactBase) -> Followup:
     first = rest[place[0]]
     personal = None if first.form in EITHER else first.fold in PERSONAL
     return Followup(rest, place, personal, plain=place[1] - place[0] == 1, continuing=continuing)
+
+
+def _trails(term: Term) -> bool:
+    """Whether a word is one from which a message's end goes on: "thì", but no "thi" among accented words."""
+    return term.form in TRAILING and (term.bare or term.accented)
 
 
 def _unframed(words: tuple[Term, ...], lexicon: Lexicon) -> tuple[Term, ...]:

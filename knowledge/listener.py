@@ -10,7 +10,7 @@ from knowledge.conversation import Turn
 from knowledge.decision import Decider
 from knowledge.dialogue import FRAGMENT, Dialogue
 from knowledge.finding import Finding
-from knowledge.leaning import CONTRACTED, PERSONAL, Followup, aspect_asked, lean, pronoun
+from knowledge.leaning import CONTRACTED, PERSONAL, WHERE, Followup, aspect_asked, lean, pronoun
 from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import (
     Answer,
@@ -147,7 +147,7 @@ class Listener:
 
     def _is_lost(self, terms: Sequence[Term], followup: Followup) -> bool:
         """Whether a message that nothing went before cannot be about anything without it."""
-        if followup.pronoun is not None and not followup.plain and not self._is_named(terms):
+        if followup.pronoun is not None and not followup.plain and not self._is_named(terms, followup):
             return True
         rest = followup.rest
         return followup.opened and len(rest) <= FRAGMENT and not self._asks_alone(rest)
@@ -174,15 +174,17 @@ class Listener:
         exclaims = said and not tells and not analyse(said, self._base.lexicon).asked
         return terms[len(said) :] if exclaims else terms
 
-    def _is_named(self, terms: Sequence[Term]) -> bool:
-        """Whether a message names by itself what it is surely about, whatever its pronoun points at."""
+    def _is_named(self, terms: Sequence[Term], followup: Followup) -> bool:
+        """Whether a message tells by itself what it is surely about, whatever its pronoun points at: by a
+        name, or where the pronoun is a place ("số điện thoại ở đây").
+        """
         finding = self._decider.settle([analyse(terms, self._base.lexicon)])
         best = finding.verdict.best
-        return (
-            finding.decided
-            and best is not None
-            and any(c.keys & self._base.support(best.fact).keys for c in finding.verdict.constraints)
-        )
+        if best is None or not finding.decided:
+            return False
+        if any(c.keys & self._base.support(best.fact).keys for c in finding.verdict.constraints):
+            return True
+        return bool(followup.pointed) and followup.pointed[0].fold in WHERE
 
     def _named_within(self, terms: Sequence[Term]) -> tuple[Term, ...] | None:
         """The words with the person whom they name first in place of a later pronoun ("…, ông ấy …")."""

@@ -14,6 +14,7 @@ from knowledge.decision import Decider
 from knowledge.factbase import FactBase
 from knowledge.facts import Fact, FactFile
 from knowledge.finding import Finding, Watch
+from knowledge.garbage import uncollected
 from knowledge.listener import Heard, Listener
 from knowledge.outcome import (
     Answer,
@@ -60,6 +61,7 @@ class Responder:
         self._repertoire = Repertoire()
 
     @classmethod
+    @uncollected()
     def build(
         cls, factfile: FactFile, cache: CalibrationCache | None = None, former: "Responder | None" = None
     ) -> "Responder":

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from knowledge.constraint import DIGIT_WORDS
 from knowledge.facts import Entity
@@ -42,20 +43,22 @@ class Support:
     def __init__(
         self,
         folds: Callable[[], frozenset[str]],
-        named: Callable[[], Sequence[Named]],
+        named: Sequence[Callable[[], Sequence[Named]]],
         *,
         declares: bool,
         known: bool = False,
     ) -> None:
-        """``folds`` and ``named`` find out; each is called once (and once more if threads race to be first).
+        """``folds`` and ``named``, one a text, find out; each is called once (and once more if threads race
+        to be first).
 
         ``declares`` says that the curator declared values, which need not stand in the fact's words, and
-        ``known`` that both only tell what was found out before.
+        ``known`` that all of them only tell what was found out before.
         """
         self.declares = declares
         self._known = known
         self._find_folds = folds
         self._find_named = named
+        self._told: dict[int, Sequence[Named]] = {}
 
     @cached_property
     def folds(self) -> frozenset[str]:
@@ -65,16 +68,23 @@ class Support:
     @cached_property
     def named(self) -> Sequence[Named]:
         """What the fact names."""
-        return self._find_named()
+        return tuple(chain.from_iterable(map(self._named_by, range(len(self._find_named)))))
+
+    def _named_by(self, text: int) -> Sequence[Named]:
+        """What one of the fact's texts names."""
+        told = self._told.get(text)
+        if told is None:
+            told = self._told[text] = self._find_named[text]()
+        return told
 
     def found(self) -> "Support | None":
-        """The same, holding on to nothing that it was found out from; None where that is still to be done."""
+        """The same, holding on to nothing that it was found out from; None where nobody began with that."""
         if self._known:
             return self
-        if not {"folds", "named"} <= vars(self).keys():
+        if not self._told or "folds" not in vars(self):
             return None
         folds, named = self.folds, self.named
-        return Support(lambda: folds, lambda: named, declares=self.declares, known=True)
+        return Support(lambda: folds, (lambda: named,), declares=self.declares, known=True)
 
     @cached_property
     def keys(self) -> frozenset[tuple[str, ...]]:
@@ -92,7 +102,15 @@ class Support:
     def speaks_of(self, keys: frozenset[tuple[str, ...]]) -> bool:
         """Whether the fact satisfies a constraint with these keys."""
         possible = keys if self.declares else [key for key in keys if self._may_name(key)]
-        return bool(possible) and not self.keys.isdisjoint(possible)
+        if not possible:
+            return False
+        # Mostly the first text that is read tells, and the others need not be.
+        told = "keys" not in vars(self) and any(
+            not named.keys.isdisjoint(possible)
+            for text in range(len(self._find_named))
+            for named in self._named_by(text)
+        )
+        return told or not self.keys.isdisjoint(possible)
 
     def has_numbered(self, numbers: frozenset[tuple[str, ...]]) -> bool:
         """Whether the fact names a document that has one of the ``numbers``, each the key of one."""

@@ -21,6 +21,9 @@ from knowledge.veto import is_title, is_title_of_next
 CERTAIN = 0.95
 """Chance from which a claim that one fact refutes is answered by the fact that it is about."""
 
+UNHEARD = 0.001
+"""Chance of a candidate below which it is not heard on a claim."""
+
 UNLIKELY = 0.01
 """Chance of a fact below which what it confirms is beside the question, where another fact answers that."""
 
@@ -71,7 +74,7 @@ class YesNo:
     def ruled(self, query: Query, verdict: Verdict) -> Finding | None:
         """The same by what the best fitting fact declares."""
         base = self._base
-        proposed = [judgement.fact for judgement in verdict.judgements]
+        proposed = [judgement.fact for judgement in verdict.judgements if judgement.chance > UNHEARD]
         ruled = rule(verdict.query, verdict.constraints, base, proposed)
         best = verdict.best
         if ruled is None or (best is not None and self._outweighs(best, ruled, verdict)):

@@ -18,16 +18,14 @@ AGEING = 0.01
 class Told:
     """What was heard, and the ``leeway`` of the verdicts that led to it (``knowledge.leeway``).
 
-    ``witnesses`` are the facts that were asked what they say, by number, and ``glimpsed`` those that were
-    only looked at (``knowledge.witnesses``); ``claims`` tells that something was claimed, and ``exact`` that
-    all this was found out by asking this release.
+    ``witnesses`` are the facts that were asked what they say, by number; ``claims`` tells that something was
+    claimed, and ``exact`` that all this was found out by asking this release.
     """
 
     heard: Heard
     leeway: float
     witnesses: frozenset[int]
     claims: bool
-    glimpsed: frozenset[int] = frozenset()
     exact: bool = True
 
     @classmethod
@@ -41,9 +39,8 @@ class Told:
         return cls(
             heard,
             leeway(verdicts, threshold, base, settled=heard.settled),
-            frozenset(witnesses.asked),
+            frozenset(witnesses),
             any(verdict.query.claims for verdict in verdicts),
-            frozenset(witnesses.glimpsed),
         )
 
     def aged(self, witnesses: frozenset[int]) -> "Told":

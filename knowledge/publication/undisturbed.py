@@ -129,8 +129,7 @@ class Undisturbed:
         told = self.before.known(question)
         if told is None:
             return None
-        touched = told.witnesses | told.glimpsed
-        if self.changed is not None and told.exact and self.changed.isdisjoint(touched):
+        if self.changed is not None and told.exact and self.changed.isdisjoint(told.witnesses):
             return told
         return None if self.change is None else self.change.answer(question, told)
 
