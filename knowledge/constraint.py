@@ -37,6 +37,9 @@ _DIGIT_FORMS = {
 }  # fmt: skip
 """Digit words by form, where accents were typed."""
 
+BEARERS = frozenset({"ong", "ba", "nguoi", "vi"})
+"""Folds of words for whoever does something ("người chủ trì")."""
+
 REMEMBERED = 64
 """Runs of words remembered with what they name: those of one message come up several times."""
 
@@ -219,8 +222,11 @@ def _behind_titles(classes: Sequence[Span[tuple[str, str]]]) -> set[int]:
 
 
 def _excepted(constraint: Constraint, terms: Sequence[Term]) -> Constraint:
-    before = terms[constraint.start - 1].fold if constraint.start else ""
-    return replace(constraint, excepted=True) if before == "ngoai" else constraint
+    before = [term.fold for term in terms[max(constraint.start - 2, 0) : constraint.start]]
+    # "Ngoài ông Quang", "ngoài người chủ trì".
+    called = before[-1:] and (constraint.kind == "role" and before[-1] in BEARERS)
+    excepts = "ngoai" in (before if called else before[-1:])
+    return replace(constraint, excepted=True) if excepts else constraint
 
 
 def _certain(term: Term) -> bool:

@@ -11,7 +11,7 @@ from knowledge.leaning import Followup
 from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import Answer, Aspect, facts_of
 from knowledge.person_meant import means_another
-from knowledge.query import Query
+from knowledge.query import ALTERNATIVES, Query
 from knowledge.reading import Term, legible
 from knowledge.referents import Referents
 from knowledge.strangers import heard
@@ -52,6 +52,11 @@ class Dialogue:
 
     def resolve(self, followup: Followup, turns: Sequence[Turn]) -> Finding | None:
         """The surest of the likeliest completions that settle the follow-up; None when none does."""
+        if followup.continuing and any(term.fold in ALTERNATIVES for term in followup.rest):
+            # "Thế còn Nghị quyết 12, của A hay của B?" says by itself what it asks.
+            own = self._decider.settle([self._completions.query(followup.rest)])
+            if own.decided:
+                return own
         if followup.other:
             return self._named(
                 followup, self._referents.other(turns, personal=bool(followup.personal)), turns
@@ -149,6 +154,21 @@ class Dialogue:
         place, name = terms.index(query.terms[0]), self._base.read(self._base.entities[bearer].name)[0]
         stood = (t._replace(start=terms[place].start, end=terms[place].end) for t in name)
         return (*terms[:place], *stood, *terms[place + 1 :])
+
+    def meant(self, text: str, followup: Followup, turns: Sequence[Turn]) -> str | None:
+        """A message with the name of the one whom its pronoun means in its place; None where nobody, or no
+        single person, was spoken of.
+        """
+        if not followup.pointed or followup.personal is not True:
+            return None
+        spoken = (
+            names for t in reversed(turns) for names in self._referents.tiers(t, personal=True) if names
+        )
+        names = next(spoken, [])
+        if len(names) != 1:
+            return None
+        typed, (first, *_), (*_, last) = legible(text), followup.pointed, followup.pointed
+        return f"{typed[: first.start]}{' '.join(term.text for term in names[0])}{typed[last.end :]}"
 
     def both_named(self, text: str, turns: Sequence[Turn]) -> str | None:
         """A message with the names in it of two things spoken of before ("hai cái đó"); None for no two."""

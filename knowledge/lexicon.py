@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib import resources
-from itertools import chain
+from itertools import chain, product
 
 from knowledge.lexicon_data import LexiconData
 from knowledge.phrase_table import PhraseTable
@@ -74,12 +74,11 @@ class Lexicon:
         return self._for_each_self(self.data.frames[kind])
 
     def _for_each_self(self, phrases: Sequence[str]) -> Iterator[str]:
-        """The phrases, those with ``*`` once for each word by which askers call themselves."""
+        """The phrases, those with ``*`` once for each word by which askers call themselves, or the bot."""
         for phrase in phrases:
-            if "*" in phrase:
-                yield from (phrase.replace("*", word) for word in self.data.words["selves"])
-            else:
-                yield phrase
+            first, *rest = phrase.split("*")
+            for words in product(self.data.words["selves"], repeat=len(rest)):
+                yield "".join((first, *chain.from_iterable(zip(words, rest, strict=True))))
 
     @cached_property
     def questions(self) -> PhraseTable[str]:

@@ -225,7 +225,9 @@ class Listener:
             finding = self._asserted(text, finding) or self._dialogue.expected(finding, turns) or finding
         if finding.decided and self._dialogue.is_on_another(finding, leaning, turns):
             finding = self._decider.refusal(finding.verdict)
-        return Heard(self._decider.decision(text, finding), text)
+        # What comes next is about whoever was meant, though nothing was found of them.
+        meant = None if finding.decided else self._dialogue.meant(text, leaning, turns)
+        return Heard(self._decider.decision(text, finding), meant or text)
 
     def _asserted(self, text: str, finding: Finding) -> Finding | None:
         """The ruling on a message that states something and asks nothing; None where nothing rules on it."""

@@ -22,6 +22,9 @@ ALTERNATIVES = frozenset({"hay", "hoac"})
 CONCEDING = frozenset({"thi2", "vây5", "thê1"})
 """Forms of words between what is conceded and what is asked ("không phải A thì ai?")."""
 
+ONLY = ("chi3", "la2")
+"""Forms of the words behind which stands what is so ("đâu phải A, chỉ là B")."""
+
 PARTICLES = frozenset({"chư1", "chơ1"})
 """Forms of words that close a yes/no question, and without accents are others ("cho", "chú")."""
 
@@ -254,6 +257,9 @@ def _corrected(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
                 behind = place + 2 if place + 1 < len(terms) and terms[place + 1].fold == "la" else place + 1
                 if behind < len(terms):
                     return (*terms[: denial.start], *terms[behind:])
+            only = tuple(term.form for term in terms[place : place + 2]) == ONLY
+            if only and place > denial.end and denial.end > denial.start + 1 and place + 2 < len(terms):
+                return (*terms[: denial.start], *terms[place + 2 :])
     return tuple(terms)
 
 

@@ -27,6 +27,9 @@ RUNS_TRIED = 14
 LONGEST_RUN = 3
 """Clauses in a row that one question may take."""
 
+BEING = frozenset({"la2", "bên", "la", "ben"})
+"""Forms of words between tellers and what they are, or where they work."""
+
 DEICTIC = frozenset({"đo1", "ây1", "kia"})
 """Forms of words that point at what was told before."""
 
@@ -195,9 +198,9 @@ class Story:
         return not words or any(self._base.index.facts_with_all(pair) for pair in together)
 
     def _is_introduction(self, query: Query) -> bool:
-        """Whether tellers say who they are ("em là trực ban công an huyện")."""
+        """Whether tellers say who they are ("em là trực ban công an huyện", "em bên công an huyện")."""
         return (
             len(query.terms) > 2
             and query.terms[0].form in self._lexicon.story.tellers
-            and query.terms[1].fold == "la"
+            and query.terms[1].form in BEING
         )

@@ -2,7 +2,8 @@
 
 Whether a changed question happens to be another true one is settled by the fact file alone: one that is a
 phrasing of a fact is left out, and a fact that speaks of what was put in, but not the fact whose phrasing was
-changed, may be presented. A yes/no question may be refuted by its own fact or one near it.
+changed, may be presented. A yes/no question may be refuted by its own fact or one near it. Where one of two
+options, or one of two questions, is changed, the other is as true as before, and these facts may answer it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,9 +11,12 @@ from random import Random
 
 from knowledge.evaluation.labelled import LabelledQuestion
 from knowledge.evaluation.plain_matchers import folded
-from knowledge.evaluation.replacements import Replacer
+from knowledge.evaluation.replacements import Replacement, Replacer
 from knowledge.facts import Fact, FactFile
+from knowledge.lexicon import Lexicon
 from knowledge.lexicon_data import LexiconData
+from knowledge.phrase_table import PhraseTable
+from knowledge.query import ALTERNATIVES
 from knowledge.text.characters import clean
 from knowledge.text.tokens import tokenize
 
@@ -28,18 +32,21 @@ def swaps(factfile: FactFile, lexicon: LexiconData, sample: int | None) -> Itera
     known = {folded(question) for fact in factfile.facts for question in fact.questions}
     spoken = {fact.id: _spoken(fact) for fact in factfile.facts}
     near = _near(factfile.facts)
+    asking = Lexicon(lexicon).questions
     changed: dict[str, list[LabelledQuestion]] = {kind: [] for kind in KINDS}
     for fact in factfile.facts:
         for phrasing in fact.questions:
             for made in replacer.replacements(phrasing, random):
                 if folded(made.question) in known:
                     continue
-                tolerated = _speaking_of(made.put, spoken)
+                tolerated = _speaking_of(made.put, spoken) - {fact.id}
+                if _asks_twice(phrasing, asking) or _is_option(made):
+                    tolerated |= near[fact.id]
                 changed[made.kind].append(
                     LabelledQuestion(
                         question=made.question,
                         kind=f"swapped: {made.kind}",
-                        tolerated=tolerated - {fact.id},
+                        tolerated=tolerated,
                         refutable=near[fact.id],
                     )
                 )
@@ -53,6 +60,20 @@ def _speaking_of(put: Sequence[str], spoken: Mapping[str, str]) -> frozenset[str
     """The facts that speak of what was put in, by any of its names."""
     names = [f" {folded(name)} " for name in put]
     return frozenset(fact for fact, text in spoken.items() if any(name in text for name in names))
+
+
+def _is_option(made: Replacement) -> bool:
+    """Whether what was put in is one of two options ("ông Quang hay …")."""
+    text = f" {' '.join(token.fold for token in tokenize(clean(made.question)))} "
+    names = [folded(name) for name in made.put]
+    return any(
+        f" {name} {word} " in text or f" {word} {name} " in text for name in names for word in ALTERNATIVES
+    )
+
+
+def _asks_twice(phrasing: str, asking: PhraseTable[str]) -> bool:
+    """Whether a phrasing has two question words."""
+    return len(asking.find(tokenize(clean(phrasing)))) > 1
 
 
 def _spoken(fact: Fact) -> str:

@@ -16,6 +16,7 @@ _DOUBLED_MARK = re.compile(r"([^\W\d_a-z])\1", re.IGNORECASE)
 _RULES = tuple(
     (re.compile(pattern, re.IGNORECASE), letters)
     for pattern, letters in (
+        (r"^ng(?=[iêe])", "ngh"), (r"^g(?=[eê])", "gh"), (r"^ngh(?![iêe])", "ng"), (r"^gh(?![iêe])", "g"),
         (r"^f", "ph"), (r"^w", "qu"), (r"^z", "d"), (r"^j", "gi"), (r"^k(?!h)", "c"), (r"^c(?!h)", "k"),
     )
 )  # fmt: skip

@@ -122,6 +122,10 @@ def test_a_correction_says_what_it_ends_with() -> None:
     understood = query("không phải Bùi Văn Hùng mà là Vũ Thị Lan chủ trì đại hội")
     assert words(understood) == "vu thi lan chu tri dai hoi"
     assert not understood.denies
+    only = query("đây đâu phải đại hội tổng kết, chỉ là đại hội sơ kết đúng không")
+    assert words(only) == "day dai hoi so ket"
+    assert only.claims
+    assert not only.denies
 
 
 @pytest.mark.parametrize(

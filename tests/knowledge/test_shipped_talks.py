@@ -97,6 +97,17 @@ def test_who_is_told_of_in_a_story_is_meant_by_a_bare_pronoun() -> None:
         (("Ông Quang là Thượng tướng à?", "ông Tỏ cũng vậy à?"), ("confirmed", ("to-cap-bac",))),
         (("Cánh tay nối dài của ai?", "họ có lương không ạ"), ("unknown", ())),
         (("Ai chủ trì hội nghị?", "còn lực lượng ANTT cơ sở?"), ("answered", ("luc-luong-antt-co-so",))),
+        (
+            ("Thứ trưởng Bộ Công an là ai?", "ông ấy họ gì tên gì mình nghe ko rõ", "cấp hàm"),
+            ("answered", ("to-cap-bac",)),
+        ),
+        (
+            (
+                "Ký hiệu văn bản là gì?",
+                "Thế còn Nghị quyết 12, của Quốc hội hay của Đảng ủy Công an Trung ương?",
+            ),
+            ("answered", ("nghi-quyet-12-cua-ai",)),
+        ),
     ],
 )
 def test_follow_ups_after_answers_and_refusals(

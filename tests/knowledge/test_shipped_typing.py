@@ -53,6 +53,10 @@ def test_more_shorthand_of_chat_is_read(typed: str, fact: str) -> None:
         ("Bên đầu cầu Bắcc Kạn ai ngồi chủ trì?", "chu-tri-diem-cau-bac-kan"),
         ("ÔÔng Trung đeo lon gì?", "trung-cap-bac"),
         ("chi thi cua ai v ạ", "chi-thi-11-cua-ai"),
+        ("ai là người chủ trrì hội ngị", "chu-tri-hoi-nghi"),
+        ("ục tiêu nào đã hoàn thành", "nha-o-doanh-trai"),
+        ("em bên công an huyện, cần hỏi bộ trưởng khen ai ạ", "bieu-duong-ai"),
+        ("cháu cho bà hỏi ai chủ trì hội nghị", "chu-tri-hoi-nghi"),
         ("alo ad cho hỏi xíu who led the meeting thế ạ", "chu-tri-hoi-nghi"),
     ],
 )

@@ -92,6 +92,19 @@ def test_a_fact_that_speaks_of_what_was_put_in_may_answer_but_never_the_changed_
             assert question.tolerated == frozenset()
 
 
+def test_what_a_change_leaves_true_may_be_answered() -> None:
+    twice = Fact(id="both", questions=("Ai chủ trì, ai dẫn chương trình?",), answer="Hai người.")
+    offering = Fact(id="either", questions=(f"{QUANG} hay {TO} chủ trì?",), answer=f"{QUANG}.")
+    facts = FactFile(facts=(twice, offering), entities=FACTS.entities)
+    made = {question.question: question for question in swaps(facts, LEXICON, None)}
+    assert made["Ai chủ trì, ai không dẫn chương trình?"].tolerated == {"both"}
+    for text, question in made.items():
+        if text.endswith("chủ trì?"):
+            assert ("either" in question.tolerated) == (question.kind == "swapped: name")
+        elif text.startswith(QUANG):
+            assert question.tolerated == frozenset()  # who of the two signed is another question
+
+
 def test_bm25_prefers_the_rarer_shared_word() -> None:
     best, score = Bm25(["ai chủ trì hội nghị", "ai điều hành hội nghị", "hội nghị"]).best(
         "dieu hanh hoi nghi"
