@@ -252,6 +252,10 @@ def _corrected(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
         last = len(terms) - denial.end <= LONGEST_DENIED and terms[denial.end - 1].fold == "phai"
         if denial.start > 1 and terms[denial.start - 1].form in PARTICLES and last:
             return tuple(terms[: denial.start - 1])
+        # "B, không phải A" too, but for "B không phải A".
+        paused = denial.start > 1 and terms[denial.start].start - terms[denial.start - 1].end > 1
+        if paused and last and denial.end < len(terms):
+            return tuple(terms[: denial.start])
         for place in range(denial.end, len(terms)):
             if terms[place].form == "ma2" and 0 < place - denial.end <= LONGEST_CORRECTED:
                 behind = place + 2 if place + 1 < len(terms) and terms[place + 1].fold == "la" else place + 1

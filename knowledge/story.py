@@ -186,7 +186,8 @@ class Story:
 
     def _is_on_the_subject(self, query: Query) -> bool:
         """Whether neighbouring content words of a clause stand together in any fact's phrasings; "5 phút nữa
-        thuyết trình" has none, and its number tells nothing of the question, nor would a name.
+        thuyết trình" and "câu 10 điểm" have none, and their number tells nothing of the question, nor would a
+        name.
         """
         light = self._lexicon.light
         words = [
@@ -194,8 +195,7 @@ class Story:
             for term in query.terms
             if not term.is_number and light.get(term.fold if term.bare else term.form, 1.0) == 1.0
         ]
-        together: list[tuple[str, ...]] = [*pairwise(words)] or [(word,) for word in words]
-        return not words or any(self._base.index.facts_with_all(pair) for pair in together)
+        return not words or any(self._base.index.facts_with_all(pair) for pair in pairwise(words))
 
     def _is_introduction(self, query: Query) -> bool:
         """Whether tellers say who they are ("em là trực ban công an huyện", "em bên công an huyện")."""

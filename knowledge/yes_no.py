@@ -85,8 +85,17 @@ class YesNo:
         confirmed = (ruled.ruling is Ruling.CONFIRMED) != query.denies
         chance = max(self._calibration.threshold, min(1.0, ruled.fit))
         if ruled.overstated is Scope.ONLY:
-            return Finding(Answer(fact), verdict, chance)
+            alone = query.denies and self._denies_scope(query)
+            return Finding(Confirmation(fact) if alone else Answer(fact), verdict, chance)
         return Finding(Confirmation(fact) if confirmed else Refutation(fact), verdict, chance)
+
+    def _denies_scope(self, query: Query) -> bool:
+        """Whether it is denied that something holds of one alone ("không phải do một mình Bộ Công an")."""
+        denials, scopes = (
+            self._base.lexicon.negations.find(query.terms),
+            self._base.lexicon.scopes.find(query.terms),
+        )
+        return bool(denials) and any(s.label is Scope.ONLY and s.start >= denials[0].end for s in scopes)
 
     def _is_beside(self, number: int, verdict: Verdict) -> bool:
         """Whether fact ``number`` is so unlikely to be asked for, where another is likely, that what it says

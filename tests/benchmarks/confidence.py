@@ -20,7 +20,6 @@ from random import Random
 from typing import Any
 
 import numpy as np
-from pydantic import TypeAdapter
 from sklearn.ensemble import ExtraTreesClassifier
 
 from knowledge import learning
@@ -34,7 +33,7 @@ from knowledge.judgement import surroundings, weigh
 from knowledge.lexicon import shipped
 from knowledge.noise import TYPING
 from knowledge.query import Query, analyse
-from tests.benchmarks.faq import LEAST_PHRASINGS, Entry, fold
+from tests.benchmarks import faq
 from tests.benchmarks.xquad import DATA, askings, halves
 
 TREES = 60
@@ -147,10 +146,9 @@ def checks(factfile: FactFile) -> Iterator[LabelledQuestion]:
 def collected(folder: Path) -> Iterator[Row]:
     """The held-out questions of the FAQ bases."""
     for path in sorted(folder.glob("*.json")):
-        entries = TypeAdapter(list[Entry]).validate_json(path.read_bytes())
-        entries = [entry for entry in entries if len(entry.questions) >= LEAST_PHRASINGS]
+        entries = faq.read(path)
         for seed in range(SEEDS):
-            held = fold(entries, seed)
+            held = faq.fold(entries, seed)
             yield from asked(held.factfile, held.asked)
 
 

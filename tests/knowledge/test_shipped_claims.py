@@ -101,6 +101,17 @@ def test_a_wrong_tone_in_a_name_is_a_slip_and_no_other_person() -> None:
         ("Hội nghị do Bộ Quốc phòng tổ chức", ("refuted", ("don-vi-to-chuc",))),
         ("Bộ trưởng có chủ trì đâu", ("refuted", ("chu-tri-hoi-nghi",))),
         ("Ông Tỏ đâu phải ủy viên trung ương", ("refuted", ("to-uy-vien-trung-uong",))),
+        ("Ông Trung là Giám đốc Công an tỉnh, yes or no?", ("refuted", ("trung-chuc-vu",))),
+        ("Mốc của các mục tiêu là 2030 đúng không nào", ("refuted", ("moc-2025",))),
+        (
+            "Công an xã là “cánh tay nối dài” của lực lượng bảo vệ ANTT, không cãi được nhé?",
+            ("refuted", ("canh-tay-noi-dai",)),
+        ),
+        (
+            "Hội nghị không phải do một mình Bộ Công an tổ chức, có đúng vậy không?",
+            ("confirmed", ("don-vi-to-chuc",)),
+        ),
+        ("Hội nghị do một mình Bộ Công an tổ chức đúng không?", ("answered", ("don-vi-to-chuc",))),
     ],
 )
 def test_who_only_states_something_is_told_whether_it_is_so(
