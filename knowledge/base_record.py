@@ -16,7 +16,7 @@ from knowledge.index import Index
 from knowledge.learning import Learning
 from knowledge.matching import Matcher, Stance
 from knowledge.predecessor import Read, Spelt
-from knowledge.support import Named, Support
+from knowledge.support import Named, Support, Texts
 
 _Keys = tuple[tuple[str, ...], ...]
 _Item = TypeVar("_Item", bound=Hashable)
@@ -113,7 +113,7 @@ class BaseRecord(BaseModel):
     def _support(self, found: Found) -> Support:
         return Support(
             lambda: frozenset([self.folds[number] for number in found.folds]),
-            (lambda: [Named(frozenset(keys), kind, text) for keys, kind, text in found.named],),
+            Texts(1, lambda _: [Named(frozenset(keys), kind, text) for keys, kind, text in found.named]),
             declares=found.declares,
             known=True,
         )

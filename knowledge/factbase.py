@@ -69,7 +69,7 @@ class FactBase:
         self.vocabulary = Vocabulary(words, known, forms, shorthand.lone)
         self.reader = Reader(lexicon, self.vocabulary, shorthand, self.constraints.inside_names)
         self.words = self.vocabulary.counts
-        self._naming = Naming(self.reader, self.constraints, lexicon, self._shown)
+        self._naming = Naming(self.reader, self.constraints, lexicon, self._shown, self._declared)
         self.matcher = Matcher(self.index, stances, self.learning.tell_apart)
         self._pairs = lru_cache(maxsize=PAIRS_KEPT)(self._pairs_of)
         self._supports = {} if former is None else former.handed_on(factfile, self.index)
@@ -161,10 +161,9 @@ class FactBase:
         found = self._supports.get(number)
         if found is None:
             fact = self.facts[number]
-            named = self._naming.finders(fact)
-            if fact.value:
-                named.append(partial(self._declared, number))
-            found = Support(partial(self._folds, number), named, declares=bool(fact.value))
+            phrasings = [self.index.phrasings[place].folds for place in self.index.of_fact[number]]
+            texts = self._naming.texts(fact, phrasings)
+            found = Support(partial(self._folds, number), texts, declares=bool(fact.value))
             self._supports[number] = found
         return found
 
@@ -172,9 +171,9 @@ class FactBase:
         folds, relation = self._spoken(number, frozenset()), self.facts[number].relation
         return folds.union(term.fold for term in self.reader.read_curated(relation)) if relation else folds
 
-    def _declared(self, number: int) -> list[Named]:
-        """What the curator declared of fact ``number``."""
-        relation = self.relation(number)
+    def _declared(self, fact: Fact) -> list[Named]:
+        """What the curator declared of a fact."""
+        relation = self.relation(self.number[fact.id])
         if relation is None or not relation.declared:
             return []
         return [Named(relation.subject | relation.values)]

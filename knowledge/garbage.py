@@ -4,13 +4,16 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+MANY = 100_000
+"""Things made meanwhile from which they are looked through at once: else whoever asks first waits for it."""
+
 
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Look for no garbage meanwhile; also as a decorator.
 
-    A large base is read into millions of small things, all of them kept: looking through them again and again
-    takes a tenth of the time.
+    A large base is read into very many small things, all of them kept: to look through them again and again
+    takes longer than to do it once.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -18,8 +21,6 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if collecting:
-            if not gc.get_freeze_count():
-                # What there is by now counts as old at once: else whoever asks first waits for a look at it.
-                gc.freeze()
-                gc.unfreeze()
             gc.enable()
+            if gc.get_count()[0] > MANY:
+                gc.collect()

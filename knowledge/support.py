@@ -1,7 +1,7 @@
 """What a fact speaks of, found out when it is first asked about: a large base never needs most of it."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -37,19 +37,30 @@ class Named:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of a fact: how many there are, what finds out what each names, and the folds of the first of
+    them, which are known before.
+    """
+
+    count: int
+    find: Callable[[int], Sequence[Named]]
+    folds: Sequence[Collection[str]] = ()
+
+
 class Support:
     """The words of a fact and what it names."""
 
     def __init__(
         self,
         folds: Callable[[], frozenset[str]],
-        named: Sequence[Callable[[], Sequence[Named]]],
+        texts: Texts,
         *,
         declares: bool,
         known: bool = False,
     ) -> None:
-        """``folds`` and ``named``, one a text, find out; each is called once (and once more if threads race
-        to be first).
+        """``folds`` and the ``texts`` find out; each is called once (and once more if threads race to be
+        first).
 
         ``declares`` says that the curator declared values, which need not stand in the fact's words, and
         ``known`` that all of them only tell what was found out before.
@@ -57,8 +68,9 @@ class Support:
         self.declares = declares
         self._known = known
         self._find_folds = folds
-        self._find_named = named
+        self._texts = texts
         self._told: dict[int, Sequence[Named]] = {}
+        self._keys_told: set[tuple[str, ...]] = set()
 
     @cached_property
     def folds(self) -> frozenset[str]:
@@ -68,13 +80,14 @@ class Support:
     @cached_property
     def named(self) -> Sequence[Named]:
         """What the fact names."""
-        return tuple(chain.from_iterable(map(self._named_by, range(len(self._find_named)))))
+        return tuple(chain.from_iterable(map(self._named_by, range(self._texts.count))))
 
     def _named_by(self, text: int) -> Sequence[Named]:
         """What one of the fact's texts names."""
         told = self._told.get(text)
         if told is None:
-            told = self._told[text] = self._find_named[text]()
+            told = self._told[text] = self._texts.find(text)
+            self._keys_told.update(*(named.keys for named in told))
         return told
 
     def found(self) -> "Support | None":
@@ -84,7 +97,7 @@ class Support:
         if not self._told or "folds" not in vars(self):
             return None
         folds, named = self.folds, self.named
-        return Support(lambda: folds, (lambda: named,), declares=self.declares, known=True)
+        return Support(lambda: folds, Texts(1, lambda _: named), declares=self.declares, known=True)
 
     @cached_property
     def keys(self) -> frozenset[tuple[str, ...]]:
@@ -101,16 +114,19 @@ class Support:
 
     def speaks_of(self, keys: frozenset[tuple[str, ...]]) -> bool:
         """Whether the fact satisfies a constraint with these keys."""
-        possible = keys if self.declares else [key for key in keys if self._may_name(key)]
+        possible = keys if self.declares else [key for key in keys if _may_name(key, self.folds)]
         if not possible:
             return False
         # Mostly the first text that is read tells, and the others need not be.
-        told = "keys" not in vars(self) and any(
-            not named.keys.isdisjoint(possible)
-            for text in range(len(self._find_named))
-            for named in self._named_by(text)
-        )
-        return told or not self.keys.isdisjoint(possible)
+        known = self._texts.folds
+        for place in range(self._texts.count):
+            if not self._keys_told.isdisjoint(possible):
+                break
+            if place not in self._told and (
+                place >= len(known) or any(_may_name(key, known[place]) for key in possible)
+            ):
+                self._named_by(place)
+        return not self._keys_told.isdisjoint(possible)
 
     def has_numbered(self, numbers: frozenset[tuple[str, ...]]) -> bool:
         """Whether the fact names a document that has one of the ``numbers``, each the key of one."""
@@ -119,24 +135,8 @@ class Support:
 
     def has_like(self, document: tuple[str, ...]) -> bool:
         """Whether the fact names a document of the kind of one without a number."""
-        possible = self.declares or self._may_name(document)
+        possible = self.declares or _may_name(document, self.folds)
         return possible and any(key[:2] == document[:2] for key in self.keys)
-
-    def _may_name(self, key: tuple[str, ...]) -> bool:
-        """Whether the fact's words allow for a key.
-
-        Cheaper than its keys, and rules out most of what is asked.
-        """
-        kind, *words = key
-        if kind in ("number", "year"):
-            # A single digit may also stand as a word.
-            return len(words[0]) == 1 or words[0] in self.folds
-        if kind == "name":
-            return self.folds.issuperset(words)
-        if kind in ("entity", "contrast"):
-            return True  # said in other words too
-        number = words[1] if kind == "document" else ""
-        return self.folds.issuperset(_said(words[0])) and (not number or number in self.folds)
 
     @cached_property
     def texts(self) -> Mapping[str, tuple[str, ...]]:
@@ -146,6 +146,23 @@ class Support:
             if named.kind and named.text:
                 texts.setdefault(named.kind, {})[named.text] = None
         return {kind: tuple(shown) for kind, shown in texts.items()}
+
+
+def _may_name(key: tuple[str, ...], folds: Collection[str]) -> bool:
+    """Whether a text with these ``folds`` may name what a key stands for.
+
+    Cheaper than its keys, and rules out most of what is asked.
+    """
+    kind, *words = key
+    if kind in ("number", "year"):
+        # A single digit may also stand as a word.
+        return len(words[0]) == 1 or words[0] in folds
+    if kind == "name":
+        return all(word in folds for word in words)
+    if kind in ("entity", "contrast"):
+        return True  # said in other words too
+    number = words[1] if kind == "document" else ""
+    return all(word in folds for word in _said(words[0])) and (not number or number in folds)
 
 
 @lru_cache(maxsize=2048)
