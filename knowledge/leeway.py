@@ -14,7 +14,7 @@ from knowledge.factbase import FactBase
 from knowledge.judgement import ABREAST, Judgement, Verdict
 from knowledge.responder import AS_SURE
 from knowledge.ruling import Ruling
-from knowledge.yes_no import CERTAIN, UNLIKELY
+from knowledge.yes_no import CERTAIN, UNHEARD, UNLIKELY
 
 PER_RANK = 3.0
 """Chance that counts as much as a rank of 1: what moves chances by a point moves ranks by a third of one."""
@@ -90,7 +90,12 @@ def _leeway(verdict: Verdict, threshold: float, base: FactBase, *, settled: bool
 def _ruled(verdict: Verdict, best: Judgement, base: FactBase) -> list[float]:
     """The same for what another fact than the best one rules on a claim."""
     chances = {judgement.fact: judgement.chance for judgement in verdict.judgements}
-    ruled = rule(verdict.query, verdict.constraints, base, [*chances])
+    ruled, *others = (
+        rule(verdict.query, verdict.constraints, base, [fact for fact in chances if chances[fact] > heard])
+        for heard in (UNHEARD, UNHEARD / 4.0, UNHEARD * 4.0)
+    )
+    if any(other != ruled for other in others):
+        return [0.0]  # who is just heard, or just not
     if ruled is None or ruled.number == best.fact:
         return []
     if ruled.ruling is Ruling.REFUTED:
