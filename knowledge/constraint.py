@@ -17,7 +17,7 @@ from knowledge.phrase_table import Span, Word
 from knowledge.reading import Term
 from knowledge.text.syllable import form, is_syllable
 
-_UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "vi", "ong", "lanh", "diem", "van", "muc"})
+_UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem", "van", "muc"})
 """Folds of nouns that are counted: only before one of them is a digit word a number ("hai năm")."""
 
 LINES = frozenset({"dong2", "gach5", "y1", "câu"})
@@ -36,9 +36,6 @@ _DIGIT_FORMS = {
     "sau1": "6", "bay3": "7", "tam1": "8", "chin1": "9",
 }  # fmt: skip
 """Digit words by form, where accents were typed."""
-
-BEARERS = frozenset({"ong", "ba", "nguoi", "vi"})
-"""Folds of words for whoever does something ("người chủ trì")."""
 
 REMEMBERED = 64
 """Runs of words remembered with what they name: those of one message come up several times."""
@@ -222,11 +219,8 @@ def _behind_titles(classes: Sequence[Span[tuple[str, str]]]) -> set[int]:
 
 
 def _excepted(constraint: Constraint, terms: Sequence[Term]) -> Constraint:
-    before = [term.fold for term in terms[max(constraint.start - 2, 0) : constraint.start]]
-    # "Ngoài ông Quang", "ngoài người chủ trì".
-    called = before[-1:] and (constraint.kind == "role" and before[-1] in BEARERS)
-    excepts = "ngoai" in (before if called else before[-1:])
-    return replace(constraint, excepted=True) if excepts else constraint
+    before = terms[constraint.start - 1].fold if constraint.start else ""
+    return replace(constraint, excepted=True) if before == "ngoai" else constraint
 
 
 def _certain(term: Term) -> bool:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Sequence
 
 from knowledge.text.keystrokes import decode_telex, decode_vni
-from knowledge.text.numbers import NUMBER_BEGINNINGS
 from knowledge.text.spelling import spelt_out
 from knowledge.text.syllable import is_pronounceable, is_syllable
 from knowledge.text.tokens import Token, are_bare, tokenize
@@ -48,9 +47,7 @@ class Mender:
         decoded = self._decode(tokens)
         bare = are_bare(decoded)
         pieces = (piece for token in self._join(decoded, bare=bare) for piece in self._cut(token))
-        mended = [self._corrected(piece) for piece in pieces]
-        beside = zip((None, *mended), mended, (*mended[1:], None), strict=False)
-        return [self._fitted(before, token, after) for before, token, after in beside]
+        return [self._corrected(piece) for piece in pieces]
 
     def _is_known(self, token: Token) -> bool:
         return token.fold in self._vocabulary or self._is_shorthand(token)
@@ -86,22 +83,6 @@ class Mender:
         if is_pronounceable(token.fold) or self._is_known(token):
             return token
         meant = self._vocabulary.meant(token.form, token.fold)
-        if meant is None:
-            return token
-        form, folded = meant
-        return token._replace(form=form if token.accented else folded, fold=folded)
-
-    def _fitted(self, before: Token | None, token: Token, after: Token | None) -> Token:
-        """A word that nobody knows, as the only one of the base that it can be by one slip and that stands
-        there beside a neighbour it has ("chủ tì", "ục tiêu").
-        """
-        named = token.capital or token.is_number or token.text.casefold() in NUMBER_BEGINNINGS
-        if named or self._is_known(token) or not token.text.isalpha():
-            return token
-        if not token.accented and len(token.fold) < SHORTEST_BARE_SLIP:
-            return token
-        last, following = (None if other is None else other.fold for other in (before, after))
-        meant = self._vocabulary.meant_beside(last, token.form, token.fold, following)
         if meant is None:
             return token
         form, folded = meant

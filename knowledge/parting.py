@@ -12,8 +12,7 @@ from knowledge.alternatives import only_offers
 from knowledge.clauses import verifies
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
-from knowledge.leaning import IS, lean
-from knowledge.lexicon import FUNCTION_WORD
+from knowledge.leaning import lean
 from knowledge.query import ALTERNATIVES, analyse, is_frame, strip_frame
 from knowledge.reading import Term
 
@@ -110,7 +109,7 @@ class Parting:
                 left_out = True
             elif not parts and verifies(words, self._lexicon):
                 parts = self._claims(terms, waiting)
-            elif self.asks(words) and not offered and not (parts and self._goes_on(words)):
+            elif self.asks(words) and not offered and not (parts and self._compares(words)):
                 if not parts:
                     parts = self._before(terms, waiting, words)
                 first = waiting[0][0] if waiting and not parts else start
@@ -135,23 +134,12 @@ class Parting:
         query = analyse(words, self._lexicon)
         return bool(query.asked) or query.claims or any(term.fold in ALTERNATIVES for term in query.terms)
 
-    def _asks_who_it_is(self, words: Sequence[Term]) -> bool:
-        """Whether words only ask who or what it is that was asked for ("có mấy người, là những ai")."""
-        light = self._lexicon.light
-        return words[0].fold == IS and all(
-            light.get(t.fold if t.bare else t.form, 1.0) <= FUNCTION_WORD for t in words
-        )
-
     def _asks_anew(self, words: Sequence[Term]) -> bool:
         """Whether words ask for something of what they name first ("với ông Tỏ là ai"), or go on by "lại"."""
         named = self._base.constraints.find(words)
         begins = bool(named) and not named[0].start
         again = bool(words) and words[0].form == MOREOVER
         return (begins or again) and bool(analyse(words, self._lexicon).asked)
-
-    def _goes_on(self, words: Sequence[Term]) -> bool:
-        """Whether words only ask more exactly for what was asked before."""
-        return self._asks_who_it_is(words) or self._compares(words)
 
     def _compares(self, words: Sequence[Term]) -> bool:
         """Whether words only ask how what was asked before compares ("…, có bằng ông Quang không?")."""

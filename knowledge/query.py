@@ -22,9 +22,6 @@ ALTERNATIVES = frozenset({"hay", "hoac"})
 CONCEDING = frozenset({"thi2", "vây5", "thê1"})
 """Forms of words between what is conceded and what is asked ("không phải A thì ai?")."""
 
-ONLY = ("chi3", "la2")
-"""Forms of the words behind which stands what is so ("đâu phải A, chỉ là B")."""
-
 PARTICLES = frozenset({"chư1", "chơ1"})
 """Forms of words that close a yes/no question, and without accents are others ("cho", "chú")."""
 
@@ -252,18 +249,11 @@ def _corrected(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
         last = len(terms) - denial.end <= LONGEST_DENIED and terms[denial.end - 1].fold == "phai"
         if denial.start > 1 and terms[denial.start - 1].form in PARTICLES and last:
             return tuple(terms[: denial.start - 1])
-        # "B, không phải A" too, but for "B không phải A".
-        paused = denial.start > 1 and terms[denial.start].start - terms[denial.start - 1].end > 1
-        if paused and last and denial.end < len(terms):
-            return tuple(terms[: denial.start])
         for place in range(denial.end, len(terms)):
             if terms[place].form == "ma2" and 0 < place - denial.end <= LONGEST_CORRECTED:
                 behind = place + 2 if place + 1 < len(terms) and terms[place + 1].fold == "la" else place + 1
                 if behind < len(terms):
                     return (*terms[: denial.start], *terms[behind:])
-            only = tuple(term.form for term in terms[place : place + 2]) == ONLY
-            if only and place > denial.end and denial.end > denial.start + 1 and place + 2 < len(terms):
-                return (*terms[: denial.start], *terms[place + 2 :])
     return tuple(terms)
 
 

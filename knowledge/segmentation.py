@@ -6,18 +6,12 @@ from knowledge.text.characters import clean
 
 _SENTENCES = re.compile(r"(?<=[?!;\n])\s*|(?<![Nn][Oo]\.)(?<=[.…])\s+")
 _COUNT = re.compile(r"^\(?(?:\d{1,2}|[a-dA-D])[.)](?:\s+|$)")
-_OPTIONS = re.compile(r"(?<=[?:])\s*\(?[aA][.)]\s[^?]*?\s\(?[bB][.)]\s[^?]*\Z")
-"""The lettered answers of a quiz behind its question ("… A. ông Lan B. ông Hùng")."""
-
 _SENTENCE_END = re.compile(r"[.!?;\n](?=\s|\Z)")
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a message, as typed but for what counts them ("1.", "b)") and for the answers that a
-    quiz offers; at least one.
-    """
-    asked = _OPTIONS.sub("", clean(text))
-    parts = [_COUNT.sub("", part.strip()) for part in _SENTENCES.split(asked) if part]
+    """The sentences of a message, as typed but for what counts them ("1.", "b)"); at least one."""
+    parts = [_COUNT.sub("", part.strip()) for part in _SENTENCES.split(clean(text)) if part]
     return [part for part in parts if any(c.isalnum() for c in part)] or [text]
 
 

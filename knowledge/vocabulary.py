@@ -62,22 +62,6 @@ class Vocabulary:
         form = min(written, key=lambda other: OSA.distance(typed, other), default=None)
         return None if form is None else (form, near[0])
 
-    def meant_beside(
-        self, before: str | None, typed: str, folded: str, after: str | None
-    ) -> tuple[str, str] | None:
-        """The same of an unknown word, by the folds of its neighbours: the only word, one slip away in form
-        too, that stands in a phrasing ``before`` or ``after`` what it stands by.
-        """
-        accented = typed != folded
-        found = {
-            (form if accented else other, other)
-            for other in self.near(folded)
-            if (before, other) in self._pairs or (other, after) in self._pairs
-            for form in self._written.get(other, ())
-            if OSA.distance(*((typed, form) if accented else (folded, other)), score_cutoff=1) <= 1
-        }
-        return next(iter(found)) if len(found) == 1 else None
-
     @cached_property
     def _written(self) -> Mapping[str, Sequence[str]]:
         """The forms of each fold."""

@@ -122,15 +122,6 @@ def test_a_correction_says_what_it_ends_with() -> None:
     understood = query("không phải Bùi Văn Hùng mà là Vũ Thị Lan chủ trì đại hội")
     assert words(understood) == "vu thi lan chu tri dai hoi"
     assert not understood.denies
-    behind = query("đại hội do Vũ Thị Lan chủ trì, không phải ông Hùng, đúng không")
-    assert words(behind) == "dai hoi do vu thi lan chu tri"
-    assert behind.claims
-    assert not behind.denies
-    assert query("người chủ trì không phải ông Hùng đúng không").denies
-    only = query("đây đâu phải đại hội tổng kết, chỉ là đại hội sơ kết đúng không")
-    assert words(only) == "day dai hoi so ket"
-    assert only.claims
-    assert not only.denies
 
 
 @pytest.mark.parametrize(

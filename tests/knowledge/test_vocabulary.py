@@ -92,17 +92,6 @@ def test_of_two_words_a_slip_away_neither_is_meant() -> None:
     assert vocabulary.meant("hov", "hov") is None
 
 
-def test_an_unknown_word_is_the_one_that_stands_there_in_a_phrasing() -> None:
-    vocabulary = Vocabulary(
-        SENTENCES, forms=[("chu3", "chu"), ("tri2", "tri"), ("ai", "ai"), ("kan5", "kan")]
-    )
-    assert vocabulary.meant_beside("chu", "ti2", "ti", "hoi") == ("tri2", "tri")
-    assert vocabulary.meant_beside(None, "ti2", "ti", "diem") == ("tri2", "tri")
-    assert vocabulary.meant_beside("chu", "tri", "trii", None) == ("tri2", "tri")
-    assert vocabulary.meant_beside("chu", "ti3", "ti", "hoi") is None  # another tone is another slip
-    assert vocabulary.meant_beside("cua", "ti2", "ti", None) is None  # nothing that stands there
-
-
 def test_shorthand_is_a_piece_of_a_run_and_no_word() -> None:
     vocabulary = Vocabulary(SENTENCES, shorthand={"antt"})
     assert "antt" not in vocabulary
