@@ -112,6 +112,6 @@ def _engine() -> bytes:
     digest = sha256()
     for folder in (resources.files("knowledge"), resources.files("knowledge.text")):
         for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-            if file.name.endswith((".py", ".json")) or file.name == "lexicon.toml":
+            if file.name.endswith((".py", ".json", ".npz")) or file.name == "lexicon.toml":
                 digest.update(file.read_bytes())
     return digest.digest()

@@ -8,6 +8,7 @@ from knowledge.base_record import BaseRecord
 from knowledge.constraint import Constraint, Constraints
 from knowledge.discriminant import Discriminant, Wording
 from knowledge.entity_names import shorthand_of
+from knowledge.experience import Experience
 from knowledge.facts import Entity, Fact, FactFile
 from knowledge.index import Index, Spelling
 from knowledge.kinship import kin, neighbours
@@ -60,6 +61,9 @@ class FactBase:
         first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), shorthand, self.constraints.inside_names)
         stances: list[Stance] = []
         learning = Learning([len(fact.questions) for fact in self.facts], taught)
+        self.experience = (
+            Experience.shipped().of([fact.id for fact in self.facts]) if learning.happens else None
+        )
         self.index = Index(self._readings(first, stances, learning, former), len(self.facts), lexicon.light)
         self.learning = learning if former is None else former.learnt(learning)
         known = lexicon.vocabulary | self._named(first)

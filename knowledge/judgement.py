@@ -9,8 +9,9 @@ import numpy as np
 
 from knowledge.confidence import Confidence
 from knowledge.constraint import Constraint
+from knowledge.discriminant import Wording
 from knowledge.factbase import FactBase
-from knowledge.features import SHARPNESS, Surroundings, features
+from knowledge.features import SHARPNESS, Surroundings, Vector, features
 from knowledge.matching import Match
 from knowledge.query import Query
 from knowledge.veto import Veto, vetoes
@@ -128,6 +129,18 @@ def surroundings(base: FactBase, number: int, hidden: frozenset[int] = frozenset
     return Surroundings(base.spoken(number, hidden), base.words, phrasings, base.kin(number))
 
 
+def chances_of(
+    matches: Sequence[Match], vectors: Sequence[Vector], query: Query, base: FactBase, confidence: Confidence
+) -> list[float]:
+    """The chance, 0-1, of each of some candidates with these feature vectors."""
+    chances = confidence.chances(np.array(vectors))
+    if base.experience is not None:
+        facts, learnt = [match.fact for match in matches], [match.learnt for match in matches]
+        chances = base.experience.revised(Wording.of(query.terms), facts, learnt, chances)
+    told: list[float] = chances.tolist()
+    return told
+
+
 Judge = Callable[[Query], Verdict]
 """Judges every candidate for a question."""
 
@@ -142,7 +155,7 @@ def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
     for match, vetoed in weighed[:near]:
         rivals = everything if vetoed else allowed
         vectors.append(features(query, rivals, rivals.index(match), surroundings(base, match.fact)))
-    modelled = confidence.chances(np.array(vectors)).tolist()
+    modelled = chances_of([match for match, _ in weighed[:near]], vectors, query, base, confidence)
     chances = {match.fact: chance for (match, _), chance in zip(weighed, modelled, strict=False)}
     lead = likeliest([(match, chances[match.fact]) for match, vetoed in weighed[:near] if not vetoed])
     judgements = []
