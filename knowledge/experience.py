@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import BinaryIO, NamedTuple
+from typing import IO, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,13 @@ SUREST = 0.003
 """How near to certain a chance counts as it is revised: the forest's own are no finer."""
 
 
+def log_odds(chances: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The log-odds of chances, 0-1, none of which counts as certain."""
+    bounded = np.clip(chances, SUREST, 1.0 - SUREST)
+    odds: NDArray[np.float64] = np.log(bounded / (1.0 - bounded))
+    return odds
+
+
 class Stack(NamedTuple):
     """A logistic regression: what the log-odds of the forest's chance weigh, what the discriminants' score
     weighs, and the constant.
@@ -39,11 +46,8 @@ class Stack(NamedTuple):
 
     def chances(self, before: NDArray[np.float64], told: NDArray[np.float64]) -> NDArray[np.float64]:
         """Chances, 0-1, from those before and the scores."""
-        bounded = np.clip(before, SUREST, 1.0 - SUREST)
-        odds = np.log(bounded / (1.0 - bounded))
-        after: NDArray[np.float64] = 1.0 / (
-            1.0 + np.exp(-self.odds * odds - self.told * told - self.constant)
-        )
+        odds = self.odds * log_odds(before) + self.told * told + self.constant
+        after: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-odds))
         return after
 
 
@@ -80,8 +84,8 @@ class Experience:
     weights: NDArray[np.float32]
     stack: Stack
 
-    def write(self, file: BinaryIO) -> None:
-        """Write it as ``shipped`` reads it, weights with half their digits."""
+    def write(self, file: IO[bytes]) -> None:
+        """Write it, weights with half their digits."""
         np.savez_compressed(
             file,
             ids=np.array(self.ids),
@@ -90,15 +94,18 @@ class Experience:
         )
 
     @classmethod
+    def read(cls, file: IO[bytes]) -> "Experience":
+        """Read what ``write`` has written."""
+        with np.load(file, allow_pickle=False) as kept:
+            ids, stack = kept["ids"].tolist(), kept["stack"].tolist()
+            return cls(tuple(ids), kept["weights"].astype(np.float32), Stack(*stack))
+
+    @classmethod
     @lru_cache(maxsize=1)
     def shipped(cls) -> "Experience":
         """The experience that comes with the project, read once."""
-        with (
-            resources.files("knowledge").joinpath("experience.npz").open("rb") as file,
-            np.load(file, allow_pickle=False) as kept,
-        ):
-            ids, stack = kept["ids"].tolist(), kept["stack"].tolist()
-            return cls(tuple(ids), kept["weights"].astype(np.float32), Stack(*stack))
+        with resources.files("knowledge").joinpath("experience.npz").open("rb") as file:
+            return cls.read(file)
 
     def of(self, ids: Sequence[str]) -> Taught | None:
         """What it says of the facts with these ids; None where it knows none of them."""

@@ -7,8 +7,9 @@ import pytest
 
 from knowledge.discriminant import DIMENSIONS, Wording, sketches
 from knowledge.experience import RULED_OUT, Experience, Stack
+from knowledge.facts import Fact
 from knowledge.learning import LONGEST_TOLD
-from tests.knowledge.bases import shipped
+from tests.knowledge.bases import asked, shipped
 
 ASKED = Wording(("giá", "vé"), "gia ve")
 STACK = Stack(odds=1.0, told=3.0, constant=-1.0)
@@ -59,7 +60,9 @@ def test_higher_chances_and_scores_make_higher_chances() -> None:
 def test_the_shipped_experience_is_of_the_shipped_facts() -> None:
     shipped_experience = Experience.shipped()
     assert shipped_experience.weights.shape == (DIMENSIONS, len(shipped_experience.ids))
-    assert set(shipped_experience.ids) == {fact.id for fact in shipped().facts}
+    assert set(shipped_experience.ids) == {fact.id for fact in shipped().facts}, (
+        "grow it anew: python -m tests.benchmarks.experience"
+    )
     assert shipped_experience.stack.odds > 0.0
     assert shipped_experience.stack.told > 0.0
 
@@ -68,6 +71,39 @@ def test_it_is_written_as_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "experience.npz"
     with path.open("wb") as file:
         experience().write(file)
-    with np.load(path, allow_pickle=False) as kept:
-        assert kept["ids"].tolist() == ["price", "hours"]
-        assert kept["stack"].tolist() == pytest.approx(STACK)
+    with path.open("rb") as file:
+        read = Experience.read(file)
+    assert (read.ids, read.stack) == (experience().ids, STACK)
+    assert read.weights == pytest.approx(experience().weights, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked_as"),
+    [
+        ("Mật khẩu wifi của hội trường là gì?", "mật khẩu wifi hội trường"),
+        ("Ai nấu cơm trưa cho đại biểu?", "ai nấu cơm trưa cho đại biểu vậy"),
+        ("Hội nghị khai mạc lúc mấy giờ sáng?", "hội nghị khai mạc lúc mấy giờ sáng ạ"),
+    ],
+)
+def test_a_curators_new_fact_is_not_held_down(question: str, asked_as: str) -> None:
+    new = Fact(id="moi", questions=(question,), answer="Có ghi trong sổ tay.")
+    facts = shipped()
+    edited = facts.model_copy(update={"facts": (*facts.facts, new)})
+    assert asked(edited, question) == asked(edited, asked_as) == ("answered", ("moi",))
+
+
+def test_a_curators_new_phrasing_is_followed_at_once() -> None:
+    question = "Ai cầm cây chỉ huy dàn đồng ca hôm đó?"
+    facts = shipped()
+    edited = facts.model_copy(
+        update={
+            "facts": tuple(
+                fact.model_copy(update={"questions": (*fact.questions, question)})
+                if fact.id == "chu-tri-hoi-nghi"
+                else fact
+                for fact in facts.facts
+            )
+        }
+    )
+    assert asked(edited, question) == ("answered", ("chu-tri-hoi-nghi",))
+    assert asked(edited, "ai cầm cây chỉ huy dàn đồng ca") == ("answered", ("chu-tri-hoi-nghi",))
