@@ -27,6 +27,9 @@ RULED_OUT = 0.001
 SUREST = 0.003
 """How near to certain a chance counts as it is revised: the forest's own are no finer."""
 
+DIGITS = 4
+"""Of a revised chance: a learner that is brought up to date agrees with a new one in the first five."""
+
 
 def log_odds(chances: NDArray[np.float64]) -> NDArray[np.float64]:
     """The log-odds of chances, 0-1, none of which counts as certain."""
@@ -73,7 +76,7 @@ class Taught:
         numbers = np.asarray(facts, dtype=np.int64)
         told = self.discriminant.scores(wording)[numbers] + np.asarray(learnt)
         revised = self.known[numbers] & (chances >= RULED_OUT)
-        return np.where(revised, self.stack.chances(chances, told), chances)
+        return np.where(revised, self.stack.chances(chances, told).round(DIGITS), chances)
 
 
 @dataclass(frozen=True, slots=True)
