@@ -14,11 +14,13 @@ from random import Random
 from types import MappingProxyType
 from typing import Final
 
+import numpy as np
+
 from knowledge.confidence import Confidence
 from knowledge.factbase import FactBase
 from knowledge.facts import UNKNOWN
 from knowledge.features import features
-from knowledge.judgement import ABREAST, chances_of, surroundings, weigh
+from knowledge.judgement import ABREAST, surroundings, weigh
 from knowledge.noise import names_in, swap_name, swap_number
 from knowledge.query import Query, analyse
 from knowledge.succession import Succession, touched
@@ -148,7 +150,8 @@ def _chance(trial: Trial, base: FactBase, confidence: Confidence) -> float:
         return 0.0
     abreast = [match for match in allowed if allowed[0].rank - match.rank <= ABREAST]
     vectors = [features(query, allowed, n, surroundings(base, m.fact, hidden)) for n, m in enumerate(abreast)]
-    chances = chances_of(abreast, vectors, query, base, confidence)
+    # What experience makes of it is no matter: it has heard of all phrasings.
+    chances: list[float] = confidence.chances(np.array(vectors)).tolist()
     best, chance = max(zip(abreast, chances, strict=True), key=lambda each: each[1])
     if trial.kind == "check" and base.facts[best.fact].status == "not_stated":
         return 0.0  # to say that nothing is stated is right there

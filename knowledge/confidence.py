@@ -12,67 +12,21 @@ from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict
 
 from knowledge.features import FEATURES
-
-STRIDE = 4
-"""Nodes walked before those walks are left aside that have come to a leaf; flat from 2 to 6."""
-
-
-class Tree(BaseModel):
-    """One tree, its root first, each node before those below it.
-
-    A node asks whether feature ``asks[i]``, by name, is at most ``bounds[i]``; then node i + 1 is next, else
-    node ``above[i]``. A leaf asks nothing, and its bound is its chance.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    asks: tuple[str, ...]
-    bounds: tuple[float, ...]
-    above: tuple[int, ...]
-
-
-class Forest(BaseModel):
-    """The trees as they are kept."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    trees: tuple[Tree, ...]
+from knowledge.trees import Forest, Trees
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Confidence:
-    """A model of the chance that a candidate is right: all trees in one row of nodes.
+    """A model of the chance that a candidate is right, by trees whose leaves are chances."""
 
-    A node takes two places, both with the number of the feature that it ``asked`` for and with its bound. At
-    the first, ``next`` has the node for more than that, at the second the one for less; a leaf leads to
-    itself, and its bound is its chance. ``roots`` are where the trees begin.
-    """
-
-    roots: NDArray[np.intp]
-    asked: NDArray[np.intp]
-    bounds: NDArray[np.float32]
-    next: NDArray[np.intp]
+    trees: Trees
 
     @classmethod
     def of(cls, forest: Forest) -> "Confidence":
         """The forest, ready to be asked."""
-        roots, asked, bounds, following = list[int](), list[int](), list[float](), list[int]()
-        for tree in forest.trees:
-            root = 2 * len(asked)
-            roots.append(root)
-            for node, (name, above) in enumerate(zip(tree.asks, tree.above, strict=True)):
-                asked.append(FEATURES.index(name) if name else 0)
-                following += (root + 2 * above, root + 2 * node + 2) if name else (root + 2 * node,) * 2
-            bounds += tree.bounds
-        return cls(
-            roots=np.array(roots),
-            asked=np.repeat(np.array(asked), 2),
-            bounds=np.repeat(np.array(bounds, dtype=np.float32), 2),
-            next=np.array(following),
-        )
+        return cls(Trees.of(forest, FEATURES))
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -83,18 +37,5 @@ class Confidence:
 
     def chances(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
         """The chance, 0-1, for each row, a feature vector: the mean of what the trees' leaves say."""
-        count, width = vectors.shape
-        features = vectors.astype(np.float32).ravel()
-        rows = np.repeat(np.arange(0, count * width, width), len(self.roots))
-        nodes = np.tile(self.roots, count)
-        leaves, walking = nodes.copy(), np.arange(len(nodes))
-        while len(walking):
-            for _ in range(STRIDE):
-                before = nodes
-                nodes = self.next[nodes + (features[rows + self.asked[nodes]] <= self.bounds[nodes])]
-            leaves[walking] = nodes
-            # Half of the walks end at half of the greatest depth.
-            (on,) = (nodes != before).nonzero()
-            walking, nodes, rows = walking[on], nodes[on], rows[on]
-        chances: NDArray[np.float64] = self.bounds[leaves].reshape(count, -1).mean(axis=1, dtype=np.float64)
+        chances: NDArray[np.float64] = self.trees.told(vectors).mean(axis=1, dtype=np.float64)
         return chances

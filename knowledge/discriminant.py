@@ -71,20 +71,20 @@ ToldApart = Callable[[Wording, frozenset[int]], NDArray[np.float32] | None]
 """Scores a wording for every fact as if some phrasings were hidden; None in a base that is not learnt."""
 
 
-def sketches(wordings: Sequence[Wording]) -> NDArray[np.float32]:
+def sketches(wordings: Sequence[Wording], dimensions: int) -> NDArray[np.float32]:
     """The wordings as rows of length 1 at most: words with pairs of words, and n-grams, half each."""
-    rows = np.empty((len(wordings), DIMENSIONS), dtype=np.float32)
+    rows = np.empty((len(wordings), dimensions), dtype=np.float32)
     for start in range(0, len(wordings), CHUNK):
         some = wordings[start : start + CHUNK]
-        columns, owners, weights = _traits(some)
-        places = owners * DIMENSIONS + columns
-        flat = np.bincount(places, weights=weights, minlength=len(some) * DIMENSIONS)
-        rows[start : start + CHUNK] = flat.reshape(len(some), DIMENSIONS)
+        columns, owners, weights = _traits(some, dimensions)
+        places = owners * dimensions + columns
+        flat = np.bincount(places, weights=weights, minlength=len(some) * dimensions)
+        rows[start : start + CHUNK] = flat.reshape(len(some), dimensions)
     return rows
 
 
 def _traits(
-    wordings: Sequence[Wording],
+    wordings: Sequence[Wording], dimensions: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
     """The traits of wordings: the dimension of each, the number of its wording, and its signed weight."""
     shapes, owners = grams([wording.text for wording in wordings])
@@ -99,18 +99,18 @@ def _traits(
     # A trait that is said n times weighs sqrt(n): the squares of a part's weights add up to its traits.
     lengths = np.bincount(parts, weights=counts, minlength=2 * len(wordings))
     weights = np.sqrt(counts / np.maximum(2.0 * lengths, 1.0)[parts])
-    columns, signs = _hashed(traits)
+    columns, signs = _hashed(traits, dimensions)
     return columns, owners, weights * signs
 
 
-def _sketched(wording: Wording) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+def sketched(wording: Wording, dimensions: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """One wording as its row in ``sketches``, without what is empty there: the dimensions and the weights."""
     shapes, counts = counted(wording.text)
     said = sorted(Counter(_said(wording)).items())
     words, times = [word for word, _ in said], [count for _, count in said]
     lengths = max(2.0 * counts.sum(), 1.0), max(2.0 * sum(times), 1.0)
     weights = np.sqrt(np.concatenate((counts / lengths[0], [count / lengths[1] for count in times])))
-    columns, signs = _hashed(np.concatenate((shapes, words)) if words else shapes)
+    columns, signs = _hashed(np.concatenate((shapes, words)) if words else shapes, dimensions)
     return columns, (weights * signs).astype(np.float32)
 
 
@@ -120,11 +120,11 @@ def _said(wording: Wording) -> list[int]:
     return [BUCKETS + crc32(word.encode()) % BUCKETS for word in words]
 
 
-def _hashed(traits: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+def _hashed(traits: NDArray[np.int64], dimensions: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """The dimension of each trait, and the sign with which it counts there."""
     mixed = (traits + 1).view(np.uint64) * _MULTIPLIER
     signs = np.where(mixed >> np.uint64(63), 1.0, -1.0)
-    return ((mixed >> np.uint64(40)) % np.uint64(DIMENSIONS)).view(np.int64), signs
+    return ((mixed >> np.uint64(40)) % np.uint64(dimensions)).view(np.int64), signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Discriminant:
 
     def scores(self, wording: Wording) -> NDArray[np.float32]:
         """For every fact how much the wording speaks for it: about 1 for its own, about 0 for others'."""
-        columns, weights = _sketched(wording)
+        columns, weights = sketched(wording, len(self.weights))
         scores: NDArray[np.float32] = weights @ self.weights.take(columns, axis=0)
         return scores
 
@@ -167,7 +167,7 @@ class Learner:
         """The rows, and the inverse of what phrasings share, or dimensions if they are fewer, held back by
         the ridge.
         """
-        rows = sketches(self._wordings)
+        rows = sketches(self._wordings, DIMENSIONS)
         shared = rows @ rows.T if self._few else rows.T @ rows
         shared[np.diag_indices_from(shared)] += RIDGE
         root = _inverse_of_triangle(np.linalg.cholesky(shared))
@@ -183,7 +183,7 @@ class Learner:
             return None
         new = tuple(wording for wording in changed if wording not in places)
         places.update((wording, len(self._rows) + place) for place, wording in enumerate(new))
-        known = np.concatenate((self._rows, sketches(new))) if new else self._rows
+        known = np.concatenate((self._rows, sketches(new, DIMENSIONS))) if new else self._rows
         rows = known[[places[wording] for wording in wordings]]
         if not changed:
             return rows, self._inverse
@@ -208,7 +208,7 @@ class Learner:
         """The scores of ``wording`` by a fit that has not seen the ``hidden`` phrasings."""
         out = tuple(self._places[number] for number in sorted(hidden) if number in self._places)
         said, errors = self._errors(out)
-        columns, weights = _sketched(wording)
+        columns, weights = sketched(wording, DIMENSIONS)
         influenced: NDArray[np.float32]
         influenced = said[:, columns] @ weights if self._few else said @ (weights @ self._inverse[columns])
         seen: NDArray[np.float32] = weights @ self._weights[columns] + influenced @ errors

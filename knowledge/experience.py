@@ -1,34 +1,62 @@
 """What labelled questions have taught about the shipped facts, beyond what their phrasings teach.
 
 Phrasings say how a curator would ask. Thousands of questions of many askers, each labelled with the facts
-that answer it or with none, say where the phrasings fall short and where they promise too much: a second
-discriminant is fitted to what the first one leaves over (J. Friedman, "Greedy Function Approximation: A
-Gradient Boosting Machine", 2001), and what both say together revises the chance of a candidate (stacking by
-logistic regression: D. Wolpert, "Stacked Generalization", 1992). It is grown once for all
-(``tests/benchmarks/experience.py``) and knows facts by their ids: one that it does not know, as in any other
-base, keeps its chance.
+that answer it or with none, say where the phrasings fall short and where they promise too much. Two learners
+hear them: ridge regression, which weighs every word, and nearest neighbours, which remember whole questions.
+What these and the forest say of a candidate is weighed by boosted trees (stacking: D. Wolpert, "Stacked
+Generalization", 1992; J. Friedman, "Greedy Function Approximation: A Gradient Boosting Machine", 2001). All
+is grown once (``tests/benchmarks/experience.py``) and knows facts by their ids and phrasings: what a curator
+adds, as any other base, keeps its chance, and what he phrases anew only gains.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import IO, NamedTuple
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.discriminant import Discriminant, Wording
+from knowledge import features
+from knowledge.discriminant import Wording, sketched
+from knowledge.facts import Fact
+from knowledge.features import Vector
 from knowledge.learning import LONGEST_TOLD
+from knowledge.matching import Match
+from knowledge.precedents import DIMENSIONS, Precedents
+from knowledge.query import Query
+from knowledge.trees import Forest, Trees
 
-RULED_OUT = 0.001
-"""The chance below which a candidate is not revised: nothing that was learnt makes it an answer."""
+STRANGE = ("unexplained", "supported", "number", "name", "elsewhere")
+"""Those of the forest's features that say how strange a question is to a candidate."""
+
+FEATURES = (
+    "odds", "odds_lead", "lag", "learnt", "asked", "claims", "open",
+    "told", "told_lead", "like", "like_lead", *STRANGE,
+)  # fmt: skip
+"""What a candidate is weighed by: the log-odds that the forest gives it, and how far they lead the best other
+candidate's; how far it lags in rank; what the phrasings' discriminant says; agreement on what is asked;
+whether the question claims something, or leaves open what it asks; what the regression says, its likeness to
+precedents, and the leads of both over all other facts; and what in the question is strange to it.
+"""
+
+_STRANGE = tuple(features.FEATURES.index(name) for name in STRANGE)
 
 SUREST = 0.003
-"""How near to certain a chance counts as it is revised: the forest's own are no finer."""
+"""How near to certain a chance counts as it is weighed: the forest's own are no finer."""
 
 DIGITS = 4
-"""Of a revised chance: a learner that is brought up to date agrees with a new one in the first five."""
+"""Of a chance: a learner that is brought up to date agrees with a new one in the first five."""
+
+OWN = 0.3
+"""What a chance without experience counts for beside what experience says: of words that nobody asked before
+the forest has seen more. On development questions left out, wrong answers get rarer in conversations by it.
+"""
+
+STANDING = 0.5
+"""The share of the phrasings it was grown with from which a fact still asks what it asked."""
 
 
 def log_odds(chances: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -38,70 +66,155 @@ def log_odds(chances: NDArray[np.float64]) -> NDArray[np.float64]:
     return odds
 
 
-class Stack(NamedTuple):
-    """A logistic regression: what the log-odds of the forest's chance weigh, what the discriminants' score
-    weighs, and the constant.
+def _leads(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How far each score leads the best other one."""
+    if len(scores) < 2:
+        return scores
+    second, first = np.partition(scores, -2)[-2:]
+    leads: NDArray[np.float64] = scores - np.where(scores == first, second, first)
+    return leads
+
+
+def fingerprint(phrasing: str) -> int:
+    """A number by which a phrasing is known."""
+    return crc32(phrasing.encode())
+
+
+class Candidate(NamedTuple):
+    """A candidate, the features by which the forest has judged it, and the chance, 0-1, that it told."""
+
+    match: Match
+    vector: Vector
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What both learners have learnt of some facts: the regression's ``weights``, a row a dimension and a
+    column a fact, are bytes to be multiplied by the fact's ``scale``.
     """
 
-    odds: float
-    told: float
-    constant: float
+    weights: NDArray[np.int8]
+    scales: NDArray[np.float32]
+    precedents: Precedents
 
-    def chances(self, before: NDArray[np.float64], told: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Chances, 0-1, from those before and the scores."""
-        odds = self.odds * log_odds(before) + self.told * told + self.constant
-        after: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-odds))
-        return after
+    @classmethod
+    def of(cls, weights: NDArray[np.float32], precedents: Precedents) -> "Learnt":
+        """The same, weights in bytes."""
+        scales = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127.0
+        return cls(np.rint(weights / scales).astype(np.int8), scales.astype(np.float32), precedents)
+
+    def vectors(
+        self, query: Query, candidates: Sequence[Candidate], numbers: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
+        """The ``FEATURES`` of candidates, best first, a row each; the ``numbers`` are those by which their
+        facts are known here, -1 for none.
+        """
+        columns, weights = sketched(Wording.of(query.terms), DIMENSIONS)
+        told = weights.astype(np.float64) @ self.weights[columns] * self.scales
+        like = self.precedents.likeness(columns, weights)
+        odds = log_odds(np.array([candidate.chance for candidate in candidates]))
+        own = np.array([
+            (match.rank - candidates[0].match.rank, match.learnt, match.asked, query.claims, not query.asked)
+            for match, _, _ in candidates
+        ])  # fmt: skip
+        heard = [scores.take(numbers) for scores in (told, _leads(told), like, _leads(like))]
+        strange = np.array([[each.vector[place] for place in _STRANGE] for each in candidates])
+        return np.column_stack((odds, _leads(odds), own, *heard, strange))
 
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """Experience with the facts of one base: the discriminant of what phrasings leave over, which facts are
-    ``known`` to it, and the stack.
+    """Experience with the facts of one base: the number by which each is known, -1 for none, and whether it
+    has no phrasing that was not there when the experience was grown.
     """
 
-    discriminant: Discriminant
-    known: NDArray[np.bool_]
-    stack: Stack
+    experience: "Experience"
+    numbers: NDArray[np.int64]
+    as_grown: NDArray[np.bool_]
 
     def revised(
-        self, wording: Wording, facts: Sequence[int], learnt: Sequence[float], chances: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        """The ``chances`` of some facts as answers to a question, revised.
+        self, query: Query, candidates: Sequence[Candidate], chances: Mapping[int, float]
+    ) -> Mapping[int, float]:
+        """The chances of those facts that are known, of candidates for a question.
 
-        ``learnt`` is what the phrasings' discriminant says of each.
+        ``chances``, by the numbers of facts, are those that facts have without experience.
         """
-        if len(wording.folds) > LONGEST_TOLD:
-            return chances
-        numbers = np.asarray(facts, dtype=np.int64)
-        told = self.discriminant.scores(wording)[numbers] + np.asarray(learnt)
-        revised = self.known[numbers] & (chances >= RULED_OUT)
-        return np.where(revised, self.stack.chances(chances, told).round(DIGITS), chances)
+        facts = np.array([match.fact for match, _, _ in candidates], dtype=np.int64)
+        numbers = self.numbers[facts]
+        if len(query.terms) > LONGEST_TOLD or not (numbers >= 0).any():
+            return {}
+        own = np.array([chances[fact] for fact in facts.tolist()])
+        odds = self.experience.odds(self.experience.learnt.vectors(query, candidates, numbers))
+        told = 1.0 / (1.0 + np.exp(-(1.0 - OWN) * odds - OWN * log_odds(own)))
+        revised = np.where(self.as_grown[facts], told, np.maximum(told, own)).round(DIGITS)
+        return {
+            fact: chance
+            for fact, number, chance in zip(facts.tolist(), numbers.tolist(), revised.tolist(), strict=True)
+            if number >= 0
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """What was learnt, by the ids of facts: ``weights`` has a row a dimension and a column a fact."""
+    """What was learnt, by the ids of facts with their phrasings' fingerprints, and the boosted ``trees`` that
+    weigh it: the log-odds of a chance are what they say together and ``constant``.
+    """
 
-    ids: tuple[str, ...]
-    weights: NDArray[np.float32]
-    stack: Stack
+    phrasings: Mapping[str, frozenset[int]]
+    learnt: Learnt
+    forest: Forest
+    constant: float
+    trees: Trees
+
+    @classmethod
+    def of(
+        cls, phrasings: Mapping[str, frozenset[int]], learnt: Learnt, forest: Forest, constant: float
+    ) -> "Experience":
+        """The same, ready to be asked."""
+        return cls(phrasings, learnt, forest, constant, Trees.of(forest, FEATURES))
+
+    def odds(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The log-odds of candidates with these vectors."""
+        odds: NDArray[np.float64] = self.trees.told(vectors).sum(axis=1, dtype=np.float64) + self.constant
+        return odds
 
     def write(self, file: IO[bytes]) -> None:
-        """Write it, weights with half their digits."""
+        """Write it."""
+        precedents = self.learnt.precedents
         np.savez_compressed(
             file,
-            ids=np.array(self.ids),
-            weights=self.weights.astype(np.float16),
-            stack=np.array(self.stack),
+            ids=np.array(list(self.phrasings)),
+            sizes=np.array([len(own) for own in self.phrasings.values()]),
+            phrasings=np.array([each for own in self.phrasings.values() for each in sorted(own)]),
+            weights=self.learnt.weights,
+            scales=self.learnt.scales,
+            starts=precedents.starts,
+            # The steps from one question to the next are small, and pack better.
+            steps=np.diff(precedents.questions, prepend=np.uint16(0)),
+            bytes=precedents.weights,
+            answered=precedents.answered,
+            facts=precedents.facts,
+            forest=np.array(self.forest.model_dump_json()),
+            constant=np.array(self.constant),
         )
 
     @classmethod
     def read(cls, file: IO[bytes]) -> "Experience":
         """Read what ``write`` has written."""
         with np.load(file, allow_pickle=False) as kept:
-            ids, stack = kept["ids"].tolist(), kept["stack"].tolist()
-            return cls(tuple(ids), kept["weights"].astype(np.float32), Stack(*stack))
+            ids = kept["ids"].tolist()
+            own = np.split(kept["phrasings"], np.cumsum(kept["sizes"])[:-1])
+            questions = np.cumsum(kept["steps"], dtype=np.uint16)
+            precedents = Precedents(
+                kept["starts"], questions, kept["bytes"], kept["answered"], kept["facts"], len(ids)
+            )
+            return cls.of(
+                {fact: frozenset(each.tolist()) for fact, each in zip(ids, own, strict=True)},
+                Learnt(kept["weights"], kept["scales"], precedents),
+                Forest.model_validate_json(str(kept["forest"])),
+                float(kept["constant"]),
+            )
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -110,12 +223,16 @@ class Experience:
         with resources.files("knowledge").joinpath("experience.npz").open("rb") as file:
             return cls.read(file)
 
-    def of(self, ids: Sequence[str]) -> Taught | None:
-        """What it says of the facts with these ids; None where it knows none of them."""
-        columns = {fact: column for column, fact in enumerate(self.ids)}
-        known = np.array([fact in columns for fact in ids], dtype=np.bool_)
-        if not known.any():
+    def with_facts(self, facts: Sequence[Fact]) -> Taught | None:
+        """What it says of these facts; None where it knows none of them."""
+        numbers = {fact: number for number, fact in enumerate(self.phrasings)}
+        own = [frozenset(map(fingerprint, fact.questions)) for fact in facts]
+        grown = [self.phrasings.get(fact.id, frozenset()) for fact in facts]
+        known = [
+            numbers[fact.id] if then and len(now & then) >= STANDING * len(then) else -1
+            for fact, now, then in zip(facts, own, grown, strict=True)
+        ]
+        if max(known, default=-1) < 0:
             return None
-        weights = np.zeros((len(self.weights), len(ids)), dtype=np.float32)
-        weights[:, known] = self.weights[:, [columns[fact] for fact in ids if fact in columns]]
-        return Taught(Discriminant(weights), known, self.stack)
+        as_grown = [now <= then for now, then in zip(own, grown, strict=True)]
+        return Taught(self, np.array(known), np.array(as_grown))

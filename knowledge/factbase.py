@@ -61,9 +61,7 @@ class FactBase:
         first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), shorthand, self.constraints.inside_names)
         stances: list[Stance] = []
         learning = Learning([len(fact.questions) for fact in self.facts], taught)
-        self.experience = (
-            Experience.shipped().of([fact.id for fact in self.facts]) if learning.happens else None
-        )
+        self.experience = Experience.shipped().with_facts(self.facts) if learning.happens else None
         self.index = Index(self._readings(first, stances, learning, former), len(self.facts), lexicon.light)
         self.learning = learning if former is None else former.learnt(learning)
         known = lexicon.vocabulary | self._named(first)

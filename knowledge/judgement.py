@@ -9,9 +9,9 @@ import numpy as np
 
 from knowledge.confidence import Confidence
 from knowledge.constraint import Constraint
-from knowledge.discriminant import Wording
+from knowledge.experience import Candidate
 from knowledge.factbase import FactBase
-from knowledge.features import SHARPNESS, Surroundings, Vector, features
+from knowledge.features import SHARPNESS, Surroundings, features
 from knowledge.matching import Match
 from knowledge.query import Query
 from knowledge.veto import Veto, vetoes
@@ -129,18 +129,6 @@ def surroundings(base: FactBase, number: int, hidden: frozenset[int] = frozenset
     return Surroundings(base.spoken(number, hidden), base.words, phrasings, base.kin(number))
 
 
-def chances_of(
-    matches: Sequence[Match], vectors: Sequence[Vector], query: Query, base: FactBase, confidence: Confidence
-) -> list[float]:
-    """The chance, 0-1, of each of some candidates with these feature vectors."""
-    chances = confidence.chances(np.array(vectors))
-    if base.experience is not None:
-        facts, learnt = [match.fact for match in matches], [match.learnt for match in matches]
-        chances = base.experience.revised(Wording.of(query.terms), facts, learnt, chances)
-    told: list[float] = chances.tolist()
-    return told
-
-
 Judge = Callable[[Query], Verdict]
 """Judges every candidate for a question."""
 
@@ -155,16 +143,27 @@ def judge(query: Query, base: FactBase, confidence: Confidence) -> Verdict:
     for match, vetoed in weighed[:near]:
         rivals = everything if vetoed else allowed
         vectors.append(features(query, rivals, rivals.index(match), surroundings(base, match.fact)))
-    modelled = chances_of([match for match, _ in weighed[:near]], vectors, query, base, confidence)
-    chances = {match.fact: chance for (match, _), chance in zip(weighed, modelled, strict=False)}
-    lead = likeliest([(match, chances[match.fact]) for match, vetoed in weighed[:near] if not vetoed])
-    judgements = []
+    modelled = confidence.chances(np.array(vectors))
+    own = {match.fact: chance for (match, _), chance in zip(weighed, modelled.tolist(), strict=False)}
+    lead = likeliest([(match, own[match.fact]) for match, vetoed in weighed[:near] if not vetoed])
+    chances = {}
     for match, vetoed in weighed:
-        chance = chances.get(match.fact, 1.0)
-        if lead is not None and match is not lead[0] and not (vetoed and match.fact in chances):
+        chance = own.get(match.fact, 1.0)
+        if lead is not None and match is not lead[0] and not (vetoed and match.fact in own):
             # The model has learnt from best candidates alone: one behind is the less likely, the further.
             chance = min(chance, lead[1] * exp(SHARPNESS * (match.rank - lead[0].rank)))
-        judgements.append(Judgement(match, vetoed, VETOED * chance if vetoed else chance))
+        chances[match.fact] = chance
+    if base.experience is not None:
+        known = [
+            Candidate(match, vector, own[match.fact])
+            for (match, vetoed), vector in zip(weighed, vectors, strict=False)
+            if not vetoed
+        ]
+        chances |= base.experience.revised(query, known, chances)
+    judgements = [
+        Judgement(match, vetoed, VETOED * chances[match.fact] if vetoed else chances[match.fact])
+        for match, vetoed in weighed
+    ]
     judgements.sort(key=lambda judgement: -judgement.chance)
     return Verdict(query, constraints, tuple(_told_apart(judgements)))
 

@@ -24,7 +24,7 @@ CERTAIN = 0.95
 UNHEARD = 0.001
 """Chance of a candidate below which it is not heard on a claim."""
 
-UNLIKELY = 0.01
+UNLIKELY = 0.02
 """Chance of a fact below which what it confirms is beside the question, where another fact answers that."""
 
 IS = "là"

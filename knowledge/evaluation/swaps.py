@@ -6,7 +6,7 @@ changed, may be presented. A yes/no question may be refuted by its own fact or o
 options, or one of two questions, is changed, the other is as true as before, and these facts may answer it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from random import Random
 
 from knowledge.evaluation.labelled import LabelledQuestion
@@ -25,31 +25,46 @@ SEED = 20242
 KINDS = ("number", "name", "place", "role", "post", "rank", "negation")
 
 
+class Swapper:
+    """Changes questions on the facts of one file."""
+
+    def __init__(self, factfile: FactFile, lexicon: LexiconData) -> None:
+        """Replace what ``factfile`` names, and what ``lexicon`` has of roles, ranks and denials."""
+        self._replacer = Replacer(factfile, lexicon)
+        self._known = {folded(question) for fact in factfile.facts for question in fact.questions}
+        self._spoken = {fact.id: _spoken(fact) for fact in factfile.facts}
+        self._near = _near(factfile.facts)
+        self._asking = Lexicon(lexicon).questions
+
+    def swapped(
+        self, question: str, answers: Iterable[str], random: Random
+    ) -> Iterator[tuple[str, LabelledQuestion]]:
+        """The question, which the facts ``answers`` answer, changed in every way, with the kind of change."""
+        own = frozenset(answers)
+        near = own.union(*(self._near[fact] for fact in own))
+        for made in self._replacer.replacements(question, random):
+            if folded(made.question) in self._known:
+                continue
+            tolerated = _speaking_of(made.put, self._spoken) - own
+            if _asks_twice(question, self._asking) or _is_option(made):
+                tolerated |= near
+            yield (
+                made.kind,
+                LabelledQuestion(
+                    question=made.question, kind=f"swapped: {made.kind}", tolerated=tolerated, refutable=near
+                ),
+            )
+
+
 def swaps(factfile: FactFile, lexicon: LexiconData, sample: int | None) -> Iterator[LabelledQuestion]:
     """For each kind of change ``sample`` changed phrasings, or every one there is with None."""
     random = Random(SEED)  # noqa: S311  (a sample, the same in every run)
-    replacer = Replacer(factfile, lexicon)
-    known = {folded(question) for fact in factfile.facts for question in fact.questions}
-    spoken = {fact.id: _spoken(fact) for fact in factfile.facts}
-    near = _near(factfile.facts)
-    asking = Lexicon(lexicon).questions
+    swapper = Swapper(factfile, lexicon)
     changed: dict[str, list[LabelledQuestion]] = {kind: [] for kind in KINDS}
     for fact in factfile.facts:
         for phrasing in fact.questions:
-            for made in replacer.replacements(phrasing, random):
-                if folded(made.question) in known:
-                    continue
-                tolerated = _speaking_of(made.put, spoken) - {fact.id}
-                if _asks_twice(phrasing, asking) or _is_option(made):
-                    tolerated |= near[fact.id]
-                changed[made.kind].append(
-                    LabelledQuestion(
-                        question=made.question,
-                        kind=f"swapped: {made.kind}",
-                        tolerated=tolerated,
-                        refutable=near[fact.id],
-                    )
-                )
+            for kind, made in swapper.swapped(phrasing, (fact.id,), random):
+                changed[kind].append(made)
     for questions in changed.values():
         yield from (
             questions if sample is None or sample >= len(questions) else random.sample(questions, sample)

@@ -23,7 +23,6 @@ import numpy as np
 from sklearn.ensemble import ExtraTreesClassifier
 
 from knowledge import learning
-from knowledge.confidence import Forest, Tree
 from knowledge.evaluation.labelled import LabelledQuestion, parse
 from knowledge.factbase import FactBase
 from knowledge.factfile import load
@@ -33,6 +32,7 @@ from knowledge.judgement import surroundings, weigh
 from knowledge.lexicon import shipped
 from knowledge.noise import TYPING
 from knowledge.query import Query, analyse
+from knowledge.trees import Forest, Tree
 from tests.benchmarks import faq
 from tests.benchmarks.xquad import DATA, askings, halves
 
@@ -178,18 +178,21 @@ def grown(found: Sequence[Row]) -> Forest:
     model = ExtraTreesClassifier(
         TREES, max_leaf_nodes=LEAVES, max_features=TRIED, random_state=SEED, n_jobs=-1
     ).fit(vectors, right)
-    return Forest(trees=tuple(_written(each.tree_) for each in model.estimators_))
+    return Forest(trees=tuple(written(each.tree_, FEATURES) for each in model.estimators_))
 
 
-def _written(tree: Any) -> Tree:
-    """A tree of scikit-learn, its nodes in the order in which ``Tree`` has them."""
+def written(tree: Any, names: Sequence[str], weight: float = 1.0) -> Tree:
+    """A tree of scikit-learn over features of these ``names``, its nodes in the order in which ``Tree`` has
+    them; what its leaves say is multiplied by ``weight``.
+    """
     asks, bounds, above = list[str](), list[float](), list[int]()
 
     def write(node: int) -> None:
         place = len(asks)
         leaf = tree.children_left[node] < 0
-        asks.append("" if leaf else FEATURES[tree.feature[node]])
-        bounds.append(round(float(tree.value[node][0][1] if leaf else tree.threshold[node]), DIGITS))
+        asks.append("" if leaf else names[tree.feature[node]])
+        said = weight * tree.value[node][0][-1] if leaf else tree.threshold[node]
+        bounds.append(round(float(said), DIGITS))
         above.append(0)
         if not leaf:
             write(tree.children_left[node])

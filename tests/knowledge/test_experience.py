@@ -5,66 +5,105 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge.discriminant import DIMENSIONS, Wording, sketches
-from knowledge.experience import RULED_OUT, Experience, Stack
-from knowledge.facts import Fact
+from knowledge import features
+from knowledge.discriminant import Wording, sketches
+from knowledge.experience import FEATURES, Candidate, Experience, Learnt, fingerprint
+from knowledge.facts import Fact, FactFile
 from knowledge.learning import LONGEST_TOLD
-from tests.knowledge.bases import asked, shipped
+from knowledge.precedents import DIMENSIONS, Precedents
+from knowledge.query import Query, analyse
+from knowledge.trees import Forest, Tree
+from tests.knowledge.bases import LIBRARY, asked, base, shipped
 
-ASKED = Wording(("giá", "vé"), "gia ve")
-STACK = Stack(odds=1.0, told=3.0, constant=-1.0)
+FEE, HOURS = "phi-lam-the", "gio-mo-cua"
+"""Two facts of ``LIBRARY``, known as the first and the second."""
+
+KNOWN = tuple(next(fact for fact in LIBRARY.facts if fact.id == each) for each in (FEE, HOURS))
+
+ASKED = "thư viện mấy giờ thu phí làm thẻ"
+"""Of which was heard that it asks for the fee, and not for the hours."""
+
+LEADING = Tree(asks=("told_lead", "", ""), bounds=(0.0, -2.0, 2.0), above=(2, 0, 0))
+"""What the regression says most of is more likely, anything else less."""
+
+FACTS = base(LIBRARY)
+
+
+def query(text: str) -> Query:
+    return analyse(FACTS.read(text)[0], FACTS.lexicon)
 
 
 def experience() -> Experience:
-    """It has heard that ``ASKED`` asks for the price, and not for the hours."""
-    row = sketches([ASKED])[0]
-    return Experience(("price", "hours"), np.stack((row, -row), axis=1), STACK)
+    """It has heard ``ASKED``."""
+    row = sketches([Wording.of(query(ASKED).terms)], DIMENSIONS)
+    learnt = Learnt.of(np.stack((row[0], -row[0]), axis=1), Precedents.of(row, [[0]], 2))
+    phrasings = {fact.id: frozenset(map(fingerprint, fact.questions)) for fact in KNOWN}
+    return Experience.of(phrasings, learnt, Forest(trees=(LEADING,)), 0.0)
 
 
-def revised(ids: list[str], chances: list[float], wording: Wording = ASKED) -> list[float]:
-    taught = experience().of(ids)
+def candidates(question: Query, chance: float) -> list[Candidate]:
+    nothing = (0.0,) * len(features.FEATURES)
+    return [Candidate(match, nothing, chance) for match in FACTS.matcher.match(question)]
+
+
+def revised(text: str = ASKED, facts: FactFile = LIBRARY, chance: float = 0.6) -> dict[str, float]:
+    """The chances that are revised, by ids, where the forest says ``chance`` of each candidate."""
+    taught = experience().with_facts(facts.facts)
     assert taught is not None
-    told: list[float] = taught.revised(wording, range(len(ids)), [0.0] * len(ids), np.array(chances)).tolist()
-    return told
+    same = dict.fromkeys(range(len(facts.facts)), chance)
+    told = taught.revised(query(text), candidates(query(text), chance), same)
+    return {facts.facts[number].id: revised for number, revised in told.items()}
+
+
+def edited(fact_id: str, questions: tuple[str, ...]) -> FactFile:
+    return FactFile(
+        facts=tuple(
+            fact.model_copy(update={"questions": questions}) if fact.id == fact_id else fact
+            for fact in LIBRARY.facts
+        )
+    )
 
 
 def test_a_fact_gains_and_another_loses_by_what_was_heard() -> None:
-    hours, price = revised(["hours", "price"], [0.6, 0.6])
-    assert hours < 0.6 < price
+    told = revised()
+    assert told[HOURS] < 0.6 < told[FEE]
 
 
-def test_a_fact_that_is_not_known_keeps_its_chance() -> None:
-    assert revised(["new", "price"], [0.6, 0.6])[0] == 0.6
+def test_only_what_is_known_is_revised() -> None:
+    assert revised().keys() == {FEE, HOURS}
 
 
-def test_what_the_forest_rules_out_stays_out() -> None:
-    assert revised(["price"], [RULED_OUT / 2])[0] == RULED_OUT / 2
+def test_a_new_phrasing_only_adds_to_a_chance() -> None:
+    told = revised(facts=edited(HOURS, (*KNOWN[1].questions, "Khi nào vào thư viện được?")))
+    assert told[HOURS] == 0.6 < told[FEE]
+
+
+def test_a_fact_that_asks_something_else_by_now_is_not_known() -> None:
+    assert revised(facts=edited(HOURS, ("Ai trông thư viện?", KNOWN[1].questions[0]))).keys() == {FEE}
 
 
 def test_nothing_is_said_of_a_message_too_long_to_be_a_question() -> None:
-    story = Wording(("vé",) * (LONGEST_TOLD + 1), "ve")
-    assert revised(["price"], [0.6], story) == [0.6]
+    assert revised("thẻ " * (LONGEST_TOLD + 1)) == {}
 
 
 def test_a_base_without_any_known_fact_is_not_revised() -> None:
-    assert experience().of(["new"]) is None
+    assert experience().with_facts((Fact(id="new", questions=("Ai?",), answer="Có."),)) is None
 
 
-def test_higher_chances_and_scores_make_higher_chances() -> None:
-    some = STACK.chances(np.array([0.0, 0.2, 0.9, 0.9, 1.0]), np.array([0.0, 0.0, 0.0, 0.5, 0.5]))
-    assert (np.diff(some) > 0).all()
-    assert some.min() > 0.0
-    assert some.max() < 1.0
+def test_a_precedent_is_as_like_as_it_can_be() -> None:
+    asked_again = candidates(query(ASKED), 0.6)
+    numbers = np.array([0 if FACTS.facts[match.fact].id == FEE else -1 for match, _, _ in asked_again])
+    (fee, *_) = experience().learnt.vectors(query(ASKED), asked_again, numbers)[numbers == 0]
+    told = dict(zip(FEATURES, fee.tolist(), strict=True))
+    assert told["told"] == pytest.approx(1.0, abs=0.02)
+    assert 3 * told["like"] == pytest.approx(1.0, abs=0.02)  # of three that are heeded
 
 
 def test_the_shipped_experience_is_of_the_shipped_facts() -> None:
-    shipped_experience = Experience.shipped()
-    assert shipped_experience.weights.shape == (DIMENSIONS, len(shipped_experience.ids))
-    assert set(shipped_experience.ids) == {fact.id for fact in shipped().facts}, (
+    phrasings = Experience.shipped().phrasings
+    assert phrasings == {fact.id: frozenset(map(fingerprint, fact.questions)) for fact in shipped().facts}, (
         "grow it anew: python -m tests.benchmarks.experience"
     )
-    assert shipped_experience.stack.odds > 0.0
-    assert shipped_experience.stack.told > 0.0
 
 
 def test_it_is_written_as_it_is_read(tmp_path: Path) -> None:
@@ -73,8 +112,12 @@ def test_it_is_written_as_it_is_read(tmp_path: Path) -> None:
         experience().write(file)
     with path.open("rb") as file:
         read = Experience.read(file)
-    assert (read.ids, read.stack) == (experience().ids, STACK)
-    assert read.weights == pytest.approx(experience().weights, abs=1e-3)
+    assert read.phrasings == experience().phrasings
+    asked_again = candidates(query(ASKED), 0.6)
+    numbers = np.zeros(len(asked_again), dtype=np.int64)
+    vectors = experience().learnt.vectors(query(ASKED), asked_again, numbers)
+    assert (read.learnt.vectors(query(ASKED), asked_again, numbers) == vectors).all()
+    assert (read.odds(vectors) == experience().odds(vectors)).all()
 
 
 @pytest.mark.parametrize(
