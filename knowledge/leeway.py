@@ -6,7 +6,7 @@ clear of the bounds that decide (``knowledge.decision``).
 """
 
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from knowledge.claim import rule
 from knowledge.decision import ALIKE, AMBIGUOUS, CLOSE, KEYWORD_CHOICE, PLAUSIBLE, TIED, WHOLE
@@ -76,6 +76,10 @@ def _leeway(verdict: Verdict, threshold: float, base: FactBase, *, settled: bool
     gaps += abs(best.chance - threshold), abs(best.chance - plausible)
     if not verdict.query.asked and not verdict.query.claims:
         gaps += [abs(judgement.chance - threshold * KEYWORD_CHOICE) for judgement in allowed]
+    if not settled:
+        # Choices are offered in the order of their chances.
+        offered = [each.chance for each in allowed if each.chance >= threshold * KEYWORD_CHOICE - NEARLY]
+        gaps += [abs(one - other) for one, other in pairwise(offered)]
     if best.chance > plausible:
         gaps += [best.chance - other.chance for other in others]
         gaps += [abs(other.chance - plausible) for other in others]
