@@ -2,7 +2,7 @@
 
 from knowledge.factbase import FactBase
 from knowledge.judgement import Judgement, Verdict
-from knowledge.leaning import PERSONAL
+from knowledge.leaning import CONTRACTED, PERSONAL
 from knowledge.text.syllable import fold
 
 WHO_IS = ("la", "ai")
@@ -26,10 +26,15 @@ def means_nobody(verdict: Verdict, best: Judgement, base: FactBase) -> bool:
 
 
 def means_another(verdict: Verdict, base: FactBase) -> bool:
-    """Whether it asks who somebody is that belongs to a person named ("thư ký của ông Quang là ai?")."""
+    """Whether it asks who somebody is that belongs to a person named ("thư ký của ông Quang là ai?"), or to
+    whoever was spoken of ("bố ổng là ai?").
+    """
     terms = verdict.query.terms
     if WHO_IS not in (tuple(t.fold for t in terms[-2:]), tuple(t.fold for t in terms[1::-1])):
         return False
+    contracted = [place for place, term in enumerate(terms) if term.form in CONTRACTED]
+    if any(base.lexicon.belonging.before(terms[:place]) is not None for place in contracted):
+        return True
     for person in verdict.constraints:
         of = person.start > 1 and terms[person.start - 1].form == OF
         titled = terms[person.start].fold in PERSONAL or terms[person.start - 1].fold not in ADDRESSES

@@ -85,6 +85,8 @@ def test_who_is_told_of_in_a_story_is_meant_by_a_bare_pronoun() -> None:
         ),
         (("Ai điều hành hội nghị?", "sếp của ổng là ai"), ("unknown", ())),
         (("Ông Quang là ai?", "bố ông Quang là ai"), ("unknown", ())),
+        (("Ông Quang là ai?", "bố ổng là ai"), ("unknown", ())),
+        (("Ông Quang là ai?", "bố ông ấy là ai"), ("unknown", ())),
         (("Mục tiêu năm 2025 là gì", "kể cụ thể từng cái ra đi"), ("clarify", ())),
         (
             ("Công an xã đóng góp gì cho dân?", "nghe hay quá, có thật vậy không"),
