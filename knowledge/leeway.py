@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 from knowledge.claim import rule
-from knowledge.decision import ALIKE, AMBIGUOUS, CLOSE, KEYWORD_CHOICE, PLAUSIBLE, TIED, WHOLE
+from knowledge.decision import ALIKE, AMBIGUOUS, CHOICES, CLOSE, KEYWORD_CHOICE, PLAUSIBLE, TIED, WHOLE
 from knowledge.factbase import FactBase
 from knowledge.judgement import ABREAST, Judgement, Verdict
 from knowledge.responder import AS_SURE
@@ -77,9 +77,10 @@ def _leeway(verdict: Verdict, threshold: float, base: FactBase, *, settled: bool
     if not verdict.query.asked and not verdict.query.claims:
         gaps += [abs(judgement.chance - threshold * KEYWORD_CHOICE) for judgement in allowed]
     if not settled:
-        # Choices are offered in the order of their chances.
-        offered = [each.chance for each in allowed if each.chance >= threshold * KEYWORD_CHOICE - NEARLY]
-        gaps += [abs(one - other) for one, other in pairwise(offered)]
+        # Choices are offered in the order of their chances; to one syllable, however small these are.
+        least = threshold * KEYWORD_CHOICE - NEARLY if len(verdict.query.terms) > 1 else 0.0
+        offered = [judgement.chance for judgement in allowed if judgement.chance >= least]
+        gaps += [abs(one - other) for one, other in pairwise(offered[: CHOICES + 1])]
     if best.chance > plausible:
         gaps += [best.chance - other.chance for other in others]
         gaps += [abs(other.chance - plausible) for other in others]

@@ -76,3 +76,15 @@ def test_several_verdicts_have_the_leeway_of_the_least_sure_at_most() -> None:
     alone = [leeway(verdicts, threshold, base, settled=True) for verdicts in (one, other)]
     assert leeway([*one, *other], threshold, base, settled=True) <= min(alone)
     assert leeway([], threshold, base, settled=True) == 0.0
+
+
+def test_choices_are_as_steady_as_their_order() -> None:
+    responder = Responder.build(COUNCIL)
+    heard, (verdict,) = shown(responder, "Đại hội")
+    assert heard.statuses == ("clarify",)
+    # Nothing is nearer to being decided otherwise than the order of the second and the third.
+    likely = iter((0.45, 0.35, 0.349))
+    judgements = tuple(judgement._replace(chance=next(likely, 0.0)) for judgement in verdict.judgements)
+    near = replace(verdict, judgements=judgements)
+    threshold, base = responder.decider.calibration.threshold, responder.decider.base
+    assert leeway([near], threshold, base, settled=False) == pytest.approx(0.001)
