@@ -8,7 +8,7 @@ from knowledge.base_record import BaseRecord
 from knowledge.constraint import Constraint, Constraints
 from knowledge.discriminant import Discriminant, Wording
 from knowledge.entity_names import shorthand_of
-from knowledge.experience import Experience
+from knowledge.experience import Experience, Taught
 from knowledge.facts import Entity, Fact, FactFile
 from knowledge.index import Index, Spelling
 from knowledge.kinship import kin, neighbours
@@ -61,7 +61,6 @@ class FactBase:
         first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), shorthand, self.constraints.inside_names)
         stances: list[Stance] = []
         learning = Learning([len(fact.questions) for fact in self.facts], taught)
-        self.experience = Experience.shipped().with_facts(self.facts) if learning.happens else None
         self.index = Index(self._readings(first, stances, learning, former), len(self.facts), lexicon.light)
         self.learning = learning if former is None else former.learnt(learning)
         known = lexicon.vocabulary | self._named(first)
@@ -76,6 +75,11 @@ class FactBase:
         self._pairs = lru_cache(maxsize=PAIRS_KEPT)(self._pairs_of)
         self._supports = {} if former is None else former.handed_on(factfile, self.index)
         self._relations: dict[int, Relation | None] = {}
+
+    @cached_property
+    def experience(self) -> Taught | None:
+        """What labelled questions have taught about these facts; None of facts that it does not know."""
+        return Experience.shipped().with_facts(self.facts) if self.learning.happens else None
 
     def predecessor(self) -> Predecessor:
         """What the base that takes this one's place need not find out again."""

@@ -20,6 +20,9 @@ NEAREST = 100
 HEEDED = 3
 """Of them, those of one fact that count for it: one alone may be a slip."""
 
+AT_ONCE = 50_000
+"""Postings added in one pass: above, it is the memory asked for and given back that takes the time."""
+
 SCALE = 127.0
 """By which weights, 1 at most, are kept as bytes."""
 
@@ -58,18 +61,22 @@ class Precedents:
         """For every fact, how like the questions that it answered are to one that has ``weights`` in the
         dimensions ``columns``: the mean cosine of the nearest, 0-1.
         """
-        parts = [slice(self.starts[column], self.starts[column + 1]) for column in columns]
-        numbers = np.concatenate([self.questions[part] for part in parts])
-        spread = np.repeat(weights, [part.stop - part.start for part in parts])
-        said = np.concatenate([self.weights[part] for part in parts]) * spread
-        length = SCALE * (float(np.linalg.norm(weights)) or 1.0)
-        cosines = np.bincount(numbers, weights=said, minlength=len(self.answered) - 1) / length
+        cosines = np.zeros(len(self.answered) - 1)
+        sizes = self.starts[columns + 1] - self.starts[columns]
+        passes = np.flatnonzero(np.diff(np.cumsum(sizes) // AT_ONCE)) + 1
+        for some in np.split(np.arange(len(columns)), passes):
+            parts = [slice(self.starts[column], self.starts[column + 1]) for column in columns[some]]
+            numbers = np.concatenate([self.questions[part] for part in parts])
+            said = np.concatenate([self.weights[part] for part in parts])
+            spread = np.repeat(weights[some], sizes[some])
+            cosines += np.bincount(numbers, weights=said * spread, minlength=len(cosines))
+        cosines /= SCALE * (float(np.linalg.norm(weights)) or 1.0)
         near = np.argpartition(-cosines, min(NEAREST, len(cosines) - 1))[:NEAREST]
         near = near[np.argsort(-cosines[near], kind="stable")]
-        sizes = self.answered[near + 1] - self.answered[near]
-        behind = np.cumsum(sizes) - sizes
-        places = np.repeat(self.answered[near] - behind, sizes) + np.arange(sizes.sum())
-        facts, like = self.facts[places], np.repeat(cosines[near], sizes)
+        answers = self.answered[near + 1] - self.answered[near]
+        behind = np.cumsum(answers) - answers
+        places = np.repeat(self.answered[near] - behind, answers) + np.arange(answers.sum())
+        facts, like = self.facts[places], np.repeat(cosines[near], answers)
         by_fact = np.argsort(facts, kind="stable")
         facts, like = facts[by_fact], like[by_fact]
         heeded = np.arange(len(facts)) - np.searchsorted(facts, facts) < HEEDED

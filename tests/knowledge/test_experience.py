@@ -5,9 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge import features
+from knowledge import features, lexicon
 from knowledge.discriminant import Wording, sketches
 from knowledge.experience import FEATURES, Candidate, Experience, Learnt, fingerprint
+from knowledge.factbase import FactBase
 from knowledge.facts import Fact, FactFile
 from knowledge.learning import LONGEST_TOLD
 from knowledge.precedents import DIMENSIONS, Precedents
@@ -104,6 +105,14 @@ def test_the_shipped_experience_is_of_the_shipped_facts() -> None:
     assert phrasings == {fact.id: frozenset(map(fingerprint, fact.questions)) for fact in shipped().facts}, (
         "grow it anew: python -m tests.benchmarks.experience"
     )
+
+
+def test_a_base_is_there_before_anything_was_grown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Experience, "read", None)
+    Experience.shipped.cache_clear()
+    grown_from = FactBase(shipped(), lexicon.shipped())
+    grown_from.experience = None
+    assert grown_from.matcher.match(analyse(grown_from.read("ai chủ trì")[0], grown_from.lexicon))
 
 
 def test_it_is_written_as_it_is_read(tmp_path: Path) -> None:
