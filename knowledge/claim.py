@@ -126,10 +126,19 @@ class _Bench:
                 return Ruling.CONFIRMED
             return None
         refutable = relation.exclusive and not has_value and not cast.usurpers
-        if refutable and (cast.rivals or contradicted):
+        if (
+            refutable
+            and (cast.rivals or contradicted)
+            and not any(self._is_own(r, cast) for r in cast.rivals)
+        ):
             about_it = cast.subjects or not relation.subject or relation.subject & self.base.common
             return Ruling.REFUTED if about_it and self._is_rivalled(cast) else None
         return None
+
+    def _is_own(self, rival: Constraint, cast: Cast) -> bool:
+        """Whether a rival is another title of the subject's own: a Thứ trưởng may be Phó Bí thư too."""
+        titles = self.base.titles
+        return any(titles.get(key, frozenset()) & rival.keys for c in cast.subjects for key in c.keys)
 
     def _is_rivalled(self, cast: Cast) -> bool:
         """Whether the rivals are said to do what the value does: a body may do much else at a conference."""

@@ -82,7 +82,9 @@ def _pieces(
             continue
         if free < start + span.start:
             pieces.append(Clause(free, start + span.start, lead))
-        free, lead = start + span.end, span.label
+        # "Mẹ em bảo bà Lan": nobody says anything to "bà", which begins a name.
+        ends = (place for place in range(start + span.start, start + span.end) if place in named)
+        free, lead = next(ends, start + span.end), span.label
     if free < end:
         pieces.append(Clause(free, end, lead))
     return pieces

@@ -43,6 +43,12 @@ REMEMBERED = 64
 SHORTEST_FOREIGN = 4
 """Letters of a foreign name at least; shorter ones are abbreviations and slips."""
 
+SHORTEST_INITIALS = 3
+"""Letters of initials at least; shorter ones are shorthand."""
+
+VOWELS = frozenset("aeiou")
+"""Letters without one of which a word in Latin letters is hardly one."""
+
 DIGIT_WORDS = frozenset({*_DIGITS, "nam"})
 """The folds of the words that may be a number."""
 
@@ -157,7 +163,7 @@ class Constraints:
             taken.update(range(start, span.end))
         found.extend(self._contrasts(terms))
         found.extend(self._numbers(terms, taken))
-        found.extend(_unknown_names(terms, taken, self._lexicon.surnames))
+        found += (*_unknown_names(terms, taken, self._lexicon.surnames), *_unknown_offices(terms, found))
         found = [_excepted(constraint, terms) for constraint in found]
         return tuple(sorted(found, key=lambda constraint: constraint.start))
 
@@ -263,6 +269,24 @@ def _unknown_names(terms: Sequence[Term], taken: set[int], surnames: Container[s
             names.append(Constraint("name", keys, _text(terms, start, end), start, end))
         place = max(end, place + 1)
     return names
+
+
+def _unknown_offices(terms: Sequence[Term], found: Sequence[Constraint]) -> list[Constraint]:
+    """Unknown initials in small letters behind a post ("bộ trưởng gdđt")."""
+    behind = {constraint.end for constraint in found if any(key[0] == "post" for key in constraint.keys)}
+    return [
+        Constraint("name", frozenset({("name", term.fold)}), term.text, place, place + 1)
+        for place, term in enumerate(terms)
+        if place in behind and _is_initials(term)
+    ]
+
+
+def _is_initials(term: Term) -> bool:
+    """Whether a word has no vowel, and is too long for shorthand of one word."""
+    plain = not (term.capital or term.known or term.rewritten)
+    return (
+        plain and len(term.fold) >= SHORTEST_INITIALS and term.fold.isalpha() and VOWELS.isdisjoint(term.fold)
+    )
 
 
 def _is_foreign(term: Term) -> bool:

@@ -82,7 +82,7 @@ class Decider:
         self._judge: Judge = lru_cache(maxsize=REMEMBERED)(judged)
         self._claims = YesNo(base, calibration, self._judge)
         self._alternatives = Alternatives(base, self._judge, self._claims, self._question)
-        self._denials = Denials(base, self._judge, self._question)
+        self._denials = Denials(base, calibration, self._judge, self._question)
 
     def afresh(self, watch: Watch | None = None) -> "Decider":
         """The same with nothing found yet, and ``watch`` shown every verdict; what holds for the whole base
@@ -94,7 +94,7 @@ class Decider:
 
     def prepare(self) -> None:
         """Find out now what holds for the whole base, and whoever asks first would wait for."""
-        _ = self.base.common, self.stand_ins.strangers
+        _ = self.base.common, self.base.experience, self.stand_ins.strangers
         for number in range(min(len(self.base.facts), PAIRS_KEPT)):
             self.base.pairs(number)
 
@@ -194,8 +194,7 @@ class Decider:
             ruled = self._claims.finding(query, verdict)
             if ruled is not None:
                 return ruled
-            told = self._denials.told(query) if query.denies else None
-            if told is not None:
+            if query.denies and (told := self._denials.told(query)) is not None:
                 return told
         if verdict is None or query.denies:
             verdict = self._judge(query)
@@ -217,7 +216,7 @@ class Decider:
             return Finding(Clarification(facts), verdict, alike[0].chance)
         if best is not None and verbatim:
             return Finding(self.answer(best, query), verdict, max(best.chance, threshold))
-        if best is not None and query.denies and best.match.opposed:
+        if best is not None and query.denies and self._denials.bars(best, verdict):
             return self._denied(verdict)
         if best is None or best.chance < threshold * PLAUSIBLE or self._means_other(verdict, best):
             return self.refusal(verdict)
@@ -258,8 +257,9 @@ class Decider:
         if best is None or best.match.explained < WHOLE or len(verdict.query.terms) == 1:
             return []
         kin = self.base.kin(best.fact)
-        whole = [j for j in verdict.judgements if not j.vetoes and j.match.explained >= WHOLE]
-        return [j for j in whole if j.fact not in kin and abs(best.match.rank - j.match.rank) < ALIKE]
+        whole = (j for j in verdict.judgements if not j.vetoes and j.match.explained >= WHOLE)
+        near = (j for j in whole if j.fact not in kin and abs(best.match.rank - j.match.rank) < ALIKE)
+        return [j for j in near if j.is_verbatim or not best.is_verbatim]  # a phrasing is like another one
 
     def _is_bare_keyword(self, verdict: Verdict, best: Judgement) -> bool:
         """Whether the message is a syllable, or names what many facts are about, and no phrasing is that."""

@@ -3,19 +3,26 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from knowledge.calibration import Calibration
 from knowledge.factbase import FactBase
 from knowledge.finding import Finding
-from knowledge.judgement import Judge, Verdict
+from knowledge.judgement import Judge, Judgement, Verdict
 from knowledge.outcome import Answer, NotStated
 from knowledge.query import Query, undenied, without
+
+DONE = frozenset({"role", "event"})
+"""Kinds of constraints that name what somebody does."""
 
 
 class Denials:
     """Decides them over a base."""
 
-    def __init__(self, base: FactBase, judge: Judge, question: Callable[[Verdict], Finding]) -> None:
+    def __init__(
+        self, base: FactBase, calibration: Calibration, judge: Judge, question: Callable[[Verdict], Finding]
+    ) -> None:
         """Judge as ``judge`` does; ``question`` decides what is left without the denial."""
         self._base = base
+        self._threshold = calibration.threshold
         self._judge = judge
         self._question = question
 
@@ -36,3 +43,16 @@ class Denials:
             bare = self._question(self._judge(replace(without(positive, asking), asked=frozenset())))
             told = bare if isinstance(bare.outcome, Answer) else told
         return told if isinstance(told.outcome, Answer) or (told.decided and query.asked) else None
+
+    def bars(self, best: Judgement, verdict: Verdict) -> bool:
+        """Whether the best candidate says what the question denies: who does not do what somebody does, no
+        fact tells. Where experience is sure, which has heard such questions, something else is denied ("ai
+        chủ trì, em chả nhớ").
+        """
+        taught = self._base.experience
+        sure = taught is not None and taught.knows(best.fact) and best.chance >= self._threshold
+        if not sure or not best.match.opposed:
+            return best.match.opposed
+        done = {constraint.start for constraint in verdict.constraints if constraint.kind in DONE}
+        denials = self._base.lexicon.negations.find(verdict.query.terms)
+        return not done.isdisjoint(span.end for span in denials)

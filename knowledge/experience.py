@@ -29,8 +29,8 @@ from knowledge.precedents import DIMENSIONS, Precedents
 from knowledge.query import Query
 from knowledge.trees import Forest, Trees
 
-STRANGE = ("unexplained", "supported", "number", "name", "elsewhere")
-"""Those of the forest's features that say how strange a question is to a candidate."""
+STRANGE = ("unexplained", "supported", "number", "name", "elsewhere", "opposed")
+"""Those of the forest's features that say how strange a question is to a candidate, or that it denies."""
 
 FEATURES = (
     "odds", "odds_lead", "lag", "learnt", "asked", "claims", "open",
@@ -132,6 +132,10 @@ class Taught:
     experience: "Experience"
     numbers: NDArray[np.int64]
     as_grown: NDArray[np.bool_]
+
+    def knows(self, fact: int) -> bool:
+        """Whether there is any with a fact of the base."""
+        return bool(self.numbers[fact] >= 0)
 
     def revised(
         self, query: Query, candidates: Sequence[Candidate], chances: Mapping[int, float]

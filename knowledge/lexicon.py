@@ -141,7 +141,7 @@ class Lexicon:
     def called(self) -> PhraseTable[None]:
         """Words with which whoever is asked is called behind a question, one or several."""
         called = self.data.words["called"]
-        return PhraseTable((f"{many}{word}", None) for word in called for many in ("", "mấy ", "các "))
+        return PhraseTable((f"{many}{word}", None) for word in called for many in ("", *SEVERAL))
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -264,6 +264,9 @@ class Lexicon:
         tokens = chain.from_iterable(tokenize(clean(phrase)) for phrase in phrases)
         return {token.form: token.fold for token in tokens}
 
+
+SEVERAL = ("các ", "mấy ", "bao nhiêu ")
+"""What stands before those whom one calls, if they are several; "mấy" may be read as the last."""
 
 FUNCTION_WORD = 0.12
 """Weight of a function word as a share of a content word's; chosen on the development half of XQuAD."""

@@ -210,6 +210,8 @@ class Listener:
             own = self._decider.settle([analyse(leaning.rest, self._base.lexicon)])
             topical = leaning.topical and own.decided
             finding = own if topical or isinstance(own.outcome, Clarification) else finding
+        if isinstance(finding.outcome, Answer) and finding.verdict.query.denies:
+            finding = self._asserted(text, finding) or finding
         unruled = isinstance(finding.outcome, Answer) and finding.verdict.query.claims
         if not finding.decided or unruled:
             told = self._story.question(terms, legible(text), verified=unruled)

@@ -55,7 +55,7 @@ BESIDE = 2
 STANCES_KEPT = 256
 """Stances of questions whose agreement with the base's is remembered."""
 
-LEAST_LEARNT = 0.05
+LEAST_LEARNT = 0.1
 """The score from which it proposes one: below, nothing speaks for it."""
 
 TELLING = 8

@@ -32,9 +32,13 @@ def means_another(verdict: Verdict, base: FactBase) -> bool:
     terms = verdict.query.terms
     if WHO_IS not in (tuple(t.fold for t in terms[-2:]), tuple(t.fold for t in terms[1::-1])):
         return False
-    contracted = [place for place, term in enumerate(terms) if term.form in CONTRACTED]
-    if any(base.lexicon.belonging.before(terms[:place]) is not None for place in contracted):
-        return True
+    for place, term in enumerate(terms):
+        span = base.lexicon.followup("pronouns").at(terms, place)
+        stands = term.form in CONTRACTED or (
+            span is not None and span.end - place > 1 and term.fold in PERSONAL
+        )
+        if stands and base.lexicon.belonging.before(terms[:place]) is not None:
+            return True
     for person in verdict.constraints:
         of = person.start > 1 and terms[person.start - 1].form == OF
         titled = terms[person.start].fold in PERSONAL or terms[person.start - 1].fold not in ADDRESSES

@@ -105,7 +105,12 @@ def _stripped(terms: tuple[Term, ...], lexicon: Lexicon) -> tuple[Term, ...]:
     while end > start:
         closing = lexicon.frame_closings.before(terms[start:end])
         if closing is None:
-            break
+            # "Ai chủ trì vậy mấy má": who is called behind a courtesy belongs to it.
+            called = lexicon.called.before(terms[start:end]) or end
+            closing = lexicon.frame_closings.before(terms[start : end - called])
+            if closing is None:
+                break
+            closing += called
         end -= closing
     return terms[start:end] or terms
 
@@ -169,10 +174,20 @@ def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
     idioms = lexicon.harmless_negations.find(terms)
     harmless = {place for span in idioms for place in range(span.start, span.end)}
     denials = [span for span in lexicon.negations.find(terms) if span.start not in harmless]
-    # "Có thật không hay mới dự kiến": behind what it asks of, the word denies nothing.
-    denies = any(span.end < len(terms) and terms[span.end].fold not in ALTERNATIVES for span in denials)
+    # "Có thật không hay mới dự kiến", "có nhắc không, nhắc gì": behind what it asks of, it denies nothing.
+    denies = any(
+        span.end < len(terms)
+        and terms[span.end].fold not in ALTERNATIVES
+        and not (span.start and _is_parted(terms, span.end))
+        for span in denials
+    )
     denies = denies or disputed is not None
     return Query(terms, asked, claims=claims, denies=denies, present=present)
+
+
+def _is_parted(terms: Sequence[Term], place: int) -> bool:
+    """Whether more than a space, so a mark, stands before the word at a place."""
+    return terms[place].start - terms[place - 1].end > 1
 
 
 def _closing(terms: Sequence[Term], lexicon: Lexicon) -> int | None:

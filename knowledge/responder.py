@@ -168,7 +168,7 @@ class Responder:
                 elif not heard.settled and not self._base.constraints.find(words):
                     continue  # what only tells of somebody says whom the next sentence means
                 context.append(heard.turn(context[-1].at if context else 0.0))
-        return decided if any(heard.settled for heard in decided) else None
+        return decided[:MOST_PARTS] if any(heard.settled for heard in decided) else None
 
     def _asks(self, part: str) -> bool:
         query = analyse(self._base.read(part)[0], self._base.lexicon)

@@ -59,8 +59,8 @@ a node, and the share of the rows that a tree sees: twice the trees or larger on
 
 SEED = 0
 
-SURE = 0.85
-"""The chance from which a candidate is sure enough to be told."""
+SURE = 0.8
+"""The chance from which a candidate is sure enough to be told: there four are right for one that is wrong."""
 
 
 class Heard(NamedTuple):

@@ -122,7 +122,8 @@ def plainly(factfile: FactFile, asked: Sequence[tuple[str, str]]) -> tuple[float
 
 
 def hostile_times(responder: Responder) -> list[tuple[float, str]]:
-    """Milliseconds that each hostile message takes, the slowest first."""
+    """Milliseconds that each hostile message takes, the slowest first, of a responder that may serve."""
+    responder.decider.prepare()
     times = (
         (1000.0 * ask_one(responder, text, process_time).seconds, kind) for kind, text in hostile().items()
     )

@@ -44,6 +44,19 @@ def test_what_only_one_fact_says_outweighs_what_several_say() -> None:
     assert scores.argmax() == 1, "the fee is asked for by both, the book only by one"
 
 
+def test_words_said_together_are_told_from_the_same_words_elsewhere() -> None:
+    phrasings = ("phi lam the", "mat the phat sao", "phi phat sinh", "lam mat sach phat sao")
+    learnt = Learner({n: wording(text) for n, text in enumerate(phrasings)}, range(4), 4).discriminant()
+    together, elsewhere = (
+        learnt.scores(wording("lam sach xong thi co mat")),
+        learnt.scores(wording("lam the")),
+    )
+    assert together.argmax() == 3, "of which all three are said in one phrasing"
+    assert elsewhere.argmax() == 0
+    near, far = wording("sach x x x mat"), wording("sach" + " x" * 15 + " mat")
+    assert learnt.scores(near)[3] > learnt.scores(far)[3]
+
+
 def test_what_no_fact_says_speaks_for_none() -> None:
     assert learner().discriminant().scores(wording("xyz qwv")).max() < 0.1
     assert learner().discriminant().scores(Wording((), "")).tolist() == [0.0, 0.0, 0.0]

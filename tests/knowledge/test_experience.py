@@ -159,3 +159,21 @@ def test_a_curators_new_phrasing_is_followed_at_once() -> None:
     )
     assert asked(edited, question) == ("answered", ("chu-tri-hoi-nghi",))
     assert asked(edited, "ai cầm cây chỉ huy dàn đồng ca") == ("answered", ("chu-tri-hoi-nghi",))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("ủa nêu cao cái tinh thần gì vậy quên mất tiêu rồi, chả nhớ", ("answered", ("keu-goi-tinh-than",))),
+        (
+            "em chưa rành lắm, hội nghị này họp trên mạng hay ở hội trường",
+            ("answered", ("hinh-thuc-hoi-nghi",)),
+        ),
+        ("Người không chủ trì điểm cầu Bắc Kạn là ai?", ("unknown", ())),
+        ("Ai không điều hành hội nghị?", ("unknown", ())),
+    ],
+)
+def test_what_is_denied_beside_a_question_is_not_what_is_asked(
+    question: str, said: tuple[str, tuple[str, ...]]
+) -> None:
+    assert asked(shipped(), question) == said

@@ -39,6 +39,14 @@ def test_nothing_leads_to_a_clause_inside_a_name_or_a_compound() -> None:
     assert len(clauses(terms, text, facts.lexicon, named)) == 1
 
 
+def test_a_report_ends_where_a_name_begins() -> None:
+    facts = base(COUNCIL)
+    text = "mẹ em bảo bà Lan chủ trì đại hội"
+    terms = facts.read(text)[0]
+    assert clauses(terms, text, facts.lexicon, named={3, 4})[-1].start == 3, "nobody was told it"
+    assert clauses(terms, text, facts.lexicon)[-1].start == 4, "without a name, whom it was said to"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -21,7 +21,9 @@ def test_what_no_fact_is_asked_for_by_is_neither_true_nor_false() -> None:
     assert asked(COUNCIL, "Phạm Minh Chính tặng hoa đại hội, đúng không?")[0] == "unknown"
 
 
-@pytest.mark.parametrize("called", ["", " bác", " chú", " mấy bác", " bà con", " ad"])
-@pytest.mark.parametrize("closing", ["đúng không", "phải không", "có trúng không"])
+@pytest.mark.parametrize(
+    "called", ["", " bác", " chú", " mấy bác", " mấy bồ", " các đồng chí", " nè", " bà con", " ad"]
+)
+@pytest.mark.parametrize("closing", ["đúng không", "phải không", "có trúng không", ", em ghi vậy được chưa"])
 def test_whoever_is_asked_may_be_called_at_the_end(closing: str, called: str) -> None:
     assert asked(COUNCIL, f"Vũ Thị Lan chủ trì đại hội {closing}{called}?") == ("confirmed", ("chu-tri",))
