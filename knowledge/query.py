@@ -25,6 +25,9 @@ CONCEDING = frozenset({"thi2", "vây5", "thê1"})
 PARTICLES = frozenset({"chư1", "chơ1"})
 """Forms of words that close a yes/no question, and without accents are others ("cho", "chú")."""
 
+PRESSING = frozenset({"cơ", "lân5"})
+"""Forms of words that press for an answer behind a question word ("ngày nào cơ"), elsewhere are others."""
+
 DISPUTING = "đâu"
 """The form of the word that at the end of a sentence disputes it ("Bộ trưởng có chủ trì đâu")."""
 
@@ -104,6 +107,8 @@ def _stripped(terms: tuple[Term, ...], lexicon: Lexicon) -> tuple[Term, ...]:
         start = opening.end
     while end > start:
         closing = lexicon.frame_closings.before(terms[start:end])
+        if closing is None and terms[end - 1].form in PRESSING and end - 1 in _question_ends(terms, lexicon):
+            closing = 1
         if closing is None:
             # "Ai chủ trì vậy mấy má": who is called behind a courtesy belongs to it.
             called = lexicon.called.before(terms[start:end]) or end
@@ -113,6 +118,11 @@ def _stripped(terms: tuple[Term, ...], lexicon: Lexicon) -> tuple[Term, ...]:
             closing += called
         end -= closing
     return terms[start:end] or terms
+
+
+def _question_ends(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[int]:
+    """The places behind question words."""
+    return frozenset(span.end for span in lexicon.questions.find(terms))
 
 
 def is_frame(terms: Sequence[Term], lexicon: Lexicon) -> bool:

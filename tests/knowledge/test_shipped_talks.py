@@ -64,6 +64,8 @@ def test_who_is_told_of_in_a_story_is_meant_by_a_bare_pronoun() -> None:
         ),
         (("Ai chủ trì điểm cầu Bắc Kạn?", "ổng là tướng à?"), ("unknown", ())),
         (("Nhà ở xong chưa?", "thật á?"), ("answered", ("nha-o-doanh-trai",))),
+        (("Hội nghị họp trực tiếp à?", "Tháng mấy?", "Ngày mấy lận?"), ("not_stated", ("ngay-to-chuc",))),
+        (("Hội nghị sơ kết cái gì?", "Ở đâu cơ?"), ("not_stated", ("dia-diem-hoi-nghi",))),
         (("Chủ đề phong trào là gì?", "dài quá, nói gọn lại đi"), ("answered", ("chu-de-phong-trao",))),
         (
             ("Bộ trưởng khen ai?", "còn thứ trưởng?"),
