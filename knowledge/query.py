@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from knowledge.lexicon import Lexicon
+from knowledge.phrase_table import Span
 from knowledge.reading import Term
 
 REMEMBERED = 64
@@ -30,6 +31,9 @@ PRESSING = frozenset({"cơ", "lân5"})
 
 DISPUTING = "đâu"
 """The form of the word that at the end of a sentence disputes it ("Bộ trưởng có chủ trì đâu")."""
+
+HAVING = "co1"
+"""The form of the word before what a yes/no question asks of ("có nhắc không")."""
 
 DISPUTED = frozenset({"co1", "đa4", "co", "da"})
 """Forms of the words before what such a sentence disputes; they say no more than that it does."""
@@ -107,22 +111,18 @@ def _stripped(terms: tuple[Term, ...], lexicon: Lexicon) -> tuple[Term, ...]:
         start = opening.end
     while end > start:
         closing = lexicon.frame_closings.before(terms[start:end])
-        if closing is None and terms[end - 1].form in PRESSING and end - 1 in _question_ends(terms, lexicon):
+        asking = lexicon.questions.find(terms[start:end]) if terms[end - 1].form in PRESSING else ()
+        if closing is None and any(start + span.end == end - 1 for span in asking):
             closing = 1
         if closing is None:
             # "Ai chủ trì vậy mấy má": who is called behind a courtesy belongs to it.
-            called = lexicon.called.before(terms[start:end]) or end
-            closing = lexicon.frame_closings.before(terms[start : end - called])
-            if closing is None:
+            called = lexicon.called.before(terms[start:end])
+            courtesy = None if called is None else lexicon.frame_closings.before(terms[start : end - called])
+            if called is None or courtesy is None:
                 break
-            closing += called
+            closing = called + courtesy
         end -= closing
     return terms[start:end] or terms
-
-
-def _question_ends(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[int]:
-    """The places behind question words."""
-    return frozenset(span.end for span in lexicon.questions.find(terms))
 
 
 def is_frame(terms: Sequence[Term], lexicon: Lexicon) -> bool:
@@ -186,18 +186,19 @@ def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
     denials = [span for span in lexicon.negations.find(terms) if span.start not in harmless]
     # "Có thật không hay mới dự kiến", "có nhắc không, nhắc gì": behind what it asks of, it denies nothing.
     denies = any(
-        span.end < len(terms)
-        and terms[span.end].fold not in ALTERNATIVES
-        and not (span.start and _is_parted(terms, span.end))
+        span.end < len(terms) and terms[span.end].fold not in ALTERNATIVES and not _ends_question(terms, span)
         for span in denials
     )
     denies = denies or disputed is not None
     return Query(terms, asked, claims=claims, denies=denies, present=present)
 
 
-def _is_parted(terms: Sequence[Term], place: int) -> bool:
-    """Whether more than a space, so a mark, stands before the word at a place."""
-    return terms[place].start - terms[place - 1].end > 1
+def _ends_question(terms: Sequence[Term], denial: Span[None]) -> bool:
+    """Whether a word that denies ends a yes/no question instead, before another one ("có nhắc không, nhắc
+    gì"): more than a space, so a mark, stands behind it.
+    """
+    parted = terms[denial.end].start - terms[denial.end - 1].end > 1
+    return parted and any(term.form == HAVING for term in terms[: denial.start])
 
 
 def _closing(terms: Sequence[Term], lexicon: Lexicon) -> int | None:

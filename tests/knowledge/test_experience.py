@@ -171,6 +171,8 @@ def test_a_curators_new_phrasing_is_followed_at_once() -> None:
         ),
         ("Người không chủ trì điểm cầu Bắc Kạn là ai?", ("unknown", ())),
         ("Ai không điều hành hội nghị?", ("unknown", ())),
+        ('Ai không  "điều hành" hội nghị?', ("unknown", ())),
+        ("Công tác xây dựng Đảng có được nhắc không, nhắc thế nào?", ("answered", ("xay-dung-dang",))),
     ],
 )
 def test_what_is_denied_beside_a_question_is_not_what_is_asked(
