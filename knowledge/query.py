@@ -7,6 +7,7 @@ from functools import lru_cache
 from knowledge.lexicon import Lexicon
 from knowledge.phrase_table import Span
 from knowledge.reading import Term
+from knowledge.text.syllable import form
 
 REMEMBERED = 64
 """Runs of words remembered as they were understood: those of one message come up several times."""
@@ -32,8 +33,8 @@ PRESSING = frozenset({"cơ", "lân5"})
 DISPUTING = "đâu"
 """The form of the word that at the end of a sentence disputes it ("Bộ trưởng có chủ trì đâu")."""
 
-HAVING = "co1"
-"""The form of the word before what a yes/no question asks of ("có nhắc không")."""
+HAVING = frozenset({form("có"), form("phải"), form("đúng")})
+"""Forms of the words that begin what ends a yes/no question ("có nhắc không", "phải không")."""
 
 DISPUTED = frozenset({"co1", "đa4", "co", "da"})
 """Forms of the words before what such a sentence disputes; they say no more than that it does."""
@@ -198,7 +199,7 @@ def _ends_question(terms: Sequence[Term], denial: Span[None]) -> bool:
     gì"): more than a space, so a mark, stands behind it.
     """
     parted = terms[denial.end].start - terms[denial.end - 1].end > 1
-    return parted and any(term.form == HAVING for term in terms[: denial.start])
+    return parted and any(term.form in HAVING for term in terms[: denial.start])
 
 
 def _closing(terms: Sequence[Term], lexicon: Lexicon) -> int | None:
