@@ -10,7 +10,7 @@ from handlers.rendering import plain
 from handlers.wording import Wording
 from knowledge.conversation import Conversation
 from knowledge.judgement import Judgement, Verdict
-from knowledge.outcome import Decision, SmallTalk, facts_of, status
+from knowledge.outcome import Decision, Outcome, Review, SmallTalk, facts_of, status
 from knowledge.query import Query
 from knowledge.reading import Term
 from knowledge.responder import Responder
@@ -29,10 +29,24 @@ def _steps(responder: Responder, wording: Wording, decision: Decision) -> Iterat
         verdict = responder.decider.find(decision.question).verdict
         yield from _understood(verdict)
         yield from _judged(responder, verdict)
-    facts = ", ".join(fact.id for fact in facts_of(decision.outcome))
-    result = phrases.RESULT_OF if facts else phrases.RESULT
-    yield result.format(status=status(decision.outcome), facts=facts)
+    if decision.review is not None:
+        yield _reviewed(decision.review, decision.outcome)
+    yield _told(decision.outcome, phrases.RESULT_OF, phrases.RESULT)
     yield phrases.REPLY.format(reply=legible(plain(wording.reply([decision]).blocks)))
+
+
+def _reviewed(review: Review, outcome: Outcome) -> str:
+    """What experience made of what had been decided, and how likely it finds what stands."""
+    score = _points(review.chance)
+    if review.before == outcome:
+        return phrases.KEPT.format(score=score)
+    return _told(review.before, phrases.CHANGED_FROM, phrases.CHANGED, score=score)
+
+
+def _told(outcome: Outcome, told: str, untold: str, **more: str) -> str:
+    """An outcome with its facts, by the one template, or without any by the other."""
+    facts = ", ".join(fact.id for fact in facts_of(outcome))
+    return (told if facts else untold).format(status=status(outcome), facts=facts, **more)
 
 
 def _understood(verdict: Verdict) -> Iterator[str]:

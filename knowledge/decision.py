@@ -215,7 +215,7 @@ class Decider:
             facts = tuple(self.base.facts[judgement.fact] for judgement in alike[:CHOICES])
             return Finding(Clarification(facts), verdict, alike[0].chance)
         if best is not None and verbatim:
-            return Finding(self.answer(best, query), verdict, max(best.chance, threshold))
+            return Finding(self.answer(best.fact, query), verdict, max(best.chance, threshold))
         if best is not None and query.denies and self._denials.bars(best, verdict):
             return self._denied(verdict)
         if best is None or best.chance < threshold * PLAUSIBLE or self._means_other(verdict, best):
@@ -229,7 +229,7 @@ class Decider:
             if choices is not None or len(query.terms) == 1:
                 return choices or self.refusal(verdict)
         if best.chance >= threshold and not (rivals and self._ambiguous(best, rivals)):
-            return Finding(self.answer(best, query), verdict, best.chance)
+            return Finding(self.answer(best.fact, query), verdict, best.chance)
         return self._choices(verdict, threshold * PLAUSIBLE) or self.refusal(verdict)
 
     def _means_other(self, verdict: Verdict, best: Judgement) -> bool:
@@ -241,7 +241,7 @@ class Decider:
         query, threshold = verdict.query, self.calibration.threshold
         plain = self._judge(undenied(query, self.base.lexicon))
         if query.claims and plain.best is not None and plain.chance >= threshold:
-            return Finding(self.answer(plain.best, query), verdict, plain.chance)
+            return Finding(self.answer(plain.best.fact, query), verdict, plain.chance)
         negated = plain.chance >= threshold * PLAUSIBLE
         return self.refusal(verdict, UnknownReason.NEGATED if negated else None)
 
@@ -277,9 +277,9 @@ class Decider:
         kin = self.base.kin(best.fact)
         return any(r.fact not in kin and best.match.rank - r.match.rank < TIED for r in rivals)
 
-    def answer(self, judgement: Judgement, query: Query) -> Outcome:
-        """The outcome where a candidate is the answer."""
-        fact = self.base.facts[judgement.fact]
+    def answer(self, number: int, query: Query) -> Outcome:
+        """The outcome where fact ``number`` is the answer."""
+        fact = self.base.facts[number]
         if fact.status == "not_stated":
             return NotStated(fact)
         return Answer(fact, timeliness=Timeliness.PRESENT if query.present else Timeliness.AS_ASKED)

@@ -110,7 +110,7 @@ class Dialogue:
         for judgement in finding.verdict.judgements if query.asked else ():
             plausible = judgement.chance >= threshold * PLAUSIBLE and not judgement.vetoes
             if plausible and judgement.fact not in told and judgement.match.asked >= 0.0:
-                return Finding(self._decider.answer(judgement, query), finding.verdict, finding.chance)
+                return Finding(self._decider.answer(judgement.fact, query), finding.verdict, finding.chance)
         return finding
 
     def _settles(self, finding: Finding, followup: Followup) -> bool:
@@ -201,7 +201,7 @@ class Dialogue:
             if judgement.match.asked < 0.0:
                 continue  # it gives something else than is asked for
             if offered and judgement.chance >= near.get(judgement.fact, NEVER) * threshold:
-                outcome = self._decider.answer(judgement, query)
+                outcome = self._decider.answer(judgement.fact, query)
                 return Finding(outcome, finding.verdict, max(judgement.chance, threshold))
         return None
 

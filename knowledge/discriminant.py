@@ -102,7 +102,7 @@ def _traits(
     # A trait that is said n times weighs sqrt(n): the squares of a part's weights add up to its traits.
     lengths = np.bincount(parts, weights=counts, minlength=2 * len(wordings))
     weights = np.sqrt(counts / np.maximum(2.0 * lengths, 1.0)[parts])
-    columns, signs = _hashed(traits, dimensions)
+    columns, signs = hashed(traits, dimensions)
     return columns, owners, weights * signs
 
 
@@ -113,7 +113,7 @@ def sketched(wording: Wording, dimensions: int) -> tuple[NDArray[np.int64], NDAr
     words, times = [word for word, _ in said], [count for _, count in said]
     lengths = max(2.0 * counts.sum(), 1.0), max(2.0 * sum(times), 1.0)
     weights = np.sqrt(np.concatenate((counts / lengths[0], [count / lengths[1] for count in times])))
-    columns, signs = _hashed(np.concatenate((shapes, words)) if words else shapes, dimensions)
+    columns, signs = hashed(np.concatenate((shapes, words)) if words else shapes, dimensions)
     return columns, (weights * signs).astype(np.float32)
 
 
@@ -128,7 +128,7 @@ def _said(wording: Wording) -> list[int]:
     return [BUCKETS + crc32(trait.encode()) % BUCKETS for trait in (*folds, *pairs)]
 
 
-def _hashed(traits: NDArray[np.int64], dimensions: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+def hashed(traits: NDArray[np.int64], dimensions: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """The dimension of each trait, and the sign with which it counts there."""
     mixed = (traits + 1).view(np.uint64) * _MULTIPLIER
     signs = np.where(mixed >> np.uint64(63), 1.0, -1.0)

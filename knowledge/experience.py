@@ -21,13 +21,14 @@ from numpy.typing import NDArray
 
 from knowledge import features
 from knowledge.discriminant import Wording, sketched
+from knowledge.evidence import Evidence
 from knowledge.facts import Fact
 from knowledge.features import Vector
 from knowledge.learning import LONGEST_TOLD
 from knowledge.matching import Match
 from knowledge.precedents import DIMENSIONS, Precedents
 from knowledge.query import Query
-from knowledge.trees import Forest, Trees
+from knowledge.trees import Boosted, BoostedForest
 
 STRANGE = ("unexplained", "supported", "number", "name", "elsewhere", "opposed")
 """Those of the forest's features that say how strange a question is to a candidate, or that it denies."""
@@ -66,7 +67,7 @@ def log_odds(chances: NDArray[np.float64]) -> NDArray[np.float64]:
     return odds
 
 
-def _leads(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+def leads(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """How far each score leads the best other one."""
     if len(scores) < 2:
         return scores
@@ -78,6 +79,11 @@ def _leads(scores: NDArray[np.float64]) -> NDArray[np.float64]:
 def fingerprint(phrasing: str) -> int:
     """A number by which a phrasing is known."""
     return crc32(phrasing.encode())
+
+
+def _boosted(forest: str, features: Sequence[str]) -> Boosted:
+    """The trees of a forest that was kept as text."""
+    return Boosted.of(BoostedForest.model_validate_json(forest), features)
 
 
 class Candidate(NamedTuple):
@@ -104,6 +110,11 @@ class Learnt:
         scales = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127.0
         return cls(np.rint(weights / scales).astype(np.int8), scales.astype(np.float32), precedents)
 
+    def told(self, columns: NDArray[np.int64], weights: NDArray[np.float32]) -> NDArray[np.float64]:
+        """What the regression says of every fact for what has ``weights`` in the dimensions ``columns``."""
+        told: NDArray[np.float64] = weights.astype(np.float64) @ self.weights[columns] * self.scales
+        return told
+
     def vectors(
         self, query: Query, candidates: Sequence[Candidate], numbers: NDArray[np.int64]
     ) -> NDArray[np.float64]:
@@ -111,16 +122,15 @@ class Learnt:
         facts are known here, -1 for none.
         """
         columns, weights = sketched(Wording.of(query.terms), DIMENSIONS)
-        told = weights.astype(np.float64) @ self.weights[columns] * self.scales
-        like = self.precedents.likeness(columns, weights)
+        told, like = self.told(columns, weights), self.precedents.likeness(columns, weights)
         odds = log_odds(np.array([candidate.chance for candidate in candidates]))
         own = np.array([
             (match.rank - candidates[0].match.rank, match.learnt, match.asked, query.claims, not query.asked)
             for match, _, _ in candidates
         ])  # fmt: skip
-        heard = [scores.take(numbers) for scores in (told, _leads(told), like, _leads(like))]
+        heard = [scores.take(numbers) for scores in (told, leads(told), like, leads(like))]
         strange = np.array([[each.vector[place] for place in _STRANGE] for each in candidates])
-        return np.column_stack((odds, _leads(odds), own, *heard, strange))
+        return np.column_stack((odds, leads(odds), own, *heard, strange))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +159,7 @@ class Taught:
         if len(query.terms) > LONGEST_TOLD or not (numbers >= 0).any():
             return {}
         own = np.array([chances[fact] for fact in facts.tolist()])
-        odds = self.experience.odds(self.experience.learnt.vectors(query, candidates, numbers))
+        odds = self.experience.weighing.odds(self.experience.learnt.vectors(query, candidates, numbers))
         told = 1.0 / (1.0 + np.exp(-(1.0 - OWN) * odds - OWN * log_odds(own)))
         revised = np.where(self.as_grown[facts], told, np.maximum(told, own)).round(DIGITS)
         return {
@@ -161,27 +171,14 @@ class Taught:
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """What was learnt, by the ids of facts with their phrasings' fingerprints, and the boosted ``trees`` that
-    weigh it: the log-odds of a chance are what they say together and ``constant``.
+    """What was learnt, by the ids of facts with their phrasings' fingerprints, and the trees that rest on it:
+    those ``weighing`` candidates, and those ``reviewing`` decisions, None as long as they are not grown.
     """
 
     phrasings: Mapping[str, frozenset[int]]
     learnt: Learnt
-    forest: Forest
-    constant: float
-    trees: Trees
-
-    @classmethod
-    def of(
-        cls, phrasings: Mapping[str, frozenset[int]], learnt: Learnt, forest: Forest, constant: float
-    ) -> "Experience":
-        """The same, ready to be asked."""
-        return cls(phrasings, learnt, forest, constant, Trees.of(forest, FEATURES))
-
-    def odds(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The log-odds of candidates with these vectors."""
-        odds: NDArray[np.float64] = self.trees.told(vectors).sum(axis=1, dtype=np.float64) + self.constant
-        return odds
+    weighing: Boosted
+    reviewing: Boosted | None = None
 
     def write(self, file: IO[bytes]) -> None:
         """Write it."""
@@ -199,25 +196,25 @@ class Experience:
             bytes=precedents.weights,
             answered=precedents.answered,
             facts=precedents.facts,
-            forest=np.array(self.forest.model_dump_json()),
-            constant=np.array(self.constant),
+            weighing=np.array(self.weighing.forest.model_dump_json()),
+            reviewing=np.array("" if self.reviewing is None else self.reviewing.forest.model_dump_json()),
         )
 
     @classmethod
     def read(cls, file: IO[bytes]) -> "Experience":
         """Read what ``write`` has written."""
         with np.load(file, allow_pickle=False) as kept:
-            ids = kept["ids"].tolist()
+            ids, reviewing = kept["ids"].tolist(), str(kept["reviewing"])
             own = np.split(kept["phrasings"], np.cumsum(kept["sizes"])[:-1])
             questions = np.cumsum(kept["steps"], dtype=np.uint16)
             precedents = Precedents(
                 kept["starts"], questions, kept["bytes"], kept["answered"], kept["facts"], len(ids)
             )
-            return cls.of(
+            return cls(
                 {fact: frozenset(each.tolist()) for fact, each in zip(ids, own, strict=True)},
                 Learnt(kept["weights"], kept["scales"], precedents),
-                Forest.model_validate_json(str(kept["forest"])),
-                float(kept["constant"]),
+                _boosted(str(kept["weighing"]), FEATURES),
+                _boosted(reviewing, Evidence._fields) if reviewing else None,
             )
 
     @classmethod

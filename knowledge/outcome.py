@@ -120,15 +120,28 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a reviewed decision was ``before``, how likely what stands is, 0-1, or the likeliest fact where
+    nothing is told, and how far the chances of all are from deciding otherwise.
+    """
+
+    before: Outcome
+    chance: float
+    leeway: float
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One question's outcome with the candidates it was decided on, best first, ten at most.
 
-    ``question`` is the part of the message this decision is about, as the asker typed it.
+    ``question`` is the part of the message this decision is about, as the asker typed it; ``review`` is None
+    for a decision that nobody reviewed.
     """
 
     question: str
     outcome: Outcome
     candidates: tuple[Candidate, ...] = ()
+    review: Review | None = None
 
     @property
     def score(self) -> float:

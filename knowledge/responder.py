@@ -31,6 +31,7 @@ from knowledge.parting import MOST_PARTS, Parting
 from knowledge.query import analyse
 from knowledge.reading import Term, legible
 from knowledge.repertoire import Repertoire, Talk
+from knowledge.reviewer import Reviewer
 from knowledge.segmentation import sentences
 from knowledge.story_words import Lead
 from knowledge.text.characters import clean
@@ -51,12 +52,13 @@ class Response:
 class Responder:
     """Answers messages from one fact file, always in the same way, and is safe to share between threads."""
 
-    def __init__(self, factfile: FactFile, decider: Decider) -> None:
-        """Answer with ``decider``; use ``build`` unless you have one."""
+    def __init__(self, factfile: FactFile, decider: Decider, reviewer: Reviewer | None = None) -> None:
+        """Answer with ``decider``, reviewed by ``reviewer``; use ``build`` unless you have one."""
         self.factfile = factfile
         self.decider = decider
         self._base = decider.base
         self._listener = Listener(decider)
+        self._reviewer = reviewer or Reviewer(decider)
         self._parting = Parting(decider.base)
         self._repertoire = Repertoire()
 
@@ -139,6 +141,8 @@ class Responder:
                 return several
         whole = parts[0] if len(parts) == 1 else text
         decided = self._one(whole, turns)
+        if len(decided) == 1:
+            decided = [self._reviewer.review(whole, decided[0], turns)]
         if holds_injection(terms, self._base.lexicon) and not decided[0].settled:
             return [Heard(Decision(text, SmallTalk(Courtesy.INJECTION)), text)]
         return decided

@@ -82,3 +82,30 @@ class Trees:
             (on,) = (nodes != before).nonzero()
             walking, nodes, rows = walking[on], nodes[on], rows[on]
         return self.bounds[leaves].reshape(count, -1)
+
+
+class BoostedForest(Forest):
+    """Trees grown by gradient boosting, as they are kept: the log-odds of a chance are what all say together,
+    and ``constant`` (J. Friedman, "Greedy Function Approximation: A Gradient Boosting Machine", 2001).
+    """
+
+    constant: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Boosted:
+    """Such trees, ready to be asked about vectors."""
+
+    forest: BoostedForest
+    trees: Trees
+
+    @classmethod
+    def of(cls, forest: BoostedForest, features: Sequence[str]) -> "Boosted":
+        """The forest, ready to be asked about vectors of these ``features``."""
+        return cls(forest, Trees.of(forest, features))
+
+    def odds(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The log-odds of each row, a feature vector."""
+        told = self.trees.told(vectors).sum(axis=1, dtype=np.float64)
+        odds: NDArray[np.float64] = told + self.forest.constant
+        return odds

@@ -13,10 +13,13 @@ from knowledge.witnesses import hearing
 AGEING = 0.01
 """What an answer's leeway loses each time that it is taken over unasked: none is taken over for ever."""
 
+PER_CHANCE = 3.0
+"""Chance in a review that counts as much as a candidate's chance: trees move by leaps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was heard, and the ``leeway`` of the verdicts that led to it (``knowledge.leeway``).
+    """What was heard, and the ``leeway`` of the verdicts and reviews that led to it (``knowledge.leeway``).
 
     ``witnesses`` are the facts that were asked what they say, by number; ``claims`` tells that something was
     claimed, and ``exact`` that all this was found out by asking this release.
@@ -36,9 +39,11 @@ class Told:
             decisions = responder.afresh(verdicts.append).respond(question, Conversation(), now=0.0).decisions
         base, threshold = responder.decider.base, responder.decider.calibration.threshold
         heard = Heard.of(decisions)
+        left = [leeway(verdicts, threshold, base, settled=heard.settled)]
+        left += [each.review.leeway / PER_CHANCE for each in decisions if each.review is not None]
         return cls(
             heard,
-            leeway(verdicts, threshold, base, settled=heard.settled),
+            min(left),
             frozenset(witnesses),
             any(verdict.query.claims for verdict in verdicts),
         )

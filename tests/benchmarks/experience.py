@@ -3,9 +3,9 @@
     python -m tests.benchmarks.experience
 
 It needs scikit-learn (``pip install -e '.[dev,growing]'``). Learnt from are the curators' checks and
-``tests/evaluation/development.jsonl``, a turn of a conversation as the question that it was taken for. What
-the learners say is weighed by what they say of questions that they have not heard: blocks of them are left
-out in turn.
+``tests/evaluation/development.jsonl``, a turn of a conversation as the question that it was taken for, and
+as it was typed in its talk. What the learners say is weighed by what they say of questions that they have not
+heard: blocks of them are left out in turn. So are those whose decisions the reviewer learns from.
 """
 
 import sys
@@ -22,12 +22,14 @@ from sklearn.linear_model import Ridge
 
 from knowledge.calibration import calibrate
 from knowledge.confidence import Confidence
+from knowledge.context import Context
 from knowledge.conversation import Conversation
 from knowledge.decision import Decider
-from knowledge.discriminant import Wording, sketches
+from knowledge.discriminant import Wording
 from knowledge.evaluation.asking import NOW
 from knowledge.evaluation.labelled import LabelledQuestion, parse
 from knowledge.evaluation.swaps import Swapper
+from knowledge.evidence import Evidence
 from knowledge.experience import FEATURES, Candidate, Experience, Learnt, fingerprint
 from knowledge.factbase import FactBase
 from knowledge.factfile import load
@@ -37,10 +39,14 @@ from knowledge.lexicon import shipped
 from knowledge.precedents import DIMENSIONS, Precedents
 from knowledge.query import Query
 from knowledge.responder import Responder
-from knowledge.trees import Forest
+from knowledge.trees import Boosted, BoostedForest
 from tests.benchmarks.confidence import checks, read, written
+from tests.benchmarks.reviews import SEED, reviewed, swapped
 
 ROOT = Path(__file__).parents[2]
+
+ALONE = Context()
+"""Of a question that nothing went before."""
 
 RIDGE = 0.3
 """What a weight of the regression is held back by; 1 tells the questions left out less well."""
@@ -57,19 +63,21 @@ SHARE = 0.5
 """Trees, what each counts, the leaves of each, the rows of the smallest leaf, the features that are tried at
 a node, and the share of the rows that a tree sees: twice the trees or larger ones were no better."""
 
-SEED = 0
-
 SURE = 0.8
 """The chance from which a candidate is sure enough to be told: there four are right for one that is wrong."""
 
 
 class Heard(NamedTuple):
-    """A question by itself, the numbers of the facts that answer it, and of those that perhaps do."""
+    """A question by itself or in its talk, and the block that it belongs to; the numbers of the facts that
+    answer it, and of those that perhaps do.
+    """
 
     text: str
     query: Query
+    block: int
     facts: frozenset[int]
     doubtful: frozenset[int] = frozenset()
+    context: Context = ALONE
 
 
 def inexperienced(base: FactBase) -> Responder:
@@ -78,13 +86,25 @@ def inexperienced(base: FactBase) -> Responder:
     return Responder(base.factfile, Decider(base, calibrate(base)))
 
 
+def blocks(questions: Sequence[LabelledQuestion]) -> list[int]:
+    """The block of each question: neighbours share one, and so do all of one talk."""
+    found: list[int] = []
+    for place, each in enumerate(questions):
+        goes_on = place and each.chat is not None and each.chat == questions[place - 1].chat
+        found.append(found[-1] if goes_on else place * BLOCKS // len(questions))
+    return found
+
+
 def heard(responder: Responder, questions: Sequence[LabelledQuestion]) -> list[Heard]:
-    """The questions, turns of conversations as what they were taken for; what holds several is left out."""
+    """The questions, and turns of conversations twice: as what they were taken for, where that is one
+    question, and as typed in their talk.
+    """
     base = responder.decider.base
     talks: dict[str, Conversation] = {}
     found = []
-    for each in questions:
+    for each, block in zip(questions, blocks(questions), strict=True):
         text: str | None = each.question
+        context = ALONE
         if each.chat is not None:
             before = talks.get(each.chat, Conversation())
             response = responder.respond(each.question, before, NOW)
@@ -92,8 +112,14 @@ def heard(responder: Responder, questions: Sequence[LabelledQuestion]) -> list[H
             turns = response.conversation.turns
             single = len(response.decisions) == 1 and turns and turns[-1] not in before.turns
             text = turns[-1].question if single else None
-        if text is not None and each.judged and each.kind not in {"two_questions", "smalltalk"}:
-            found.append(Heard(text, read(base, text), frozenset(base.number[fact] for fact in each.facts)))
+            context = Context.of(before.turns, base)
+        if not each.judged or each.kind in {"two_questions", "smalltalk"}:
+            continue
+        facts = frozenset(base.number[fact] for fact in each.facts)
+        if text is not None:
+            found.append(Heard(text, read(base, text), block, facts))
+        if context != ALONE:
+            found.append(Heard(each.question, read(base, each.question), block, facts, context=context))
     return found
 
 
@@ -101,32 +127,32 @@ class Lessons:
     """Questions as rows, with the targets of the regression."""
 
     def __init__(self, base: FactBase, questions: Sequence[Heard]) -> None:
-        """``questions`` come before the phrasings of ``base``, each fact's own."""
+        """``questions`` come before the phrasings of ``base``, each fact's own, which are never left out."""
         phrasings = [
-            Heard(question, read(base, question), frozenset({number}))
+            Heard(question, read(base, question), BLOCKS, frozenset({number}))
             for number, fact in enumerate(base.facts)
             for question in fact.questions
         ]
         everything = (*questions, *phrasings)
-        wordings = [Wording.of(each.query.terms) for each in everything]
+        self.blocks = np.array([each.block for each in everything])
         self.answers = [sorted(each.facts) for each in everything]
-        self.rows = sketches(wordings, DIMENSIONS)
+        self.rows = np.zeros((len(everything), DIMENSIONS), dtype=np.float32)
         self.targets = np.zeros((len(everything), len(base.facts)), dtype=np.float32)
-        for target, answers in zip(self.targets, self.answers, strict=True):
-            target[answers] = 1.0
         # Whether a fact is silent on just what no fact answers, nobody has said.
         silent = np.array([fact.status == "not_stated" for fact in base.facts])
         phrased = base.learning.discriminant
         if phrased is None:
             raise SystemExit("the shipped facts are not learnt")
-        for place, answers in enumerate(self.answers):
-            if not answers:
-                self.targets[place, silent] = phrased.scores(wordings[place])[silent]
+        for row, target, each in zip(self.rows, self.targets, everything, strict=True):
+            wording = Wording.of(each.query.terms)
+            np.add.at(row, *each.context.sketched(wording, DIMENSIONS))
+            target[sorted(each.facts)] = 1.0
+            if not each.facts:
+                target[silent] = phrased.scores(wording)[silent]
 
-    def learnt(self, out: slice = slice(0, 0)) -> Learnt:
-        """What they teach, without those that are left ``out``."""
-        kept = np.ones(len(self.rows), dtype=np.bool_)
-        kept[out] = False
+    def learnt(self, without: int | None = None) -> Learnt:
+        """What they teach, ``without`` one block."""
+        kept = self.blocks != without if without is not None else np.ones(len(self.rows), dtype=np.bool_)
         weights: NDArray[np.float32]
         weights = Ridge(RIDGE, fit_intercept=False).fit(self.rows[kept], self.targets[kept]).coef_.T
         answers = [answers for answers, stays in zip(self.answers, kept, strict=True) if stays]
@@ -165,23 +191,22 @@ class Examples:
                 self.right.append(fact in asked.facts)
 
 
-def examples(base: FactBase, questions: Sequence[Heard], lessons: Lessons) -> Examples:
-    """The candidates for all questions, and for each with a name, number, role or the like replaced."""
+def examples(base: FactBase, questions: Sequence[Heard], lessons: Sequence[Learnt]) -> Examples:
+    """The candidates for all questions by themselves, and for each of them swapped, by the ``lessons``
+    without the block of each.
+    """
     random = Random(SEED)
     swapper = Swapper(base.factfile, base.lexicon.data)
     found = Examples(base)
-    size = -(-len(questions) // BLOCKS)
-    for start in range(0, len(questions), size):
-        block = slice(start, min(start + size, len(questions)))
-        learnt = lessons.learnt(block)
-        for each in questions[block]:
-            found.add(each, learnt)
-            ids = [base.facts[fact].id for fact in each.facts]
-            swapped = [made for _, made in swapper.swapped(each.text, ids, random)] if ids else []
-            if swapped:
-                made = random.choice(swapped)
-                doubtful = frozenset(base.number[fact] for fact in made.tolerated | made.refutable)
-                found.add(Heard(made.question, read(base, made.question), frozenset(), doubtful), learnt)
+    for each in questions:
+        if each.context != ALONE:
+            continue
+        found.add(each, lessons[each.block])
+        made = swapped(swapper, each.text, [base.facts[fact].id for fact in sorted(each.facts)], random)
+        if made is not None:
+            doubtful = frozenset(base.number[fact] for fact in made.tolerated | made.refutable)
+            strange = Heard(made.question, read(base, made.question), each.block, frozenset(), doubtful)
+            found.add(strange, lessons[each.block])
     return found
 
 
@@ -193,20 +218,32 @@ def boosted() -> GradientBoostingClassifier:
     )  # fmt: skip
 
 
+def grown_from(
+    vectors: Sequence[NDArray[np.float64]], right: Sequence[bool], names: Sequence[str], moved: float = 0.0
+) -> Boosted:
+    """Trees that tell the log-odds of being right, ``moved`` by some, of vectors of features so named."""
+    model = boosted().fit(np.array(vectors), np.array(right))
+    share = float(np.mean(right))
+    trees = tuple(written(each.tree_, names, RATE) for each in model.estimators_[:, 0])
+    return Boosted.of(BoostedForest(trees=trees, constant=log(share / (1.0 - share)) + moved), names)
+
+
 def grown(base: FactBase, questions: Sequence[LabelledQuestion]) -> Experience:
     """What some questions teach about the facts of ``base``."""
     responder = inexperienced(base)
     asked = heard(responder, questions)
     lessons = Lessons(base, asked)
-    found = examples(base, asked, lessons)
-    model = boosted().fit(np.array(found.vectors), np.array(found.right))
-    share = float(np.mean(found.right))
+    without = [lessons.learnt(block) for block in range(BLOCKS)]
+    found = examples(base, asked, without)
     threshold = responder.decider.calibration.threshold
     # What is sure enough comes out at the threshold that the base has without experience.
     moved = log(threshold / (1.0 - threshold)) - log(SURE / (1.0 - SURE))
-    forest = Forest(trees=tuple(written(each.tree_, FEATURES, RATE) for each in model.estimators_[:, 0]))
+    weighing = grown_from(found.vectors, found.right, FEATURES, moved)
     phrasings = {fact.id: frozenset(map(fingerprint, fact.questions)) for fact in base.facts}
-    return Experience.of(phrasings, lessons.learnt(), forest, log(share / (1.0 - share)) + moved)
+    partial = [Experience(phrasings, learnt, weighing) for learnt in without]
+    cases = reviewed(base, questions, blocks(questions), partial)
+    reviewing = grown_from(cases.vectors, cases.right, Evidence._fields)
+    return Experience(phrasings, lessons.learnt(), weighing, reviewing)
 
 
 def main() -> int:

@@ -1,12 +1,16 @@
 """Why a message is answered as it is."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handlers.explaining import explained
+from knowledge.conversation import Conversation
 from knowledge.facts import Entity, FactFile
-from knowledge.responder import Responder
+from knowledge.outcome import Answer, Outcome, Review, Unknown, UnknownReason
+from knowledge.responder import Responder, Response
 from tests.handlers.conference import FACTFILE
 
 
@@ -38,6 +42,28 @@ def test_several_questions_are_explained_one_by_one(responder: Responder) -> Non
     told = explained(responder, "Ai chủ trì hội nghị? Ai điều hành hội nghị?")
     assert told.count("Câu hỏi    ") == 2
     assert told.count("Kết quả    answered") == 2
+
+
+class Reviewed(Responder):
+    """One whose decisions were reviewed, and were ``before`` what this says."""
+
+    before: Outcome = Unknown(UnknownReason.NO_MATCH)
+
+    def respond(self, text: str, conversation: Conversation, now: float) -> Response:
+        """See ``Responder``."""
+        response = super().respond(text, conversation, now)
+        review = Review(self.before, chance=0.87, leeway=0.07)
+        return replace(response, decisions=tuple(replace(d, review=review) for d in response.decisions))
+
+
+def test_what_a_review_has_made_of_a_decision_is_shown(responder: Responder) -> None:
+    reviewed = Reviewed(responder.factfile, responder.decider)
+    assert "Xem lại     87.0; trước đó là unknown\n" in explained(reviewed, "Ai chủ trì hội nghị?")
+    reviewed.before = Answer(FACTFILE.facts[0])
+    assert "Xem lại    giữ nguyên:  87.0\n" in explained(reviewed, "Ai chủ trì hội nghị?")
+    assert "Xem lại     87.0; trước đó là answered: chu-tri\n" in explained(
+        reviewed, "Ai điều hành hội nghị?"
+    )
 
 
 def test_small_talk_has_no_candidates(responder: Responder) -> None:

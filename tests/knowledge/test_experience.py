@@ -13,7 +13,7 @@ from knowledge.facts import Fact, FactFile
 from knowledge.learning import LONGEST_TOLD
 from knowledge.precedents import DIMENSIONS, Precedents
 from knowledge.query import Query, analyse
-from knowledge.trees import Forest, Tree
+from knowledge.trees import Boosted, BoostedForest, Tree
 from tests.knowledge.bases import LIBRARY, asked, base, shipped
 
 FEE, HOURS = "phi-lam-the", "gio-mo-cua"
@@ -39,7 +39,7 @@ def experience() -> Experience:
     row = sketches([Wording.of(query(ASKED).terms)], DIMENSIONS)
     learnt = Learnt.of(np.stack((row[0], -row[0]), axis=1), Precedents.of(row, [[0]], 2))
     phrasings = {fact.id: frozenset(map(fingerprint, fact.questions)) for fact in KNOWN}
-    return Experience.of(phrasings, learnt, Forest(trees=(LEADING,)), 0.0)
+    return Experience(phrasings, learnt, Boosted.of(BoostedForest(trees=(LEADING,), constant=0.0), FEATURES))
 
 
 def candidates(question: Query, chance: float) -> list[Candidate]:
@@ -126,7 +126,8 @@ def test_it_is_written_as_it_is_read(tmp_path: Path) -> None:
     numbers = np.zeros(len(asked_again), dtype=np.int64)
     vectors = experience().learnt.vectors(query(ASKED), asked_again, numbers)
     assert (read.learnt.vectors(query(ASKED), asked_again, numbers) == vectors).all()
-    assert (read.odds(vectors) == experience().odds(vectors)).all()
+    assert (read.weighing.odds(vectors) == experience().weighing.odds(vectors)).all()
+    assert read.reviewing is None
 
 
 @pytest.mark.parametrize(

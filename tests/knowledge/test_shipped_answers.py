@@ -294,7 +294,7 @@ def test_they_are_no_surname() -> None:
 
 
 def test_whose_name_is_asked_for_is_not_somebody_else() -> None:
-    assert asked(shipped(), "Danh tính của ông Trung là ai") == ("answered", ("trung-la-ai",))
+    assert asked(shipped(), "Họ tên của ông Trung là ai") == ("answered", ("trung-la-ai",))
 
 
 def test_who_is_not_named_is_not_whom_a_phrasing_names() -> None:
