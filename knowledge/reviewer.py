@@ -28,8 +28,6 @@ from knowledge.outcome import (
     Refutation,
     Review,
     SmallTalk,
-    Unknown,
-    UnknownReason,
     facts_of,
 )
 from knowledge.person_meant import means_another, means_nobody
@@ -117,8 +115,8 @@ class Reviewer:
             return False
         if isinstance(outcome, Answer) and outcome.aspect is not Aspect.ANSWER:
             return False
-        if isinstance(outcome, Unknown) and outcome.reason is UnknownReason.NEGATED:
-            return False
+        if verdict.query.denies and not heard.settled:
+            return False  # what somebody does not do, no fact tells
         if verdict.best is not None and verdict.best.is_verbatim:
             return False
         if means_another(verdict, self._base) or (not turns and self._is_vague(verdict)):

@@ -171,6 +171,7 @@ def test_a_curators_new_phrasing_is_followed_at_once() -> None:
             ("answered", ("hinh-thuc-hoi-nghi",)),
         ),
         ("Người không chủ trì điểm cầu Bắc Kạn là ai?", ("unknown", ())),
+        ("Người không chủ trì điểm cầu Bắc Kạn giữ chức gì?", ("unknown", ())),
         ("Ai không điều hành hội nghị?", ("unknown", ())),
         ('Ai không  "điều hành" hội nghị?', ("unknown", ())),
         ("Công tác xây dựng Đảng có được nhắc không, nhắc thế nào?", ("answered", ("xay-dung-dang",))),

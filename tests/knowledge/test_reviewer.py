@@ -143,6 +143,10 @@ def test_what_the_message_rules_out_is_not_told() -> None:
     assert told(f"{STRANGE} ở Hà Đông", responder(PUTS_RIGHT, facts=facts)) == []
 
 
+def test_what_is_not_so_no_fact_tells() -> None:
+    assert told("trưa nay ai không ăn gì cho ngon", responder(PUTS_RIGHT)) == []
+
+
 def test_a_claim_that_names_another_number_is_refuted_where_that_is_likely() -> None:
     refutes = says("refutes", 3.0, -3.0)
     claim = "gửi xe ở tầng 7 đúng không"
