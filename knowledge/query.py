@@ -117,13 +117,18 @@ def _stripped(terms: tuple[Term, ...], lexicon: Lexicon) -> tuple[Term, ...]:
             closing = 1
         if closing is None:
             # "Ai chủ trì vậy mấy má": who is called behind a courtesy belongs to it.
-            called = lexicon.called.before(terms[start:end])
+            called = _called(terms[start:end], lexicon)
             courtesy = None if called is None else lexicon.frame_closings.before(terms[start : end - called])
             if called is None or courtesy is None:
                 break
             closing = called + courtesy
         end -= closing
     return terms[start:end] or terms
+
+
+def _called(terms: Sequence[Term], lexicon: Lexicon) -> int | None:
+    """The length in words of whom the words call at their end; "ha noi" is a place, and calls nobody."""
+    return None if lexicon.classes.before(terms) is not None else lexicon.called.before(terms)
 
 
 def is_frame(terms: Sequence[Term], lexicon: Lexicon) -> bool:
@@ -209,7 +214,7 @@ def _closing(terms: Sequence[Term], lexicon: Lexicon) -> int | None:
         closing = 1
     if closing is None and terms and terms[-1].form == "sao" and lexicon.negations.find(terms[:-1]):
         closing = 1  # "không được khen sao?" is no open question
-    called = lexicon.called.before(terms) if closing is None else None
+    called = _called(terms, lexicon) if closing is None else None
     if called is None:
         return closing
     before = lexicon.claim_closings.before(terms[:-called])

@@ -32,7 +32,7 @@ from knowledge.outcome import (
 )
 from knowledge.person_meant import means_another, means_nobody
 
-KEPT = 0.6
+KEPT = 0.55
 """The chance from which what was decided stands."""
 
 PUT_RIGHT = 0.8
