@@ -230,8 +230,8 @@ def _excepted(constraint: Constraint, terms: Sequence[Term]) -> Constraint:
 
 
 def _certain(term: Term) -> bool:
-    """Whether a lone syllable is surely the word it looks like."""
-    return term.accented or term.rewritten
+    """Whether a lone word is surely what it looks like: a syllable without accents may be another one."""
+    return term.accented or term.rewritten or _is_foreign(term)
 
 
 def _number_after(terms: Sequence[Term], place: int) -> int | None:
