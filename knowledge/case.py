@@ -97,6 +97,9 @@ class _Said:
         learnt = taught.experience.learnt
         self._told, self._like = learnt.told(columns, weights), learnt.precedents.likeness(columns, weights)
         self._told_leads, self._like_leads = leads(self._told), leads(self._like)
+        # Who is meant by a pronoun is named in what the message was taken for.
+        taken_for = base.constraints.find(base.read(heard.question)[0])
+        self._meant = tuple(constraint for constraint in taken_for if constraint.kind == "person")
         self._judgements = {judgement.fact: judgement for judgement in standing.verdict.judgements}
         self._own = {
             judgement.fact: judgement.chance
@@ -124,7 +127,7 @@ class _Said:
         barred = [judgement.fact for judgement in self._judgements.values() if judgement.vetoes][:BARRED]
         known = np.argsort(-self._told, kind="stable")[:TOLD]
         told = [int(fact) for number in known for fact in np.flatnonzero(self._taught.numbers == number)]
-        constraints = self._standing.verdict.constraints
+        constraints = (*self._standing.verdict.constraints, *self._meant)
         for fact in dict.fromkeys((*likely, *offered, *told, *barred)):
             if fact not in seen and self._taught.knows(fact):
                 barring = vetoes(constraints, fact, self._base)

@@ -63,6 +63,7 @@ def test_who_is_told_of_in_a_story_is_meant_by_a_bare_pronoun() -> None:
             ("not_stated", ("luc-luong-bao-nhieu-nguoi",)),
         ),
         (("Ai chủ trì điểm cầu Bắc Kạn?", "ổng là tướng à?"), ("answered", ("cap-bac-cac-lanh-dao",))),
+        (("Ai chủ trì điểm cầu Bắc Kạn?", "ổng có chân trong bộ chính trị không"), ("unknown", ())),
         (("Nhà ở xong chưa?", "thật á?"), ("answered", ("nha-o-doanh-trai",))),
         (("Hội nghị họp trực tiếp à?", "Tháng mấy?", "Ngày mấy lận?"), ("not_stated", ("ngay-to-chuc",))),
         (("Hội nghị sơ kết cái gì?", "Ở đâu cơ?"), ("not_stated", ("dia-diem-hoi-nghi",))),
