@@ -33,7 +33,8 @@ from knowledge.outcome import (
 from knowledge.person_meant import means_another, means_nobody
 
 KEPT = 0.55
-"""The chance from which what was decided stands."""
+"""The chance from which what was decided stands. On five writers' questions left out, right and wrong answers
+are within half a point of each other from 0.5 to 0.75."""
 
 PUT_RIGHT = 0.8
 """The chance from which another fact is told in its place: there four are right for one that is wrong."""
