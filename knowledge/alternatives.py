@@ -1,8 +1,8 @@
 """ "A hay B chủ trì?": options are no conditions; what is known of one of them is the answer."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
@@ -58,11 +58,20 @@ class Alternatives:
         constraints = self._base.constraints.find(query.terms) if joints else []
         for left, right in pairwise(constraints):
             between = range(left.end, right.start)
-            if not joints.isdisjoint(between) and len(between) <= BETWEEN:
+            offered = not joints.isdisjoint(between) and len(between) <= BETWEEN
+            if offered and self._ends(query, left, joints):
                 found = self._chosen(query, constraints, left, right)
                 if found is not None:
                     return found
         return None
+
+    def _ends(self, query: Query, left: Constraint, joints: Container[int]) -> bool:
+        """Whether nothing more is said of an option before the next ("ông Tỏ: trưởng hay phó giám đốc" are
+        not he and a deputy).
+        """
+        light = self._base.lexicon.light
+        said = takewhile(lambda place: place not in joints, range(left.end, len(query.terms)))
+        return all(light.get(query.terms[place].form, 1.0) < 1.0 for place in said)
 
     def _chosen(
         self, query: Query, constraints: Sequence[Constraint], left: Constraint, right: Constraint

@@ -35,7 +35,7 @@ FAINT = 0.03
 UNKNOWN_LAG = -2.0
 """The lag in rank of a fact that the words alone do not find."""
 
-EXCLUSIVE = HARD_KINDS - {"person", "name", "post", "rank", "term", "organisation"} | {"contrast"}
+EXCLUSIVE = HARD_KINDS - {"person", "name", "post", "rank", "term", "organisation", "place"} | {"contrast"}
 """The kinds of constraint of which one stands in another's place. Whoever the article does not name may be
 much that it does not say, and so may whom it names."""
 

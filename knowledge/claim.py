@@ -144,11 +144,16 @@ class _Bench:
         """Whether the rivals are said to do what the value does: a body may do much else at a conference."""
         if cast.rivals and not any(map(self._excludes, cast.rivals)):
             return False
-        if self.relation.roles or not any(rival.kind in DOERS for rival in cast.rivals):
+        if self.relation.roles or not any(map(self._does, cast.rivals)):
             return True
         said = self._says_relation(cast)
         spoken = {fold(word) for word in self.base.facts[self.number].relation.split()}
         return spoken <= {term.fold for term in self.query.terms} if said is None else said
+
+    def _does(self, rival: Constraint) -> bool:
+        """Whether a rival does what it is said to: whoever holds a post rivals a body by that alone."""
+        classes = {key[0] for key in rival.keys}
+        return rival.kind in DOERS or ("post" in classes and not self.relation.kinds & {"post", "term"})
 
     def _excludes(self, rival: Constraint) -> bool:
         """Whether nobody can have what a rival names besides the value: who is a member of something may be

@@ -12,30 +12,11 @@ from functools import lru_cache
 from knowledge.entity_names import Name, Spellings, entity_names
 from knowledge.facts import Entity
 from knowledge.lexicon import FUNCTION_WORD, Lexicon
+from knowledge.numerals import numerals
 from knowledge.person_names import OTHER, Key, PersonNames
 from knowledge.phrase_table import Span, Word
 from knowledge.reading import Term
 from knowledge.text.syllable import form, is_syllable
-
-_UNITS = frozenset({"nam", "thang", "ngay", "tuan", "nguoi", "diem", "van", "muc"})
-"""Folds of nouns that are counted: only before one of them is a digit word a number ("hai năm")."""
-
-LINES = frozenset({"dong2", "gach5", "y1", "câu"})
-"""Forms of nouns by which the length of an answer is counted."""
-
-LONGEST_LENGTH = 2
-"""Digits of such a length at most: a year is none."""
-
-_DIGITS = {
-    "mot": "1", "hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7", "tam": "8", "chin": "9",
-}  # fmt: skip
-"""Digit words by fold, where none were: without "nam", which is a year far oftener than a five."""
-
-_DIGIT_FORMS = {
-    "môt5": "1", "hai": "2", "ba": "3", "bôn1": "4", "năm": "5",
-    "sau1": "6", "bay3": "7", "tam1": "8", "chin1": "9",
-}  # fmt: skip
-"""Digit words by form, where accents were typed."""
 
 REMEMBERED = 64
 """Runs of words remembered with what they name: those of one message come up several times."""
@@ -48,9 +29,6 @@ SHORTEST_INITIALS = 3
 
 VOWELS = frozenset("aeiou")
 """Letters without one of which a word in Latin letters is hardly one."""
-
-DIGIT_WORDS = frozenset({*_DIGITS, "nam"})
-"""The folds of the words that may be a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +64,7 @@ class Constraints:
         self._lexicon = lexicon
         self._names = entity_names(entities, lexicon, shorthand)
         self.persons = PersonNames(entities)
+        self._people = sum(entity.kind == "person" for entity in entities)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._found)
         self._named_so = frozenset(
             form(word)
@@ -196,28 +175,12 @@ class Constraints:
 
     def _numbers(self, terms: Sequence[Term], taken: set[int]) -> list[Constraint]:
         numbers = []
-        passed = self._lengths(terms)
-        for place, term in enumerate(terms):
-            if place in taken or place in passed:
-                continue
-            value = term.fold if term.is_number else None
-            following = terms[place + 1].fold if place + 1 < len(terms) else ""
-            if value is None and following in _UNITS and not term.rewritten:
-                value = _DIGITS.get(term.fold) if term.bare else _DIGIT_FORMS.get(term.form)
-            if value is not None:
+        for place, value in numerals(terms, self._lexicon, self._people):
+            if place not in taken:
                 kind = "year" if len(value) == 4 and value[:2] in ("19", "20") else "number"
-                numbers.append(Constraint(kind, frozenset({(kind, value)}), term.text, place, place + 1))
+                keys = frozenset({(kind, value)})
+                numbers.append(Constraint(kind, keys, terms[place].text, place, place + 1))
         return numbers
-
-    def _lengths(self, terms: Sequence[Term]) -> set[int]:
-        """The places of numbers that only say how long an answer is requested ("tóm tắt trong 3-4 dòng")."""
-        places: set[int] = set()
-        for place, term in enumerate(terms):
-            first = place if term.form in LINES else 0
-            while first and terms[first - 1].is_number and len(terms[first - 1].fold) <= LONGEST_LENGTH:
-                first -= 1
-                places.add(first)
-        return places if places and self._lexicon.requests.find(terms) else set()
 
 
 def _behind_titles(classes: Sequence[Span[tuple[str, str]]]) -> set[int]:

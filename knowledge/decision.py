@@ -27,7 +27,7 @@ from knowledge.outcome import (
     facts_of,
 )
 from knowledge.owners import unowned
-from knowledge.person_meant import means_another, means_nobody
+from knowledge.person_meant import means_other
 from knowledge.query import Query, analyse, undenied
 from knowledge.refusal import missing, present, unmentioned
 from knowledge.stand_ins import StandIns
@@ -218,7 +218,7 @@ class Decider:
             return Finding(self.answer(best.fact, query), verdict, max(best.chance, threshold))
         if best is not None and query.denies and self._denials.bars(best, verdict):
             return self._denied(verdict)
-        if best is None or best.chance < threshold * PLAUSIBLE or self._means_other(verdict, best):
+        if best is None or best.chance < threshold * PLAUSIBLE or means_other(verdict, best, self.base):
             return self.refusal(verdict)
         near = (j for j in verdict.judgements if not j.vetoes and j.chance >= CLOSE * best.chance)
         rivals = [judgement for judgement in near if judgement is not best]
@@ -231,10 +231,6 @@ class Decider:
         if best.chance >= threshold and not (rivals and self._ambiguous(best, rivals)):
             return Finding(self.answer(best.fact, query), verdict, best.chance)
         return self._choices(verdict, threshold * PLAUSIBLE) or self.refusal(verdict)
-
-    def _means_other(self, verdict: Verdict, best: Judgement) -> bool:
-        """Whether the question does not mean the person whom the best candidate is about."""
-        return means_nobody(verdict, best, self.base) or means_another(verdict, self.base)
 
     def _denied(self, verdict: Verdict) -> Finding:
         """Whoever asks whether something is not so is told how it is; who else it is not, no fact tells."""

@@ -2,13 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.calibration import Calibration
 from knowledge.factbase import FactBase
+from knowledge.facts import Fact
 from knowledge.finding import Finding
 from knowledge.judgement import Judge, Judgement, Verdict
-from knowledge.outcome import Answer, NotStated
+from knowledge.outcome import Answer, NotStated, Refutation
 from knowledge.query import Query, undenied, without
+
+DENIED = frozenset({"what", "who"})
+"""What is asked for by words that may also deny all of it ("không khen ai", "chẳng bàn gì")."""
+
+OTHERWISE = frozenset({"phai", "chu"})
+"""Folds of words beside a denial by which something is set against something else."""
+
+CONDITION = "thi"
+"""The fold of the word that makes a condition of what is said before it."""
 
 DONE = frozenset({"role", "event"})
 """Kinds of constraints that name what somebody does."""
@@ -42,7 +53,27 @@ class Denials:
             asking = frozenset(place for span in spans for place in range(span.start, span.end))
             bare = self._question(self._judge(replace(without(positive, asking), asked=frozenset())))
             told = bare if isinstance(bare.outcome, Answer) else told
-        return told if isinstance(told.outcome, Answer) or (told.decided and query.asked) else None
+        if isinstance(told.outcome, Answer):
+            fact = told.outcome.fact
+            return replace(told, outcome=Refutation(fact)) if self._is_of_doing(query, fact) else told
+        return told if told.decided and query.asked else None
+
+    def _is_of_doing(self, query: Query, fact: Fact) -> bool:
+        """Whether a claim ends with the denial of what a fact says that is done: not of what something is
+        ("chưa phải giám đốc"), nor of the opposite ("không bị chậm").
+        """
+        terms, lexicon = query.terms, self._base.lexicon
+        denials = lexicon.negations.find(terms)
+        if len(denials) != 1 or query.asked - DENIED:
+            return False
+        start, end = denials[0].start, denials[0].end
+        ends = not any(
+            later.start - term.end > 1 or later.fold == CONDITION for term, later in pairwise(terms[start:])
+        )
+        beside = {term.fold for term in terms[max(0, start - 1) : end + 1]}
+        denied = next((term.fold for term in terms[end:] if lexicon.light.get(term.form, 1.0) == 1.0), "")
+        said = (term.fold for term in self._base.read(fact.answer)[0])
+        return ends and beside.isdisjoint(OTHERWISE) and denied in said
 
     def bars(self, best: Judgement, verdict: Verdict) -> bool:
         """Whether the best candidate says what the question denies: who does not do what somebody does, no

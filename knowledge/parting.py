@@ -205,7 +205,7 @@ class Parting:
         query = analyse(asking, self._lexicon)
         if query.claims and not query.asked and (claims := self._claims(terms, pieces)):
             return claims
-        if not pieces:
+        if not pieces or any(self._is_in_row(terms, *piece) for piece in pieces[:-1]):
             return []
         start, end = pieces[-1]
         words = terms[start:end]
@@ -215,6 +215,13 @@ class Parting:
         tail = tuple(asking[others[0].end :])
         compares = bool(tail) and tail[0].form in COMPARING
         return [Part(start, end, lent=tail)] if tail and not compares else []
+
+    def _is_in_row(self, terms: Sequence[Term], start: int, end: int) -> bool:
+        """Whether a piece names one more of several, or a stranger: the row is asked about as a whole."""
+        words = terms[start:end]
+        named = self._base.constraints.find(words)
+        strangers = (c for c in self._base.constraints.find(terms) if c.kind == "name")
+        return any(start <= c.start < end for c in strangers) or (bool(named) and self._is_name(words, named))
 
     def _claims(self, terms: Sequence[Term], pieces: Sequence[tuple[int, int]]) -> list[Part]:
         """The pieces that join two things and so may be claims."""

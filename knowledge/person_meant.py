@@ -1,9 +1,12 @@
 """Whether a question means the person whom its best candidate is about, or nobody, or somebody near them."""
 
+from itertools import pairwise
+
 from knowledge.factbase import FactBase
 from knowledge.judgement import Judgement, Verdict
 from knowledge.leaning import CONTRACTED, PERSONAL
 from knowledge.text.syllable import fold
+from knowledge.veto import is_title
 
 WHO_IS = ("la", "ai")
 """Folds of the words behind whom a question asks for, or the other way round before them."""
@@ -11,8 +14,17 @@ WHO_IS = ("la", "ai")
 ADDRESSES = frozenset({"sep", "dao", "truong", "thay", "ban", "con", "pho", "linh", "ba"})
 """Folds of last words of what people are to somebody by which they are also called ("sếp Quang")."""
 
+BEING = frozenset({"la", "lam", "giu", "chuc"})
+"""Folds of the words between somebody and a title that they are said to have."""
+
 OF = "cua3"
 """The form of the word between somebody and whose they are."""
+
+
+def means_other(verdict: Verdict, best: Judgement, base: FactBase) -> bool:
+    """Whether the question does not mean the person whom the best candidate is about."""
+    nobody = means_nobody(verdict, best, base)
+    return nobody or means_another(verdict, base) or is_mistitled(verdict, best, base)
 
 
 def means_nobody(verdict: Verdict, best: Judgement, base: FactBase) -> bool:
@@ -45,4 +57,23 @@ def means_another(verdict: Verdict, base: FactBase) -> bool:
         before = terms[: person.start - of]
         if person.kind == "person" and (of or titled) and base.lexicon.belonging.before(before) is not None:
             return True
+    return False
+
+
+def is_mistitled(verdict: Verdict, best: Judgement, base: FactBase) -> bool:
+    """Whether an open question takes another one's title for somebody's ("Ông Quang là Thứ trưởng bộ nào?"),
+    and the best candidate is not about them.
+    """
+    terms = verdict.query.terms
+    if verdict.query.claims:
+        return False
+    for person, title in pairwise(verdict.constraints):
+        between = {term.fold for term in terms[person.end : title.start]}
+        if person.kind != "person" or not is_title(title) or not between or between - BEING:
+            continue
+        relation = base.relation(best.fact)
+        about = relation is not None and not relation.subject.isdisjoint(person.keys)
+        held = [base.titles.get(key, frozenset()) for key in person.keys]
+        if not about and any(held) and all(titles.isdisjoint(title.keys) for titles in held):
+            return any(not titles.isdisjoint(title.keys) for titles in base.titles.values())
     return False

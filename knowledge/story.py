@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.clauses import Clause, clauses, verifies
+from knowledge.constraint import Constraint
 from knowledge.decision import Decider
 from knowledge.finding import Finding
 from knowledge.lexicon import FUNCTION_WORD
@@ -127,6 +128,8 @@ class Story:
         if not finding.decided:
             return None
         points = any(term.form in DEICTIC for term in words)
+        # Among capitals alone, a name is none.
+        strangers = [name for name in self._base.constraints.find(terms) if name.kind == "name"]
         for number, part in enumerate(parts):
             if run.first <= number < run.last:
                 continue
@@ -138,7 +141,8 @@ class Story:
             if later and asked - {"what"} and not asked & finding.verdict.query.asked:
                 return None
             option = part.lead is Lead.REPORT and self._is_name(beside)
-            if not option and not self._agrees(finding, beside, points=points):
+            names = [name for name in strangers if part.start <= name.start < part.end]
+            if not option and not self._agrees(finding, beside, names, points=points):
                 return None
         return finding
 
@@ -160,8 +164,10 @@ class Story:
         own = any(term.form in self._lexicon.story.tellers for term in words)
         return own or following is not Lead.JOINING or parts[number].lead is Lead.JOINING
 
-    def _agrees(self, finding: Finding, words: Sequence[Term], *, points: bool) -> bool:
-        """Whether a clause names nothing that the found fact does not speak of.
+    def _agrees(
+        self, finding: Finding, words: Sequence[Term], strangers: Sequence[Constraint], *, points: bool
+    ) -> bool:
+        """Whether a clause, with the ``strangers`` in it, names nothing of which the found fact is silent.
 
         ``points`` says that the question points at what was told ("hồi đó").
         """
@@ -178,22 +184,25 @@ class Story:
                 passed |= {"number", "year"}
                 if not any(self._base.support(number).texts.get("place") for number in numbers):
                     passed.add("place")
-            if not self._is_on_the_subject(query):
+            if not self._is_on_the_subject(query, strangers):
                 passed |= {"number", "year", "name"}
-        named = self._base.constraints.find(query.terms)
+        named = (*self._base.constraints.find(query.terms), *strangers)
         kept = [constraint for constraint in named if constraint.kind not in passed]
         return not any(vetoes(kept, number, self._base) for number in numbers)
 
-    def _is_on_the_subject(self, query: Query) -> bool:
-        """Whether neighbouring content words of a clause stand together in any fact's phrasings; "5 phút nữa
-        thuyết trình" and "câu 10 điểm" have none, and their number tells nothing of the question, nor would a
-        name.
+    def _is_on_the_subject(self, query: Query, strangers: Sequence[Constraint]) -> bool:
+        """Whether a clause does no more than name, or neighbouring content words of it stand together in any
+        fact's phrasings; "5 phút nữa thuyết trình" and "câu 10 điểm" have none, and their number tells
+        nothing of the question, nor would a name.
         """
         light = self._lexicon.light
+        names = {fold for name in strangers for key in name.keys for fold in key}
+        numbers = {c.start for c in self._base.constraints.find(query.terms) if c.kind == "number"}
         words = [
             term.fold
-            for term in query.terms
-            if not term.is_number and light.get(term.fold if term.bare else term.form, 1.0) == 1.0
+            for place, term in enumerate(query.terms)
+            if not (term.is_number or place in numbers or term.fold in names)
+            and light.get(term.fold if term.bare else term.form, 1.0) == 1.0
         ]
         return not words or any(self._base.index.facts_with_all(pair) for pair in pairwise(words))
 

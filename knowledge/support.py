@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from knowledge.constraint import DIGIT_WORDS
 from knowledge.facts import Entity
+from knowledge.numerals import DIGIT_WORDS
 from knowledge.text.characters import clean
 from knowledge.text.tokens import tokenize
 

@@ -6,16 +6,33 @@ from tests.knowledge.bases import asked, shipped
 
 
 @pytest.mark.parametrize(
-    ("question", "fact_id"),
+    ("question", "told"),
     [
-        ("Bộ trưởng không khen ai sao?", "bieu-duong-ai"),
-        ("Không có ai nhắc tới hạn chế à?", "thao-luan-han-che"),
-        ("Chất lượng công an xã không được nâng lên à?", "doi-ngu-chat-luong"),
-        ("Bộ trưởng đâu có đòi phải rà soát việc phân công, phải không?", "luu-y-ra-soat"),
+        ("Bộ trưởng không khen ai sao?", ("refuted", ("bieu-duong-ai",))),
+        ("Chất lượng công an xã không được nâng lên à?", ("refuted", ("doi-ngu-chat-luong",))),
+        ("họp trực tiếp hết mà, đâu có online, đúng hông", ("refuted", ("hinh-thuc-hoi-nghi",))),
+        # What the fact does not say in these words may be denied and still be so.
+        ("Các mục tiêu cơ bản không bị chậm lộ trình chứ?", ("answered", ("tien-do-muc-tieu",))),
+        ("Ông Trung chỉ là cấp phó thôi, chưa phải giám đốc", ("answered", ("trung-chuc-vu",))),
+        ("bot ngu vậy, hỏi hoài không ra, ai chủ trì hội nghị hả??", ("answered", ("chu-tri-hoi-nghi",))),
     ],
 )
-def test_whoever_claims_that_it_is_not_so_is_told_how_it_is(question: str, fact_id: str) -> None:
-    assert asked(shipped(), question) == ("answered", (fact_id,))
+def test_whoever_claims_that_it_is_not_so_is_told_how_it_is(
+    question: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    assert asked(shipped(), question) == told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Đồng chí Bộ trưởng đồng thời là ủy viên trung ương đảng đúng không vậy",
+        'mục "vai trò công an xã" thì phó chủ tịch quốc hội nói sao nhỉ?',
+        "Công an Thái Nguyên được bộ trưởng biểu dương à?",
+    ],
+)
+def test_nothing_is_refuted_by_who_does_something_else(question: str) -> None:
+    assert asked(shipped(), question)[0] != "refuted"
 
 
 @pytest.mark.parametrize(
