@@ -94,7 +94,7 @@ class Decider:
 
     def prepare(self) -> None:
         """Find out now what holds for the whole base, and whoever asks first would wait for."""
-        _ = self.base.common, self.base.experience, self.stand_ins.strangers
+        _ = self.base.common, self.base.experience, self.stand_ins.strangers, self.base.lexicon.story.leads
         for number in range(min(len(self.base.facts), PAIRS_KEPT)):
             self.base.pairs(number)
 

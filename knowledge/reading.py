@@ -194,9 +194,10 @@ class Reader:
                     position += 1
                     continue
                 readings = [_replaced(tokens[position:end], long, len(longs) > 1) for long in longs]
-                if bare and end - position > 1:
+                longer = {term.fold for term in readings[0]}
+                if bare and end - position > 1 and not longer.issuperset(folds[position:end]):
                     # Without accents the words may just as well be themselves ("tuyen duong" in "tuyến đường
-                    # sắt").
+                    # sắt"; "the nao" stands in "như thế nào").
                     readings.append(
                         tuple(self._term(token, slips, bare=True) for token in tokens[position:end])
                     )

@@ -17,6 +17,7 @@ from knowledge.outcome import Confirmation, NotStated, Refutation
 from knowledge.overstatement import overstated
 from knowledge.person_names import HONORIFICS
 from knowledge.query import Query, analyse
+from knowledge.reading import Term
 from knowledge.veto import vetoes
 
 ASKING: Mapping[str, str] = {
@@ -59,15 +60,22 @@ class Substitution:
         if run:
             yield tuple(run)
 
-    def _ruling(self, query: Query, verdict: Verdict, claimed: Sequence[Constraint]) -> Finding | None:
-        base = self.base
-        terms, lexicon = verdict.query.terms, base.lexicon
-        asking = base.read(ASKING[claimed[-1].kind])[0]
+    def _asking(self, terms: Sequence[Term], claimed: Sequence[Constraint]) -> Query:
+        """The question that asks for what is claimed."""
+        asking = self.base.read(ASKING[claimed[-1].kind])[0]
         start = claimed[0].start
         if start and terms[start - 1].form in HONORIFICS:
             start -= 1
-        asked = analyse((*terms[:start], *asking, *terms[claimed[-1].end :]), lexicon)
-        best = self.judge(asked).best
+        return analyse((*terms[:start], *asking, *terms[claimed[-1].end :]), self.base.lexicon)
+
+    def _ruling(self, query: Query, verdict: Verdict, claimed: Sequence[Constraint]) -> Finding | None:
+        base, best = self.base, verdict.best
+        width = claimed[-1].end - claimed[0].start
+        if best is not None and best.is_verbatim and not query.asked:
+            # The fact is found already; who only names something claims nothing of it.
+            best = best if width < len(verdict.query.terms) else None
+        else:
+            best = self.judge(self._asking(verdict.query.terms, claimed)).best
         if best is None or best.chance < self.calibration.threshold:
             return None
         fact = base.facts[best.fact]

@@ -3,7 +3,8 @@
     python -m tests.benchmarks.speed [--sizes 100 1000 10000 100000]
 
 Each size runs in a process of its own, on one core, so that its memory is its own. Times are the processor's,
-so that a busy machine does not lengthen them.
+so that a busy machine does not lengthen them. The first question is asked as soon as the base is built, the
+others once it may serve.
 """
 
 import argparse
@@ -90,14 +91,16 @@ def measure(facts: int, entities: int) -> Measured:
     build = process_time() - start
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     clean, noisy = questions(factfile, noisy=False), questions(factfile, noisy=True)
-    clean_times = [ask_one(responder, question, process_time).seconds for question, _ in clean]
+    first = 1000.0 * ask_one(responder, clean[0][0], process_time).seconds
+    responder.decider.prepare()
+    clean_times = [ask_one(responder, question, process_time).seconds for question, _ in clean[1:]]
     asked = [ask_one(responder, question, process_time) for question, _ in noisy]
     found = sum(each.top == fact for each, (_, fact) in zip(asked, noisy, strict=True))
     noisy_times = [each.seconds for each in asked]
     wratio, wratio_top = plainly(factfile, noisy)
     (slowest, kind), *_ = hostile_times(responder)
     return Measured(
-        facts=facts, entities=entities, build=build, memory=memory, first=1000.0 * clean_times[0],
+        facts=facts, entities=entities, build=build, memory=memory, first=first,
         clean=(quantile(clean_times, 0.5), quantile(clean_times, 0.99)),
         noisy=(quantile(noisy_times, 0.5), quantile(noisy_times, 0.99)), top=100.0 * found / len(noisy),
         wratio=wratio, wratio_top=wratio_top, hostile=slowest, hostile_kind=kind,

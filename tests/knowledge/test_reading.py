@@ -40,6 +40,11 @@ def test_one_question_typed_in_many_ways_reads_the_same(text: str) -> None:
     assert folds(text) == PLAIN
 
 
+def test_shorthand_that_only_grows_is_no_second_reading() -> None:
+    assert len(READER.read("gui xe the nao")) == 1  # "như thế nào" holds "thế nào"
+    assert len(READER.read("nhac den thu vien")) == 2  # "nhắc tới", or "nhạc đen"
+
+
 @pytest.mark.parametrize("text", ["thẻ hoà", "thẻ hòa"])
 def test_tone_placement_agrees(text: str) -> None:
     assert [term.form for term in READER.read(text)[0]] == ["the3", "hoa2"]

@@ -56,6 +56,8 @@ def test_a_stranger_is_denied_a_post_of_one_person_only(
         ("Bắc Kạn tổ chức hội nghị à?", ("refuted", ("don-vi-to-chuc",))),
         ("Hội nghị không phải do Bắc Kạn tổ chức đúng không?", ("confirmed", ("don-vi-to-chuc",))),
         ("Bắc Kạn có dự hội nghị không?", ("confirmed", ("diem-cau-duoc-neu",))),
+        # A curator has asked just so.
+        ("Bắc Kạn có tham dự không ạ?", ("confirmed", ("diem-cau-duoc-neu",))),
     ],
 )
 def test_a_claim_that_joins_what_a_fact_names_by_another_verb_is_not_that_fact(
