@@ -16,6 +16,7 @@ from knowledge.story_words import StoryWords
 from knowledge.text.characters import clean
 from knowledge.text.syllable import fold, form
 from knowledge.text.tokens import tokenize
+from knowledge.vocabulary import Vocabulary
 
 
 class Lexicon:
@@ -47,6 +48,12 @@ class Lexicon:
     def english_words(self) -> frozenset[str]:
         """Words by which a message is known to be English."""
         return frozenset(self.data.words["english"])
+
+    @cached_property
+    def english_vocabulary(self) -> Vocabulary:
+        """The English words it has, to mend slips toward."""
+        words = sorted(self.english_words.union(*(phrase.split() for phrase in self.data.english)))
+        return Vocabulary([words], forms=zip(words, words, strict=True))
 
     @cached_property
     def frame_openings(self) -> PhraseTable[None]:

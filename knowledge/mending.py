@@ -19,11 +19,14 @@ weighed."""
 LONGEST_BROKEN = 8
 """Letters of a word that stray spaces may have broken; no Vietnamese syllable is longer."""
 
-SHORTEST_SLIP = 3
+SHORTEST_SLIP = 2
 """Letters that what is no syllable needs to be corrected."""
 
 SHORTEST_BARE_SLIP = 5
 """The same without accents, where shorter ones are shorthand, or words of other languages ("gym", "NATO")."""
+
+SHORTEST_ENGLISH_SLIP = 4
+"""The same for what is no English word."""
 
 KEYED = 3
 """Words spelt by keystrokes from which the keyboard was off for the whole message."""
@@ -37,17 +40,51 @@ _DIGITS_OR_LETTERS = re.compile(r"\d+|[^\W\d_]+")
 class Mender:
     """Mends the tokens of a message toward a vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, is_shorthand: Callable[[Token], bool]) -> None:
-        """Mend toward ``vocabulary``; a token that ``is_shorthand`` is understood as it stands."""
+    def __init__(
+        self, vocabulary: Vocabulary, english: Vocabulary, is_shorthand: Callable[[Token], bool]
+    ) -> None:
+        """Mend toward ``vocabulary``, and toward the words of ``english`` where a message is that; a token
+        that ``is_shorthand`` is understood as it stands.
+        """
         self._vocabulary = vocabulary
+        self._english = english
         self._is_shorthand = is_shorthand
 
     def mend(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens as they were probably meant."""
         decoded = self._decode(tokens)
         bare = are_bare(decoded)
-        pieces = (piece for token in self._join(decoded, bare=bare) for piece in self._cut(token))
-        return [self._corrected(piece) for piece in pieces]
+        pieces = [piece for token in self._join(decoded, bare=bare) for piece in self._cut(token)]
+        around = ["", *(piece.fold for piece in pieces), ""]
+        return [
+            self._corrected(piece, before, after)
+            for before, piece, after in zip(around, pieces, around[2:], strict=False)
+        ]
+
+    def cut_english(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens with English words run together cut, where one of them is no syllable."""
+        return [piece for token in tokens for piece in self._english_words(token)]
+
+    def _english_words(self, token: Token) -> list[Token]:
+        longest = len(token.fold) <= LONGEST_RUN and len(token.text) == len(token.fold)
+        if not longest or token.is_number or token.fold in self._english or is_syllable(token.fold):
+            return [token]
+        meant = self._is_known(token) or self._keyed(token) is not None
+        run = None if meant else self._english.split(token.text.casefold())
+        if run is None or all(map(is_syllable, run[1])):
+            return [token]
+        return _pieces(token, run[1])
+
+    def mend_english(self, tokens: Sequence[Token]) -> list[Token]:
+        """English tokens, names apart, as the only English words that they can be by one slip."""
+        return [self._respelt(token) for token in tokens]
+
+    def _respelt(self, token: Token) -> Token:
+        known = token.capital or self._is_known(token) or token.fold in self._english
+        if known or len(token.fold) < SHORTEST_ENGLISH_SLIP:
+            return token
+        form, fold = self._english.meant(token.fold, token.fold) or (token.form, token.fold)
+        return token._replace(form=form, fold=fold)
 
     def _is_known(self, token: Token) -> bool:
         return token.fold in self._vocabulary or self._is_shorthand(token)
@@ -75,14 +112,18 @@ class Mender:
                 decoded.append(token)
         return decoded
 
-    def _corrected(self, token: Token) -> Token:
-        """What is no syllable, as the only word of the base that it can be by one slip."""
+    def _corrected(self, token: Token, before: str, after: str) -> Token:
+        """What is no syllable, as the only word of the base that it can be by one slip, or the only one that
+        stands beside its neighbours in a phrasing.
+        """
         shortest = SHORTEST_SLIP if token.accented else SHORTEST_BARE_SLIP
         if len(token.fold) < shortest or token.is_number or token.text.isupper():
             return token
         if is_pronounceable(token.fold) or self._is_known(token):
             return token
-        meant = self._vocabulary.meant(token.form, token.fold)
+        # A foreign name stands where a known one may.
+        neighbours = (before, after) if token.accented or not token.capital else ()
+        meant = self._vocabulary.meant(token.form, token.fold, neighbours)
         if meant is None:
             return token
         form, folded = meant
@@ -146,15 +187,19 @@ class Mender:
         slips = self._vocabulary.near(token.fold)
         if slips and min(SLIP_COST + self._vocabulary.cost(word) for word in slips) < cost:
             return [token]
-        cut = []
-        start = 0
-        for piece in pieces:
-            text = token.text[start : start + len(piece)]
-            cut.append(
-                tokenize(text)[0]._replace(start=token.start + start, end=token.start + start + len(piece))
-            )
-            start += len(piece)
-        return cut
+        return _pieces(token, pieces)
+
+
+def _pieces(token: Token, words: Sequence[str]) -> list[Token]:
+    """A token cut into pieces as long as ``words``."""
+    cut = []
+    start = 0
+    for word in words:
+        end = start + len(word)
+        piece = tokenize(token.text[start:end])[0]
+        cut.append(piece._replace(start=token.start + start, end=token.start + end))
+        start = end
+    return cut
 
 
 def apart(token: Token) -> list[Token]:

@@ -114,7 +114,7 @@ class Reader:
         self._telling_pairs = abbreviations.pairs | lexicon.rewrites.pairs
         self._slips = Slips(vocabulary)
         self._inside_names = inside_names
-        self._mender = Mender(vocabulary, self._is_shorthand)
+        self._mender = Mender(vocabulary, lexicon.english_vocabulary, self._is_shorthand)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._read)
 
     def read(self, text: str) -> Sequence[tuple[Term, ...]]:
@@ -125,11 +125,14 @@ class Reader:
         tokens = tokenize(legible(text), TOKENS_READ)
         if len(tokens) > 1 and tokens[-1].form in ("a", "ah", "ak"):
             tokens = tokens[:-1]  # a polite "ạ" without its accent, no "anh"
-        run = self._english(tokens)
+        cut = self._mender.cut_english(tokens)
+        run = self._english(cut)
+        tokens = cut if run else tokens
         before, behind = tokens[: run.start], tokens[run.stop :]
         mended = self._mender.mend(before)
         english = range(len(mended), len(mended) + len(run))
-        tokens = [*mended, *tokens[run.start : run.stop], *self._mender.mend(behind)]
+        foreign = self._mender.mend_english(tokens[run.start : run.stop])
+        tokens = [*mended, *foreign, *self._mender.mend(behind)]
         parts = self._write_out(tokens, self._slips, english)
         variants = islice(product(*parts), MOST_VARIANTS if len(tokens) < LONG else 1)
         return tuple(tuple(term for piece in choice for term in piece) for choice in variants)

@@ -51,13 +51,17 @@ class Vocabulary:
         """Whether both know the same words, written in the same ways."""
         return self.counts.keys() == other.counts.keys() and self._forms == other._forms
 
-    def meant(self, typed: str, folded: str) -> tuple[str, str] | None:
+    def meant(self, typed: str, folded: str, neighbours: Sequence[str] = ()) -> tuple[str, str] | None:
         """The form and fold of the only word of the base one slip away from what is none; None for several,
         or none.
 
-        ``typed`` and ``folded`` are its form and fold; of several forms the nearest counts.
+        ``typed`` and ``folded`` are its form and fold; of several forms the nearest counts. Of several words
+        the only one that stands in a phrasing beside one of the ``neighbours``, the folds before and behind.
         """
         near = [other for other in self.near(folded) if OSA.distance(folded, other) == 1]
+        if len(near) > 1 and neighbours:
+            before, behind = neighbours
+            near = [word for word in near if not self._pairs.isdisjoint(((before, word), (word, behind)))]
         written = self._written.get(near[0], ()) if len(near) == 1 else ()
         form = min(written, key=lambda other: OSA.distance(typed, other), default=None)
         return None if form is None else (form, near[0])

@@ -33,6 +33,26 @@ def test_an_english_yes_no_question_is_ruled_on(question: str, told: tuple[str, 
 @pytest.mark.parametrize(
     ("typed", "fact"),
     [
+        ("Bcắ Kạn thì ai chủ trì?", "chu-tri-diem-cau-bac-kan"),
+        ("Ai đứng đầu ngành Côgn an?", "bo-truong-bo-cong-an"),
+        ("thành phần lãnh iạo", "lanh-dao-co-mat"),
+        ("What did the minister reminnd them of?", "luu-y-gi"),
+        ("Whatdidtheministercall for?", "keu-goi-gi"),
+        ("conf nguwowif teen Quang laf ai", "quang-la-ai"),  # keystrokes are no English run together
+    ],
+)
+def test_a_slip_is_the_word_that_stands_beside_its_neighbours(typed: str, fact: str) -> None:
+    assert asked(shipped(), typed) == ("answered", (fact,))
+
+
+@pytest.mark.parametrize("stranger", ["Huang", "Zung", "Kyn"])
+def test_a_foreign_name_is_no_slip_of_a_known_one(stranger: str) -> None:
+    assert asked(shipped(), f"Ông {stranger} chủ trì hội nghị à?")[0] != "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact"),
+    [
         ("btr ca tên j v ạ", "bo-truong-bo-cong-an"),
         ("ca xã h đông hơn trc hk", "doi-ngu-so-luong"),
         ("thứ trưởg điều hàh hội nghị tên gì", "dieu-hanh-hoi-nghi"),
