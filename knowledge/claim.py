@@ -148,7 +148,7 @@ class _Bench:
             return True
         said = self._says_relation(cast)
         spoken = {fold(word) for word in self.base.facts[self.number].relation.split()}
-        return spoken <= {term.fold for term in self.query.terms} if said is None else said
+        return spoken <= self._said_beside(cast) if said is None else said
 
     def _does(self, rival: Constraint) -> bool:
         """Whether a rival does what it is said to: whoever holds a post rivals a body by that alone."""
@@ -181,9 +181,12 @@ class _Bench:
         light = self.base.lexicon.light
         spoken = self.base.facts[self.number].relation.split()
         content = {fold(word) for word in spoken if light.get(form(word), 1.0) == 1.0}
+        return content <= self._said_beside(cast) if content else None
+
+    def _said_beside(self, cast: Cast) -> set[str]:
+        """The folds of the words beside what is named ("ông Tỏ giữ chức gì" has no "tổ chức")."""
         named = {place for c in cast.everything for place in range(c.start, c.end)}
-        beside = {term.fold for place, term in enumerate(self.query.terms) if place not in named}
-        return content <= beside if content else None
+        return {term.fold for place, term in enumerate(self.query.terms) if place not in named}
 
     def _strays(self, cast: Cast) -> bool:
         """Whether the claim says more of what it names, however lightly, than the fact speaks of."""

@@ -187,6 +187,9 @@ class Decider:
         offered = None if query.denies else self._alternatives.finding(query)
         if offered is not None and offered.decided:
             return offered
+        refuted = self._claims.premise(query)
+        if refuted is not None:
+            return refuted
         verdict = None
         if query.claims:
             positive = undenied(query, base.lexicon) if query.denies else query

@@ -25,8 +25,13 @@ SHORTEST_SLIP = 2
 SHORTEST_BARE_SLIP = 5
 """The same without accents, where shorter ones are shorthand, or words of other languages ("gym", "NATO")."""
 
-SHORTEST_ENGLISH_SLIP = 4
-"""The same for what is no English word."""
+SHORTEST_ENGLISH_SLIP = 7
+"""The same for what is no English word of the lexicon: a shorter one is another of the language ("price",
+"prize").
+"""
+
+TELLING_ENGLISH = 4
+"""Letters of a word by which a run is English ("weather" is no "we at her")."""
 
 KEYED = 3
 """Words spelt by keystrokes from which the keyboard was off for the whole message."""
@@ -62,7 +67,7 @@ class Mender:
         ]
 
     def cut_english(self, tokens: Sequence[Token]) -> list[Token]:
-        """The tokens with English words run together cut, where one of them is no syllable."""
+        """The tokens with English words run together cut, where one of them can be nothing else."""
         return [piece for token in tokens for piece in self._english_words(token)]
 
     def _english_words(self, token: Token) -> list[Token]:
@@ -71,7 +76,8 @@ class Mender:
             return [token]
         meant = self._is_known(token) or self._keyed(token) is not None
         run = None if meant else self._english.split(token.text.casefold())
-        if run is None or all(map(is_syllable, run[1])):
+        telling = (len(word) >= TELLING_ENGLISH and not is_syllable(word) for word in run[1]) if run else ()
+        if run is None or not any(telling):
             return [token]
         return _pieces(token, run[1])
 

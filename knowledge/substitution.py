@@ -34,6 +34,9 @@ ASKING: Mapping[str, str] = {
 }
 """The words that ask for a thing of a kind."""
 
+ASKED_FOR = 0.95
+"""Share of its words from which a question is just what is not stated."""
+
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
@@ -81,6 +84,9 @@ class Substitution:
         fact = base.facts[best.fact]
         if fact.status == "not_stated":
             foreign = vetoes(verdict.constraints, best.fact, base)
+            if best.match.explained >= ASKED_FOR:
+                # Whoever it is claimed of, it is stated of nobody.
+                foreign = tuple(veto for veto in foreign if veto.constraint not in claimed)
             return None if foreign else Finding(NotStated(fact), verdict, best.chance)
         relation = base.relation(best.fact)
         if relation is None:

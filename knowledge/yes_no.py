@@ -27,6 +27,9 @@ UNHEARD = 0.001
 UNLIKELY = 0.02
 """Chance of a fact below which what it confirms is beside the question, where another fact answers that."""
 
+CONTRARY = "lai5"
+"""The form of the word by which a reason is asked of what nobody would think."""
+
 IS = "là"
 """Joins somebody to what they are."""
 
@@ -38,6 +41,7 @@ class YesNo:
         """Rule over ``base``, as ``judge`` judges."""
         self._base = base
         self._calibration = calibration
+        self._judge = judge
         self._substitution = Substitution(base, calibration, judge)
 
     def finding(self, query: Query, verdict: Verdict) -> Finding | None:
@@ -50,6 +54,19 @@ class YesNo:
             return None if query.denies else self._mistitled(verdict)
         numbers = [self._base.number[fact.id] for fact in facts_of(found.outcome)]
         return None if any(self._is_beside(number, verdict) for number in numbers) else found
+
+    def premise(self, query: Query) -> Finding | None:
+        """The refutation of what a question asks the reason of ("Vì sao ông Trung lại chủ trì hội nghị?");
+        None where it may be so.
+        """
+        lexicon = self._base.lexicon
+        why = lexicon.questions.at(query.terms, 0) if "why" in query.asked and not query.denies else None
+        if why is None or query.claims:
+            return None
+        said = tuple(term for term in query.terms[why.end :] if term.form != CONTRARY)
+        claim = replace(analyse(said, lexicon), claims=True)
+        ruled = None if claim.asked or claim.denies else self.ruled(claim, self._judge(claim))
+        return ruled if ruled is not None and isinstance(ruled.outcome, Refutation) else None
 
     def _mistitled(self, verdict: Verdict) -> Finding | None:
         """The refutation of a title that a claim gives somebody in passing ("Đại tá Quang chủ trì à?"); None

@@ -213,3 +213,38 @@ def test_a_number_is_held_against_one_that_counts_the_same(
     question: str, told: tuple[str, tuple[str, ...]]
 ) -> None:
     assert asked(shipped(), question) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vì sao Thủ tướng Phạm Minh Chính lại điều hành hội nghị?", ("refuted", ("dieu-hanh-hoi-nghi",))),
+        ("Vì sao ông Tỏ lại chủ trì ở điểm cầu Bắc Kạn?", ("refuted", ("chu-tri-diem-cau-bac-kan",))),
+        ("Tại sao ông Phạm Minh Chính lại kết luận hội nghị?", ("refuted", ("ket-luan-hoi-nghi",))),
+    ],
+)
+def test_the_reason_of_what_is_not_so_is_that_it_is_not(
+    question: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    assert asked(shipped(), question) == told
+
+
+def test_the_reason_of_what_is_so_is_not_that_it_is() -> None:
+    assert asked(shipped(), "Vì sao Bộ trưởng lại chủ trì hội nghị?")[0] not in ("confirmed", "refuted")
+
+
+@pytest.mark.parametrize(
+    ("question", "fact_id"),
+    [
+        ("Chỉ thị 11 do Thủ tướng ban hành phải không?", "chi-thi-11-ai-ky"),
+        ("có phải nghị quyết 12 do thủ tướng ký không", "nghi-quyet-12-ai-ky"),
+        ("Phong trào thi đua do Chủ tịch nước phát động hả?", "ai-phat-dong-phong-trao"),
+    ],
+)
+def test_what_is_stated_of_nobody_is_not_stated_of_whom_it_is_claimed(question: str, fact_id: str) -> None:
+    assert asked(shipped(), question) == ("not_stated", (fact_id,))
+
+
+def test_no_body_is_ruled_on_by_the_syllables_of_its_verb() -> None:
+    # "Tỏ … chức" is no "tổ chức".
+    assert asked(shipped(), "có phải ông Tỏ không giữ chức vụ Đảng nào không")[1] != ("don-vi-to-chuc",)

@@ -37,8 +37,9 @@ def test_an_english_yes_no_question_is_ruled_on(question: str, told: tuple[str, 
         ("Ai đứng đầu ngành Côgn an?", "bo-truong-bo-cong-an"),
         ("thành phần lãnh iạo", "lanh-dao-co-mat"),
         ("What did the minister reminnd them of?", "luu-y-gi"),
+        ("Who moderateed the conference?", "dieu-hanh-hoi-nghi"),
         ("Whatdidtheministercall for?", "keu-goi-gi"),
-        ("conf nguwowif teen Quang laf ai", "quang-la-ai"),  # keystrokes are no English run together
+        ("chir thij 11 nois gif", "chi-thi-11-la-gi"),  # keystrokes are no English run together
     ],
 )
 def test_a_slip_is_the_word_that_stands_beside_its_neighbours(typed: str, fact: str) -> None:
@@ -100,3 +101,7 @@ def test_what_is_another_word_is_not_read_as_a_known_one(question: str) -> None:
 
 def test_how_many_is_asked_though_something_is_pointed_at() -> None:
     assert asked(shipped(), "Công an xã có bao nhiêu người này") == ("not_stated", ("quan-so",))
+
+
+def test_an_english_word_that_is_not_known_is_no_slip_of_another() -> None:
+    assert asked(shipped(), "what is the price of gold")[0] == "unknown"
