@@ -18,7 +18,7 @@ from knowledge.finding import Finding
 from knowledge.listener import Heard
 from knowledge.outcome import Answer, Confirmation, NotStated, Refutation, facts_of, status
 from knowledge.precedents import DIMENSIONS
-from knowledge.veto import HARD_KINDS, Veto, vetoes
+from knowledge.veto import Veto, vetoes
 
 LIKELIEST = 5
 """Facts that the words alone propose."""
@@ -35,9 +35,9 @@ FAINT = 0.03
 UNKNOWN_LAG = -2.0
 """The lag in rank of a fact that the words alone do not find."""
 
-EXCLUSIVE = HARD_KINDS - {"person", "name", "post", "rank", "term", "organisation", "place"} | {"contrast"}
+EXCLUSIVE = frozenset({"document", "event", "number", "year", "time", "contrast"})
 """The kinds of constraint of which one stands in another's place. Whoever the article does not name may be
-much that it does not say, and so may whom it names."""
+much that it does not say, and so may whom it names; who does one thing may do others, and elsewhere."""
 
 KINDS = {kind: float(number) for number, kind in enumerate(sorted(EXCLUSIVE))}
 """Each kind of constraint as a number."""

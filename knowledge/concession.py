@@ -12,7 +12,10 @@ LONGEST_ASKING = 2
 def conceded(query: Query, base: FactBase) -> Query | None:
     """The question with its question word in the place of the thing conceded; None where none is conceded."""
     terms = query.terms
-    asking = next((place for place, term in enumerate(terms) if term.form in CONCEDING), None)
+    questions = base.lexicon.questions.find(terms)
+    asked = {place for span in questions for place in range(span.start, span.end)}  # "như thế nào"
+    conceding = (place for place, term in enumerate(terms) if term.form in CONCEDING and place not in asked)
+    asking = next(conceding, None)
     denial = next(iter(base.lexicon.negations.find(terms)), None)
     if asking is None or denial is None or not denial.end < asking < len(terms) - 1:
         return None

@@ -167,7 +167,7 @@ def test_a_curators_new_phrasing_is_followed_at_once() -> None:
     [
         ("ủa nêu cao cái tinh thần gì vậy quên mất tiêu rồi, chả nhớ", ("answered", ("keu-goi-tinh-than",))),
         (
-            "em chưa rành lắm, hội nghị này họp trên mạng hay ở hội trường",
+            "em chưa rành lắm, hội nghị này họp qua mạng hay gặp trực tiếp",
             ("answered", ("hinh-thuc-hoi-nghi",)),
         ),
         ("Người không chủ trì điểm cầu Bắc Kạn là ai?", ("unknown", ())),

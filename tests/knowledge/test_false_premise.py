@@ -48,3 +48,8 @@ def test_nobody_has_anothers_title(question: str) -> None:
 
 def test_everybody_has_their_own() -> None:
     assert asked(shipped(), "ông Tỏ là Thứ trưởng của bộ nào?") == ("answered", ("thu-truong-bo-cong-an",))
+
+
+def test_the_words_of_a_question_concede_nothing() -> None:
+    # "Thế" of "thế nào" is no "thế thì ai".
+    assert asked(shipped(), "Người không chủ trì ở Bắc Kạn là nhân vật thế nào?") == ("unknown", ())

@@ -29,6 +29,7 @@ def test_whoever_claims_that_it_is_not_so_is_told_how_it_is(
         "Đồng chí Bộ trưởng đồng thời là ủy viên trung ương đảng đúng không vậy",
         'mục "vai trò công an xã" thì phó chủ tịch quốc hội nói sao nhỉ?',
         "Công an Thái Nguyên được bộ trưởng biểu dương à?",
+        "Ông Tô Lâm bỏ phiếu Chỉ thị 11 à?",
     ],
 )
 def test_nothing_is_refuted_by_who_does_something_else(question: str) -> None:

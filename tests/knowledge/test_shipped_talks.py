@@ -102,7 +102,7 @@ def test_who_is_told_of_in_a_story_is_meant_by_a_bare_pronoun() -> None:
         (("Cánh tay nối dài của ai?", "họ có lương không ạ"), ("not_stated", ("luong-thu-nhap",))),
         (("Ai chủ trì hội nghị?", "còn lực lượng ANTT cơ sở?"), ("answered", ("luc-luong-antt-co-so",))),
         (
-            ("Thứ trưởng Bộ Công an là ai?", "ông ấy họ gì tên gì mình nghe ko rõ", "cấp hàm"),
+            ("Thứ trưởng Bộ Công an là ai?", "ông ấy họ gì tên gì mình nghe ko rõ", "cấp hàm của ông ấy"),
             ("answered", ("to-cap-bac",)),
         ),
         (
