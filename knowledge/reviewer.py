@@ -13,7 +13,7 @@ import numpy as np
 
 from knowledge.case import Case
 from knowledge.conversation import Turn
-from knowledge.decision import LONGEST_NAME, Decider
+from knowledge.decision import LONGEST_NAME, NEAREST, Decider
 from knowledge.experience import Taught
 from knowledge.finding import Finding
 from knowledge.judgement import Verdict
@@ -28,6 +28,7 @@ from knowledge.outcome import (
     Refutation,
     Review,
     SmallTalk,
+    Unknown,
     facts_of,
 )
 from knowledge.person_meant import means_another, means_nobody
@@ -95,8 +96,12 @@ class Reviewer:
             for candidate in heard.decision.candidates
             if candidate.fact.id not in known
         ]
+        outcome = heard.decision.outcome
+        if isinstance(outcome, Unknown):
+            nearest = dict.fromkeys((*(candidate.fact for candidate in found), *outcome.nearest))
+            outcome = replace(outcome, nearest=tuple(nearest)[:NEAREST])
         review = Review(case.heard.decision.outcome, chances[order[0]], leeway)
-        decision = replace(heard.decision, candidates=tuple(found[:10]), review=review)
+        decision = replace(heard.decision, outcome=outcome, candidates=tuple(found[:10]), review=review)
         return replace(heard, decision=decision)
 
     def case(self, text: str, heard: Heard, turns: Sequence[Turn]) -> Case | None:

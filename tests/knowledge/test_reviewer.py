@@ -7,7 +7,7 @@ import pytest
 
 from knowledge.calibration import calibrate
 from knowledge.conversation import Conversation
-from knowledge.decision import Decider
+from knowledge.decision import NEAREST, Decider
 from knowledge.discriminant import Wording, sketches
 from knowledge.evidence import Evidence
 from knowledge.experience import FEATURES, Experience, Learnt, fingerprint
@@ -92,6 +92,13 @@ def test_what_was_decided_is_taken_back_where_it_is_not() -> None:
 def test_a_fact_is_told_that_the_words_alone_do_not_find() -> None:
     assert told(STRANGE, responder(KEEPS)) == []
     assert told(STRANGE, responder(PUTS_RIGHT)) == [HOURS]
+
+
+def test_a_refusal_names_the_likeliest_facts_first() -> None:
+    refused = decided(STRANGE, responder(says("told", 0.5, -3.0))).outcome
+    assert isinstance(refused, Unknown)
+    assert refused.nearest[0].id == HOURS
+    assert len(refused.nearest) <= NEAREST
 
 
 def test_no_candidate_is_likelier_than_what_was_reviewed() -> None:
