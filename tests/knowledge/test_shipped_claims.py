@@ -246,6 +246,18 @@ def test_what_is_stated_of_nobody_is_not_stated_of_whom_it_is_claimed(question: 
     assert asked(shipped(), question) == ("not_stated", (fact_id,))
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("sơ kết 3 năm mà nhỉ, tớ nhớ ko nhầm đúng hem", ("refuted", ("thoi-gian-so-ket",))),
+        ("Ông Tỏ chủ trì hội nghị, không sai chứ?", ("refuted", ("chu-tri-hoi-nghi",))),
+        ("Bộ trưởng chủ trì, tôi nói không sai đúng không?", ("confirmed", ("chu-tri-hoi-nghi",))),
+    ],
+)
+def test_whoever_is_not_mistaken_denies_nothing(question: str, told: tuple[str, tuple[str, ...]]) -> None:
+    assert asked(shipped(), question) == told
+
+
 def test_no_body_is_ruled_on_by_the_syllables_of_its_verb() -> None:
     # "Tỏ … chức" is no "tổ chức".
     assert asked(shipped(), "có phải ông Tỏ không giữ chức vụ Đảng nào không")[1] != ("don-vi-to-chuc",)
