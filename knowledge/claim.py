@@ -151,7 +151,7 @@ class _Bench:
         return spoken <= self._said_beside(cast) if said is None else said
 
     def _does(self, rival: Constraint) -> bool:
-        """Whether a rival does what it is said to: whoever holds a post rivals a body by that alone."""
+        """Whether a rival is one only by what it is said to do, as whoever holds a post is of a body."""
         classes = {key[0] for key in rival.keys}
         return rival.kind in DOERS or ("post" in classes and not self.relation.kinds & {"post", "term"})
 
