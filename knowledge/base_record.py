@@ -45,7 +45,7 @@ class Found(BaseModel):
 class BaseRecord(BaseModel):
     """The readings of all phrasings, each a stance and its words by number, and the supports found so far.
 
-    ``typed`` has the phrasings as typed, accents aside.
+    ``typed`` has the phrasings as typed, accents aside; None where nothing is learnt from them.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -53,7 +53,7 @@ class BaseRecord(BaseModel):
     words: tuple[tuple[str, str], ...]
     stances: tuple[tuple[tuple[str, ...], bool, bool], ...]
     readings: tuple[tuple[int, ...], ...]
-    typed: tuple[str, ...]
+    typed: tuple[str | None, ...]
     folds: tuple[str, ...]
     supports: Mapping[int, Found]
 
@@ -81,7 +81,7 @@ class BaseRecord(BaseModel):
         asked = tuple((tuple(sorted(s.asked)), s.claims, s.denies) for s in stances.numbers)
         return cls(
             words=tuple(words.numbers), stances=asked, readings=readings,
-            typed=tuple(learning.wording(number).text for number in range(len(readings))),
+            typed=tuple(_text(learning.wording(number)) for number in range(len(readings))),
             folds=tuple(folds.numbers), supports=found,
         )  # fmt: skip
 
@@ -99,8 +99,9 @@ class BaseRecord(BaseModel):
         }
 
     @staticmethod
-    def _read(words: Sequence[Spelt], stance: Stance, typed: str) -> Read:
-        return Read(words, stance, Wording(tuple(word.fold for word in words), typed))
+    def _read(words: Sequence[Spelt], stance: Stance, typed: str | None) -> Read:
+        wording = None if typed is None else Wording(tuple(word.fold for word in words), typed)
+        return Read(words, stance, wording)
 
     def learnt(self, learning: Learning) -> Learning:
         """What teaches the same as ``learning``: what the record was kept with has been handed to it."""
@@ -117,3 +118,7 @@ class BaseRecord(BaseModel):
             declares=found.declares,
             known=True,
         )
+
+
+def _text(wording: Wording | None) -> str | None:
+    return None if wording is None else wording.text

@@ -1,8 +1,9 @@
 """ "Không phải ông A chủ trì thì ai?": what is conceded before a bare question word says what is asked."""
 
+from knowledge.correction import CONCEDING
 from knowledge.factbase import FactBase
 from knowledge.person_names import HONORIFICS
-from knowledge.query import CONCEDING, Query, analyse
+from knowledge.query import Query, analyse
 from knowledge.substitution import ASKING
 
 LONGEST_ASKING = 2

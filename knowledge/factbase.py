@@ -106,7 +106,8 @@ class FactBase:
                 continue
             for question in fact.questions:
                 query = analyse(reader.read_curated(question), self.lexicon)
-                learning.hear(len(stances), number, Wording.of(query.terms))
+                wording = Wording.of(query.terms) if learning.happens else None
+                learning.hear(len(stances), number, wording)
                 stances.append(known.setdefault(Stance.of(query), Stance.of(query)))
                 yield number, query.terms
 

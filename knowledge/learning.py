@@ -37,14 +37,15 @@ class Learning:
         self._learner: Learner | None = None
         self._former: Learner | None = None
 
-    def hear(self, phrasing: int, fact: int, wording: Wording) -> None:
-        """Take in phrasing number ``phrasing``, one of its fact's."""
-        self._wordings[phrasing] = wording
-        self._owners.append(fact)
+    def hear(self, phrasing: int, fact: int, wording: Wording | None) -> None:
+        """Take in phrasing number ``phrasing``, one of its fact's; without a wording nothing is learnt."""
+        if wording is not None:
+            self._wordings[phrasing] = wording
+            self._owners.append(fact)
 
-    def wording(self, phrasing: int) -> Wording:
-        """Phrasing number ``phrasing`` as it was heard."""
-        return self._wordings[phrasing]
+    def wording(self, phrasing: int) -> Wording | None:
+        """Phrasing number ``phrasing`` as it was heard; None where nothing is learnt."""
+        return self._wordings.get(phrasing)
 
     def hears_like(self, other: "Learning") -> bool:
         """Whether the same was heard of the same facts, which teaches the same."""

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from knowledge.discriminant import Wording
 from knowledge.facts import FactFile
 from knowledge.index import Index
-from knowledge.learning import Learning
+from knowledge.learning import Learning, is_learnt
 from knowledge.lexicon import Lexicon
 from knowledge.matching import Matcher, Stance
 from knowledge.renaming import Renaming
@@ -26,11 +26,11 @@ class Spelt(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A phrasing, read: its words, how it asks, and how it is compared."""
+    """A phrasing, read: its words, how it asks, and how it is compared (None where nothing is learnt)."""
 
     words: Sequence[Spelt]
     stance: Stance
-    wording: Wording
+    wording: Wording | None
 
 
 class Former(Protocol):
@@ -59,6 +59,8 @@ class Predecessor:
 
     def phrasings(self, factfile: FactFile) -> Mapping[str, Sequence[Read]]:
         """The phrasings of the facts that have the same ones in ``factfile``, and read there alike; by id."""
+        if not self.learning.happens and is_learnt([len(fact.questions) for fact in factfile.facts]):
+            return {}  # as small as it has become, it learns from wordings that nobody has kept
         asked = {fact.id: fact.questions for fact in factfile.facts}
         renaming = Renaming.of(self.factfile, factfile, self.lexicon)
         return {

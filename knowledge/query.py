@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from knowledge.correction import LEAST_ASKED, PARTICLES, without_concession, without_correction
 from knowledge.lexicon import Lexicon
 from knowledge.phrase_table import Span
 from knowledge.reading import Term
@@ -12,20 +13,8 @@ from knowledge.text.syllable import form
 REMEMBERED = 64
 """Runs of words remembered as they were understood: those of one message come up several times."""
 
-LONGEST_DENIED = 3
-"""Words of what is not so at the end of a sentence ("B chứ không phải A"); behind more, something is said."""
-
-LONGEST_CORRECTED = 8
-"""Words that a correction ("không phải A mà là B") may deny."""
-
 ALTERNATIVES = frozenset({"hay", "hoac"})
 """Folds of the words between which an asker lets choose ("trực tiếp hay trực tuyến")."""
-
-CONCEDING = frozenset({"thi2", "vây5", "thê1"})
-"""Forms of words between what is conceded and what is asked ("không phải A thì ai?")."""
-
-PARTICLES = frozenset({"chư1", "chơ1"})
-"""Forms of words that close a yes/no question, and without accents are others ("cho", "chú")."""
 
 PRESSING = frozenset({"cơ", "lân5"})
 """Forms of words that press for an answer behind a question word ("ngày nào cơ"), elsewhere are others."""
@@ -71,9 +60,6 @@ EMPHATIC = frozenset({"ca3", "hêt1", "sât1", "ca", "het", "sat"})
 
 SHORTEST = 3
 """Words that a statement of which nothing is so has more than."""
-
-LEAST_ASKED = 2
-"""Words that a question has more than, to be one without what is conceded before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +137,10 @@ def analyse(terms: Sequence[Term], lexicon: Lexicon) -> Query:
 
 @lru_cache(maxsize=REMEMBERED)
 def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
-    terms = _conceded(strip_frame(terms, lexicon), lexicon)
+    terms = strip_frame(terms, lexicon)
+    # Most questions deny nothing, and half a million are read: the rules on denials are for the others.
+    denying = bool(lexicon.negations.find(terms))
+    terms = without_concession(terms, lexicon) if denying else terms
     claims = False
     opening = lexicon.claim_openings.at(terms, 0) if terms else None
     if opening is not None and opening.end < len(terms):
@@ -185,18 +174,22 @@ def _analysed(terms: tuple[Term, ...], lexicon: Lexicon) -> Query:
         terms, claims = rest or terms, False
     if len(terms) > 1 and terms[0].form == "sao":
         asked |= {"why"}
-    terms = _corrected(terms, lexicon)
+    terms = without_correction(terms, lexicon) if denying else terms
     present = bool(lexicon.present.find(terms))
+    denies = disputed is not None or (denying and _denies(terms, lexicon))
+    return Query(terms, asked, claims=claims, denies=denies, present=present)
+
+
+def _denies(terms: Sequence[Term], lexicon: Lexicon) -> bool:
+    """Whether a negation stands in the scope of what is asked."""
     idioms = lexicon.harmless_negations.find(terms)
     harmless = {place for span in idioms for place in range(span.start, span.end)}
     denials = [span for span in lexicon.negations.find(terms) if span.start not in harmless]
     # "Có thật không hay mới dự kiến", "có nhắc không, nhắc gì": behind what it asks of, it denies nothing.
-    denies = any(
+    return any(
         span.end < len(terms) and terms[span.end].fold not in ALTERNATIVES and not _ends_question(terms, span)
         for span in denials
     )
-    denies = denies or disputed is not None
-    return Query(terms, asked, claims=claims, denies=denies, present=present)
 
 
 def _ends_question(terms: Sequence[Term], denial: Span[None]) -> bool:
@@ -239,10 +232,13 @@ def _asked(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[str]:
     """What the question words ask for; those that are part of a denial ("đâu phải") ask for nothing, nor do
     those that mean all ("ai cũng").
     """
+    spans = lexicon.questions.find(terms)
+    if not spans:
+        return frozenset()
     denied = {place for span in lexicon.negations.find(terms) for place in range(span.start, span.end)}
     return frozenset(
         span.label
-        for span in lexicon.questions.find(terms)
+        for span in spans
         if span.start not in denied
         and (span.end == len(terms) or terms[span.end].form != ALL)
         and not (span.label == "how_many" and _is_plural(terms, span.start, span.end))
@@ -261,32 +257,6 @@ def _denies_all(terms: Sequence[Term], lexicon: Lexicon) -> bool:
     """Whether all question words stand behind a negation and so ask for nothing ("chẳng khen ai hết à")."""
     asking, denials = lexicon.questions.find(terms), lexicon.negations.find(terms)
     return bool(denials and asking) and all(denials[0].end <= span.start for span in asking)
-
-
-def _conceded(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
-    """ "X không phải A thì là gì?" asks "X là gì?": what is conceded before a question is no part of it."""
-    for denial in lexicon.negations.find(terms):
-        for place in range(denial.end + 1, len(terms) - 1):
-            behind = place + 2 if terms[place + 1].form in CONCEDING else place + 1
-            rest = terms[behind:]
-            if terms[place].form in CONCEDING and place - denial.end <= LONGEST_CORRECTED and len(rest) > 1:
-                query = (*terms[: denial.start], *rest)
-                return query if lexicon.questions.find(rest) and len(query) > LEAST_ASKED else tuple(terms)
-    return tuple(terms)
-
-
-def _corrected(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
-    """ "không phải A mà là B" says B, "B chứ không phải A" too."""
-    for denial in lexicon.negations.find(terms):
-        last = len(terms) - denial.end <= LONGEST_DENIED and terms[denial.end - 1].fold == "phai"
-        if denial.start > 1 and terms[denial.start - 1].form in PARTICLES and last:
-            return tuple(terms[: denial.start - 1])
-        for place in range(denial.end, len(terms)):
-            if terms[place].form == "ma2" and 0 < place - denial.end <= LONGEST_CORRECTED:
-                behind = place + 2 if place + 1 < len(terms) and terms[place + 1].fold == "la" else place + 1
-                if behind < len(terms):
-                    return (*terms[: denial.start], *terms[behind:])
-    return tuple(terms)
 
 
 def without(query: Query, places: frozenset[int]) -> Query:

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from knowledge import learning
 from knowledge.calibration import Trial
 from knowledge.calibration_cache import CalibrationCache
 from knowledge.factbase import FactBase
@@ -94,3 +95,15 @@ def test_what_is_named_otherwise_is_found_out_anew(factfile: FactFile) -> None:
         assert successor.decider.calibration == alone.decider.calibration
         assert supports(successor.decider.base) == supports(alone.decider.base)
         assert successor.decider.base.index.phrasings == alone.decider.base.index.phrasings
+
+
+def test_a_base_that_has_become_small_enough_to_learn_learns_all_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    smaller = FactFile(facts=LIBRARY.facts[1:])
+    monkeypatch.setattr(learning, "MOST_LEARNT", sum(len(fact.questions) for fact in smaller.facts))
+    former = Responder.build(LIBRARY)
+    assert not former.decider.base.learning.happens
+    found = Responder.build(smaller, None, former).decider
+    assert found.base.learning.happens
+    assert found.calibration == Responder.build(smaller).decider.calibration
