@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 
 from knowledge.phrase_table import PhraseTable
 from knowledge.text.syllable import form
@@ -42,8 +42,11 @@ class StoryWords:
         """Clauses that ask whether what was said before is so ("có đúng vậy không"), or stands so in the
         article ("bài có nói vậy không").
         """
-        parts = (self._phrases[f"verifying_{part}"] for part in ("places", "says", "so", "asks"))
-        stands = (f"{place}{says} {so} {asks}" for place, says, so, asks in product(*parts))
+        parts = ("persons", "articles", "says", "so", "any", "asks")
+        persons, articles, says, so, anything, asks = (self._phrases[f"verifying_{part}"] for part in parts)
+        whatever = product(articles, says, anything, asks)
+        just_that = product((*persons, *articles), says, so, asks)
+        stands = (f"{who}{says}{what} {asks}" for who, says, what, asks in chain(just_that, whatever))
         return (*self._phrases["verifying"], *stands)
 
     @cached_property
