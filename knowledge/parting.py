@@ -187,8 +187,10 @@ class Parting:
             return False
         if words[-1].form in AGAIN or (start and terms[start - 1].form in CONTINUING):
             return len(words) <= LONGEST_NAME
-        kinds = {c.kind for c in self._base.constraints.find(terms[before.start : before.end])}
-        return self._is_name(words, named) and named[0].kind in kinds
+        others = self._base.constraints.find(terms[before.start : before.end])
+        if others and others[-1].kind == named[0].kind and others[-1].end == before.end - before.start:
+            return False  # one more in a row ("sơ kết Nghị quyết 12 và Chỉ thị 11")
+        return self._is_name(words, named) and named[0].kind in {other.kind for other in others}
 
     def _is_name(self, words: Sequence[Term], named: Sequence[Constraint]) -> bool:
         places = {place for constraint in named for place in range(constraint.start, constraint.end)}

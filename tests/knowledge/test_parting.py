@@ -30,6 +30,7 @@ def parts(text: str) -> list[tuple[str, Kind]]:
         ("em không hỏi ai chủ trì, em hỏi ai điều hành", [Kind.QUESTION]),
         ("ai chủ trì, à nhầm, ai điều hành", [Kind.QUESTION]),
         ("ai chủ trì, ai biết không ạ", []),
+        ("ai tổ chức đại hội sơ kết Nghị quyết số 5 và Chỉ thị số 8?", []),
     ],
 )
 def test_where_a_sentence_may_be_parted(text: str, expected: list[Kind]) -> None:
