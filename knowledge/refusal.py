@@ -6,6 +6,7 @@ from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
 from knowledge.judgement import Verdict
 from knowledge.lexicon import Lexicon
+from knowledge.numerals import PEOPLE
 from knowledge.reading import Term
 from knowledge.text.syllable import is_syllable
 
@@ -51,8 +52,9 @@ def _counted(constraint: Constraint, terms: Sequence[Term], lexicon: Lexicon) ->
     if constraint.kind != "number":
         return constraint.text
     before, behind = constraint.start - 1, constraint.end
-    if behind < len(terms) and not terms[behind].is_number and _is_content(terms[behind], lexicon):
-        return f"{constraint.text} {terms[behind].text}"
+    counted = terms[behind] if behind < len(terms) and not terms[behind].is_number else None
+    if counted is not None and (counted.form in PEOPLE or _is_content(counted, lexicon)):
+        return f"{constraint.text} {counted.text}"
     if before >= 0 and not terms[before].is_number and _is_content(terms[before], lexicon):
         return f"{terms[before].text} {constraint.text}"
     return constraint.text

@@ -56,3 +56,7 @@ def test_a_bare_number_is_named_with_what_it_counts() -> None:
 
 def test_what_is_only_asked_for_is_never_said_to_be_there() -> None:
     assert not {"Đà Nẵng", "Hải Phòng"} & set(refused(HARBOUR, "Tàu cập bến Cần Thơ lúc mấy giờ?").present)
+
+
+def test_people_that_are_counted_are_named_with_their_number() -> None:
+    assert refused(COUNCIL, "trong tám ông thì ai chủ trì đại hội").missing == ("tám ông",)
