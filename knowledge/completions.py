@@ -6,15 +6,13 @@ from dataclasses import replace
 from knowledge.constraint import Constraint
 from knowledge.conversation import Turn
 from knowledge.factbase import FactBase
+from knowledge.fragment import KEYWORD
 from knowledge.leaning import DEICTIC, Followup, lean
 from knowledge.query import Query, analyse
 from knowledge.reading import Term
 from knowledge.referents import Referents
 from knowledge.relation import ASKED_KINDS
 from knowledge.veto import TITLES
-
-KEYWORD = 2
-"""Words of a message that asks for something by naming it alone ("cấp bậc?")."""
 
 ASKINGS = 4
 """Phrasings of the last answer that are tried with what is offered in its place."""

@@ -16,10 +16,6 @@ from knowledge.reading import Term, legible
 from knowledge.referents import Referents
 from knowledge.strangers import heard
 
-FRAGMENT = 5
-"""Words up to which a message that cannot be answered alone is tried as a fragment of the last question:
-longer ones say what they ask."""
-
 RELATED = 0.5
 """Share of the answering threshold from which a fact that is related to the last answer is the next one."""
 

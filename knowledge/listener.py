@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 
 from knowledge.alternatives import only_offers
 from knowledge.clauses import behind_marks
-from knowledge.completions import KEYWORD
 from knowledge.conversation import Turn
 from knowledge.decision import Decider
-from knowledge.dialogue import FRAGMENT, Dialogue
+from knowledge.dialogue import Dialogue
 from knowledge.finding import Finding
+from knowledge.fragment import FRAGMENT, claims_name, may_lean
 from knowledge.leaning import CONTRACTED, PERSONAL, WHERE, Followup, aspect_asked, lean, pronoun
-from knowledge.lexicon import FUNCTION_WORD
 from knowledge.outcome import (
     Answer,
     Clarification,
@@ -136,14 +135,27 @@ class Listener:
                 return self._resolved(text, found)
             if followup.pointing:
                 followup = replace(followup, pronoun=None)
-        if not followup.leans and self._may_lean(terms) and turns:
+        if not followup.leans and may_lean(terms, self._base) and turns:
             # "Cấp bậc gì?" after a question about somebody asks about them, whatever overview could answer.
             found = self._dialogue.resolve(followup, turns[-1:])
             if found is not None and self._is_likely(found, self._decider.find(text)):
                 return self._resolved(text, found)
-        if self._is_lost(terms, followup) and not turns:
+        if self._is_lost(terms, followup) and not turns and not self._leans_as_asked(text, followup):
             return Heard(Decision(text, Clarification(())), text)
         return None
+
+    def _leans_as_asked(self, text: str, followup: Followup) -> bool:
+        """Whether a curator asks what is found with the very words by which the message leans ("còn bàn
+        trống không").
+        """
+        finding = self._decider.find(text)
+        best = finding.verdict.best
+        if best is None or not finding.decided:
+            return False
+        similarities = best.match.alignment.similarities
+        said = {t.start for t, s in zip(finding.verdict.query.terms, similarities, strict=True) if s == 1.0}
+        opening = [term for term in self._base.read(text)[0] if term.start < followup.rest[0].start]
+        return all(term.start in said for term in followup.pointed or opening)
 
     def _is_lost(self, terms: Sequence[Term], followup: Followup) -> bool:
         """Whether a message that nothing went before cannot be about anything without it."""
@@ -160,11 +172,6 @@ class Listener:
         said = {term.start for term in verdict.query.terms}
         whole = all(term.start in said for term in followup.pointed)
         return whole and verdict.best is not None and verdict.best.is_verbatim and not verdict.query.claims
-
-    def _may_lean(self, terms: Sequence[Term]) -> bool:
-        """Whether a message says too little by itself to be sure that it stands alone."""
-        claimed = self._is_claimed(analyse(terms, self._base.lexicon))
-        return claimed or only_offers(terms, self._base) or self._is_nameless(terms)
 
     def _remark(self, terms: Sequence[Term], text: str) -> Sequence[Term]:
         """The last clause of a message, where all before it is an exclamation ("nghe hay quá, …")."""
@@ -255,7 +262,7 @@ class Listener:
         in the talk.
         """
         query = standing.verdict.query
-        if self._is_claimed(query) and isinstance(found.outcome, Confirmation | Refutation):
+        if claims_name(query, self._base) and isinstance(found.outcome, Confirmation | Refutation):
             return True
         if only_offers(query.terms, self._base):
             return True
@@ -272,26 +279,6 @@ class Listener:
 
     def _resolved(self, text: str, finding: Finding) -> Heard:
         return Heard(self._decider.decision(text, finding), finding.spoken(text))
-
-    def _is_nameless(self, terms: Sequence[Term]) -> bool:
-        """Whether a short question names nothing that it asks about."""
-        words = strip_frame(terms, self._base.lexicon)
-        named = (constraint for constraint in self._base.constraints.find(words) if constraint.kind != "role")
-        if len(words) > FRAGMENT or any(named):
-            return False
-        query = analyse(words, self._base.lexicon)
-        return bool(query.asked) or (not query.claims and len(words) <= KEYWORD)
-
-    def _is_claimed(self, query: Query) -> bool:
-        """Whether a message claims a name and nothing of it ("Bộ trưởng à?", "của Bộ trưởng đúng không?")."""
-        light = self._base.lexicon.light
-        return any(
-            all(
-                name.start <= place < name.end or light.get(term.form, 1.0) <= FUNCTION_WORD
-                for place, term in enumerate(query.terms)
-            )
-            for name in (self._base.constraints.find(query.terms)[:1] if query.claims else ())
-        )
 
     def _asks_alone(self, terms: Sequence[Term]) -> bool:
         """Whether the words name what they ask for."""
