@@ -5,10 +5,12 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from knowledge.constraint import Constraint
+from knowledge.correction import CONCEDING
 from knowledge.factbase import FactBase
+from knowledge.facts import Fact
 from knowledge.finding import Finding
 from knowledge.judgement import Judge, Verdict
-from knowledge.outcome import Answer, Confirmation
+from knowledge.outcome import Answer, Confirmation, Refutation, facts_of
 from knowledge.query import ALTERNATIVES, Query, without
 from knowledge.reading import Term
 from knowledge.relation import ASKED_KINDS
@@ -19,6 +21,9 @@ BETWEEN = 3
 
 ASKED_ABOUT = frozenset({"person", "organisation", "document", "place"})
 """Kinds of options that may be taken out of a question; numbers, years, ranks and posts are claims."""
+
+PEOPLE = frozenset({"person", "name"})
+"""Kinds of options of whom one is asked for by "ai"."""
 
 ASKED_FOR = {kind: asked for asked, kinds in ASKED_KINDS.items() for kind in kinds}
 """The question word that asks for a value of a kind."""
@@ -55,15 +60,25 @@ class Alternatives:
     def finding(self, query: Query) -> Finding | None:
         """What is known of one of the options; None where none are offered, or nothing is known."""
         joints = {place for place, term in enumerate(query.terms) if term.fold in ALTERNATIVES}
-        constraints = self._base.constraints.find(query.terms) if joints else []
+        asking = self._base.lexicon.questions.find(query.terms) if "who" in query.asked else ()
+        who = {span.start for span in asking if span.label == "who"}
+        constraints = self._base.constraints.find(query.terms) if joints or who else []
         for left, right in pairwise(constraints):
             between = range(left.end, right.start)
-            offered = not joints.isdisjoint(between) and len(between) <= BETWEEN
-            if offered and self._ends(query, left, joints):
+            offered = not joints.isdisjoint(between) and self._ends(query, left, joints)
+            # "Ông Quang với ông Tỏ ai là Bộ trưởng?": whoever is asked for is one of them.
+            offered = offered or ({left.kind, right.kind} <= PEOPLE and self._behind(query, right) in who)
+            if offered and len(between) <= BETWEEN:
                 found = self._chosen(query, constraints, left, right)
                 if found is not None:
                     return found
         return None
+
+    @staticmethod
+    def _behind(query: Query, right: Constraint) -> int:
+        """The place behind the last option, and behind the word that goes on with the question."""
+        going_on = right.end < len(query.terms) and query.terms[right.end].form in CONCEDING
+        return right.end + going_on
 
     def _ends(self, query: Query, left: Constraint, joints: Container[int]) -> bool:
         """Whether nothing more is said of an option before the next ("ông Tỏ: trưởng hay phó giám đốc" are
@@ -77,14 +92,19 @@ class Alternatives:
         self, query: Query, constraints: Sequence[Constraint], left: Constraint, right: Constraint
     ) -> Finding | None:
         claimed = [*self._options(query, left, right)]
-        confirmed = []
+        confirmed, refuting = list[Finding](), list[Fact]()
         for verdict in claimed:
             found = self._claims.ruled(verdict.query, verdict)
+            if found is not None and isinstance(found.outcome, Refutation):
+                refuting.append(found.outcome.fact)
             if found is None or not isinstance(found.outcome, Confirmation):
                 continue
             if self._is_meant(self._base.number[found.outcome.fact.id], verdict, constraints):
                 return replace(found, outcome=Answer(found.outcome.fact))
             confirmed.append(found)
+        for found in confirmed:
+            if facts_of(found.outcome) == tuple(refuting):
+                return replace(found, outcome=Answer(refuting[0]))  # one fact tells which of the two it is
         if left.kind == right.kind and left.kind in ASKED_ABOUT:
             rest = without(query, frozenset(range(left.start, right.end)))
             asked = rest.asked | {ASKED_FOR.get(left.kind, "what")}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from knowledge.alternatives import only_offers
+from knowledge.alternatives import PEOPLE, only_offers
 from knowledge.clauses import verifies
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
@@ -215,8 +215,10 @@ class Parting:
         if not named or not others or not self._is_name(words, named) or named[-1].kind != others[0].kind:
             return []
         tail = tuple(asking[others[0].end :])
-        compares = bool(tail) and tail[0].form in COMPARING
-        return [Part(start, end, lent=tail)] if tail and not compares else []
+        who = self._lexicon.questions.at(tail, 0) if tail and named[-1].kind in PEOPLE else None
+        if not tail or tail[0].form in COMPARING or (who is not None and who.label == "who"):
+            return []  # "ông Trung, ông Tỏ ai điều hành" asks for one of them
+        return [Part(start, end, lent=tail)]
 
     def _is_in_row(self, terms: Sequence[Term], start: int, end: int) -> bool:
         """Whether a piece names one more of several, or a stranger: the row is asked about as a whole."""

@@ -111,6 +111,8 @@ def test_a_polite_frame_denies_nothing(question: str) -> None:
         "Bùi Văn Hùng hay Vũ Thị Lan chủ trì đại hội?",
         "bà Lan hay ông Hùng chủ trì đại hội vậy",
         "Đại hội do Đỗ Minh Khoa hay Vũ Thị Lan chủ trì?",
+        "Vũ Thị Lan với Bùi Văn Hùng ai chủ trì đại hội?",
+        "bà Lan, ông Hùng thì ai chủ trì đại hội",
     ],
 )
 def test_alternatives_are_options_and_no_conditions(question: str) -> None:
