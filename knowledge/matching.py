@@ -177,12 +177,13 @@ class Matcher:
             similarities = alignment.similarities
             if len(beside) > 1:
                 similarities = tuple(map(max, *(other.similarities for _, _, other in beside)))
+            asking = self._asking_of(fact, hidden)
             matches.append(Match(
                 fact, number, alignment,
                 explained=sum(map(mul, weights, similarities)) / total,
                 unexplained=tuple([w * (1.0 - s) for w, s in zip(weights, similarities, strict=True)]),
-                shape=shape, learnt=told, asked=self._asked(agreements, fact, hidden, specific=specific),
-                opposed=query.denies != self._stances[self._stance_of[number]].denies,
+                shape=shape, learnt=told, asked=self._asked(agreements, fact, asking, specific=specific),
+                opposed=self._opposed(query, number, asking),
                 rank=-rank, total=total,
             ))  # fmt: skip
         return matches
@@ -191,18 +192,29 @@ class Matcher:
         """How a question of this stance agrees with each stance of the base's."""
         return [agreement(stance, known) for known in self._stances]
 
-    def _asked(
-        self, agreements: Sequence[float], fact: int, hidden: frozenset[int], *, specific: bool
-    ) -> float:
-        """The best agreement of any phrasing of a fact on what is asked."""
+    def _asking_of(self, fact: int, hidden: frozenset[int]) -> Set[int]:
+        """The stances of a fact's phrasings."""
         own = self.index.of_fact[fact]
-        asking: Set[int] = self._asking[fact]
         if hidden and not hidden.isdisjoint(own):
-            asking = {self._stance_of[number] for number in own if number not in hidden}
+            return {self._stance_of[number] for number in own if number not in hidden}
+        return self._asking[fact]
+
+    def _asked(self, agreements: Sequence[float], fact: int, asking: Set[int], *, specific: bool) -> float:
+        """The best agreement of any phrasing of a fact, whose stances are ``asking``, on what is asked."""
         asked = max([agreements[stance] for stance in asking])
-        if asked < 1.0 and specific and len(own) >= TELLING:
-            return -1.0 - min(len(own), 15) / 10.0
+        size = len(self.index.of_fact[fact])
+        if asked < 1.0 and specific and size >= TELLING:
+            return -1.0 - min(size, 15) / 10.0
         return asked
+
+    def _opposed(self, query: Query, nearest: int, asking: Set[int]) -> bool:
+        """Whether only one denies of a question and the nearest phrasing of a fact.
+
+        Whoever only reports what fails ("không nhận được mã") asks for what any phrasing reports so.
+        """
+        if query.denies and not query.asked and not query.claims:
+            return not any(self._stances[stance].denies for stance in asking)
+        return query.denies != self._stances[self._stance_of[nearest]].denies
 
     def _shapes(self, text: str, hidden: frozenset[int]) -> Scores:
         index = self.index
