@@ -32,10 +32,10 @@ SEED = 20241
 SAMPLED = 240
 """Phrasings sampled for calibration; a larger sample moved no threshold by more than two points."""
 
-FALSE_ANSWERS = 0.03
+FALSE_ANSWERS = 0.02
 """The share of the calibration questions that may be answered."""
 
-USUAL_THRESHOLD = 0.8
+USUAL_THRESHOLD = 0.82
 """The threshold of a base that has taught nothing yet; chosen on the development FAQ bases."""
 
 USUAL_WEIGHT = 40
