@@ -5,10 +5,14 @@ Similarity cannot tell "Nghị quyết số 13" from "Nghị quyết số 12"; a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from knowledge.constraint import Constraint
 from knowledge.factbase import FactBase
 from knowledge.support import COMMON_SHARE, Support
+from knowledge.text.characters import clean
+from knowledge.text.syllable import compatible
+from knowledge.text.tokens import Token, tokenize
 
 HARD_KINDS = frozenset({
     "person", "organisation", "document", "place", "event", "term",
@@ -47,6 +51,7 @@ def vetoes(constraints: Sequence[Constraint], number: int, base: FactBase) -> tu
             not satisfies(support, constraint, base)
             or not (silent or _has_others(support, constraint))
             or _is_on_another(number, constraint, base)
+            or not _is_written(number, constraint, base)
         )
         and not is_title_of_next(constraints, place, base)
     )
@@ -92,6 +97,35 @@ def _is_on_another(number: int, constraint: Constraint, base: FactBase) -> bool:
     if relation is None or relation.subject_kind != "person":
         return False
     return not constraint.keys & (relation.subject | base.support(number).keys)
+
+
+def _is_written(number: int, constraint: Constraint, base: FactBase) -> bool:
+    """Whether fact ``number`` writes a stranger's name as it was typed: "Tỏ làm gì" is no Tô Lâm, and a Trần, a
+    "Đại tá" and a Quang are together no Trần Đại Quang.
+    """
+    if constraint.kind != "name":
+        return True
+    name = tokenize(clean(constraint.text))
+    phrasings = (base.index.phrasings[place] for place in base.index.of_fact[number])
+    written = chain(
+        ((phrasing.folds, phrasing.forms) for phrasing in phrasings),
+        (
+            ([t.fold for t in told], [t.form for t in told])
+            for told in (base.read(base.facts[number].answer)[0],)
+        ),
+    )
+    return any(_stands_in(name, *text) for text in written)
+
+
+def _stands_in(name: Sequence[Token], folds: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether a name stands in a text, all its words in order, with the accents that were typed."""
+    return any(
+        all(
+            word.fold == fold and (not word.accented or form == fold or compatible(word.form, form))
+            for word, fold, form in zip(name, folds[place:], forms[place:], strict=False)
+        )
+        for place in range(len(folds) - len(name) + 1)
+    )
 
 
 def is_everywhere(constraint: Constraint, base: FactBase) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.facts import FactFile
+from knowledge.facts import Fact, FactFile
 from knowledge.veto import Veto, vetoes
 from tests.knowledge.bases import CLUB, COUNCIL, base
 
@@ -66,3 +66,19 @@ def test_a_stranger_vetoes_and_is_compared_with_the_persons_of_the_fact() -> Non
     (veto,) = vetoed("Đội trưởng Lê Quốc Bảo ra sao?", "doi-truong", CLUB)
     assert veto.constraint.kind == "name"
     assert "Bùi Văn Hùng" in veto.present
+
+
+def test_a_stranger_s_name_is_not_other_words_of_the_same_letters() -> None:
+    facts = FactFile(
+        facts=(
+            Fact(
+                id="cau-ca",
+                questions=("Ông Tỏ làm gì ở hồ?", "Ông Tỏ ra hồ để làm gì?"),
+                answer="Ông Tỏ câu cá.",
+            ),
+        )
+    )
+    assert [veto.constraint.text for veto in vetoed("Ông Tô Lâm ra hồ để làm gì?", "cau-ca", facts)] == [
+        "Tô Lâm"
+    ]
+    assert vetoed("Ông Tỏ ra hồ để làm gì?", "cau-ca", facts) == ()
