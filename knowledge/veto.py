@@ -100,8 +100,8 @@ def _is_on_another(number: int, constraint: Constraint, base: FactBase) -> bool:
 
 
 def _is_written(number: int, constraint: Constraint, base: FactBase) -> bool:
-    """Whether fact ``number`` writes a stranger's name as it was typed: "Tỏ làm gì" is no Tô Lâm, and a Trần, a
-    "Đại tá" and a Quang are together no Trần Đại Quang.
+    """Whether fact ``number`` writes a stranger's name as it was typed: "Tỏ làm gì" is no Tô Lâm, and a Trần,
+    a "Đại tá" and a Quang are together no Trần Đại Quang.
     """
     if constraint.kind != "name":
         return True
