@@ -5,7 +5,7 @@ atomic, longest first: "Phó Bí thư" is not "Bí thư". A number belongs to it
 (chỉ thị, 12).
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,19 +16,11 @@ from knowledge.numerals import numerals
 from knowledge.person_names import OTHER, Key, PersonNames
 from knowledge.phrase_table import Span, Word
 from knowledge.reading import Term
-from knowledge.text.syllable import form, is_syllable
+from knowledge.text.syllable import form
+from knowledge.unknown_names import is_foreign, unknown_names
 
 REMEMBERED = 64
 """Runs of words remembered with what they name: those of one message come up several times."""
-
-SHORTEST_FOREIGN = 4
-"""Letters of a foreign name at least; shorter ones are abbreviations and slips."""
-
-SHORTEST_INITIALS = 3
-"""Letters of initials at least; shorter ones are shorthand."""
-
-VOWELS = frozenset("aeiou")
-"""Letters without one of which a word in Latin letters is hardly one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +106,11 @@ class Constraints:
             keys |= self._class_of(terms, entity)
             text = _text(terms, entity.start, entity.end)
             before = terms[entity.start - 1] if entity.start else None
-            if entity.label.kind == "person" and before is not None and before.form in self._lexicon.surnames:
+            if (
+                entity.label.kind == "person"
+                and before is not None
+                and self._lexicon.names.is_surname(before)
+            ):
                 # "Nguyễn Tam Quang" is somebody else than "Tam Quang".
                 text = f"{before.text} {text}"
                 words = (term.fold for term in terms[entity.start - 1 : entity.end])
@@ -142,9 +138,25 @@ class Constraints:
             taken.update(range(start, span.end))
         found.extend(self._contrasts(terms))
         found.extend(self._numbers(terms, taken))
-        found += (*_unknown_names(terms, taken, self._lexicon.surnames), *_unknown_offices(terms, found))
+        found += self._strangers(terms, taken, found, _behind_titles(classes))
         found = [_excepted(constraint, terms) for constraint in found]
         return tuple(sorted(found, key=lambda constraint: constraint.start))
+
+    def _strangers(
+        self, terms: Sequence[Term], taken: set[int], found: Sequence[Constraint], titled: set[int]
+    ) -> list[Constraint]:
+        """Names that are nobody's whom a curator has named."""
+        offices = {constraint.end for constraint in found if any(key[0] == "post" for key in constraint.keys)}
+        return [
+            Constraint(
+                "name",
+                frozenset({("name", *(term.fold for term in terms[start:end]))}),
+                _text(terms, start, end),
+                start,
+                end,
+            )
+            for start, end in unknown_names(terms, taken, titled, offices, self._lexicon)
+        ]
 
     def _is_function_word(self, term: Term) -> bool:
         """Whether a word as typed, among accented ones, is one of grammar, and no person is named so."""
@@ -194,7 +206,7 @@ def _excepted(constraint: Constraint, terms: Sequence[Term]) -> Constraint:
 
 def _certain(term: Term) -> bool:
     """Whether a lone word is surely what it looks like: a syllable without accents may be another one."""
-    return term.accented or term.rewritten or _is_foreign(term)
+    return term.accented or term.rewritten or is_foreign(term)
 
 
 def _number_after(terms: Sequence[Term], place: int) -> int | None:
@@ -210,48 +222,3 @@ def _text(terms: Sequence[Term], start: int, end: int) -> str:
         if not texts or not (term.rewritten and texts[-1] == term.text):
             texts.append(term.text)
     return " ".join(texts)
-
-
-def _unknown_names(terms: Sequence[Term], taken: set[int], surnames: Container[str]) -> list[Constraint]:
-    """Runs of two and more capitalised words, as names are written, in a text that has small letters too;
-    and foreign ones alone ("Campuchia")."""
-    capitals = sum(term.capital for place, term in enumerate(terms) if place not in taken)
-    if capitals * 2 > len(terms) + 2:
-        return []
-    names = []
-    place = 0
-    while place < len(terms):
-        end = place
-        while end < len(terms) and terms[end].capital and end not in taken and not terms[end].rewritten:
-            end += 1
-        # The first word of a message has a capital anyway, unless it is a family name.
-        opens = place == 0 and end - place > 1 and terms[0].known and terms[0].form not in surnames
-        start = place + 1 if opens else place
-        if end - start >= 2 or (0 < start < end and _is_foreign(terms[start])):
-            keys = frozenset({("name", *(term.fold for term in terms[start:end]))})
-            names.append(Constraint("name", keys, _text(terms, start, end), start, end))
-        place = max(end, place + 1)
-    return names
-
-
-def _unknown_offices(terms: Sequence[Term], found: Sequence[Constraint]) -> list[Constraint]:
-    """Unknown initials in small letters behind a post ("bộ trưởng gdđt")."""
-    behind = {constraint.end for constraint in found if any(key[0] == "post" for key in constraint.keys)}
-    return [
-        Constraint("name", frozenset({("name", term.fold)}), term.text, place, place + 1)
-        for place, term in enumerate(terms)
-        if place in behind and _is_initials(term)
-    ]
-
-
-def _is_initials(term: Term) -> bool:
-    """Whether a word has no vowel, and is too long for shorthand of one word."""
-    plain = not (term.capital or term.known or term.rewritten)
-    return (
-        plain and len(term.fold) >= SHORTEST_INITIALS and term.fold.isalpha() and VOWELS.isdisjoint(term.fold)
-    )
-
-
-def _is_foreign(term: Term) -> bool:
-    """Whether a word is no Vietnamese syllable, and no slip of a word of the base."""
-    return len(term.fold) >= SHORTEST_FOREIGN and not (term.near or is_syllable(term.fold))

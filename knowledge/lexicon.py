@@ -10,6 +10,7 @@ from importlib import resources
 from itertools import chain, product
 
 from knowledge.lexicon_data import LexiconData
+from knowledge.name_words import NameWords
 from knowledge.phrase_table import PhraseTable
 from knowledge.scope import Scope
 from knowledge.story_words import StoryWords
@@ -151,9 +152,9 @@ class Lexicon:
         return PhraseTable((f"{many}{word}", None) for word in called for many in ("", *SEVERAL))
 
     @cached_property
-    def surnames(self) -> frozenset[str]:
-        """The forms of family names."""
-        return frozenset(form(word) for word in self.data.words["surnames"])
+    def names(self) -> NameWords:
+        """The words of which people's names are made."""
+        return NameWords(self.data.names)
 
     @cached_property
     def compounds(self) -> PhraseTable[None]:

@@ -14,6 +14,7 @@ class LexiconData(BaseModel):
     synonyms: Mapping[str, tuple[str, ...]]
     english: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, tuple[str, ...]]
     frames: Mapping[str, tuple[str, ...]]
     story: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, tuple[str, ...]]
