@@ -5,7 +5,7 @@ atomic, longest first: "Phó Bí thư" is not "Bí thư". A number belongs to it
 (chỉ thị, 12).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -81,16 +81,10 @@ class Constraints:
         found: list[Constraint] = []
         taken: set[int] = set()
         classes = self._lexicon.classes.find(terms)
-        for span in classes:
-            name, member = span.label
-            if name != "document" or (span.end - span.start == 1 and terms[span.start].bare):
-                continue
-            end = _number_after(terms, span.end)
-            if end is not None:
-                document: frozenset[Key] = frozenset({("document", member, terms[end - 1].fold)})
-                text = _text(terms, span.start, end)
-                found.append(Constraint("document", document, text, span.start, end))
-                taken.update(range(span.start, end))
+        for start, end, member in self._numbered(terms, classes):
+            document: frozenset[Key] = frozenset({("document", member, terms[end - 1].fold)})
+            found.append(Constraint("document", document, _text(terms, start, end), start, end))
+            taken.update(range(start, end))
         inside = {
             place for span in self._lexicon.compounds.find(terms) for place in range(span.start + 1, span.end)
         }
@@ -98,9 +92,13 @@ class Constraints:
         grammar = {place for place, term in enumerate(terms) if self._is_function_word(term)}
         grammar.update(place for span in classes for place in range(span.start + 1, span.end))
         for entity in self._names.find(terms, inside):
-            longer = self._lexicon.classes.at(terms, entity.start)
+            width = entity.end - entity.start
+            longer = any(
+                span.start <= entity.start and entity.end <= span.end and span.end - span.start > width
+                for span in classes
+            )
             misread = entity.label.kind == "person" and entity.start in grammar
-            if misread or entity.start in taken or (longer is not None and longer.end > entity.end):
+            if misread or entity.start in taken or longer:
                 continue  # "Bộ trưởng Quốc phòng" is another one than "Bộ trưởng"
             keys: frozenset[Key] = frozenset(("entity", name) for name in entity.label.ids)
             keys |= self._class_of(terms, entity)
@@ -141,6 +139,25 @@ class Constraints:
         found += self._strangers(terms, taken, found, _behind_titles(classes))
         found = [_excepted(constraint, terms) for constraint in found]
         return tuple(sorted(found, key=lambda constraint: constraint.start))
+
+    def _numbered(
+        self, terms: Sequence[Term], classes: Sequence[Span[tuple[str, str]]]
+    ) -> Iterator[tuple[int, int, str]]:
+        """Where documents with a number stand, and of what type they are."""
+        for span in classes:
+            kind, member = span.label
+            if kind == "document" and not (span.end - span.start == 1 and terms[span.start].bare):
+                end = _number_after(terms, span.end)
+                if end is not None:
+                    yield span.start, end, member
+        for numbered in self._lexicon.numbered_documents.find(terms):
+            end = _number_after(terms, numbered.end)
+            # "Kế hoạch 5 năm" counts years; behind "số", or with nothing counted, stands a document's number.
+            counts = end is not None and end == numbered.end + 1 and end < len(terms)
+            if end is not None and not (
+                counts and self._lexicon.light.get(terms[end].form, 1.0) > FUNCTION_WORD
+            ):
+                yield numbered.start, end, numbered.label
 
     def _strangers(
         self, terms: Sequence[Term], taken: set[int], found: Sequence[Constraint], titled: set[int]

@@ -152,6 +152,11 @@ class Lexicon:
         return PhraseTable((f"{many}{word}", None) for word in called for many in ("", *SEVERAL))
 
     @cached_property
+    def numbered_documents(self) -> PhraseTable[str]:
+        """Words that name a document only with a number behind them ("kế hoạch số 12")."""
+        return PhraseTable((word, word) for word in self.data.words["numbered_documents"])
+
+    @cached_property
     def names(self) -> NameWords:
         """The words of which people's names are made."""
         return NameWords(self.data.names)

@@ -27,7 +27,7 @@ _DIGITS = {
 """Digit words by fold, where none were: without "nam", which is a year far oftener than a five."""
 
 _DIGIT_FORMS = {
-    "môt5": "1", "hai": "2", "ba": "3", "bôn1": "4", "năm": "5",
+    "nưa3": "0.5", "môt5": "1", "hai": "2", "ba": "3", "bôn1": "4", "năm": "5",
     "sau1": "6", "bay3": "7", "tam1": "8", "chin1": "9",
 }  # fmt: skip
 """Digit words by form, where accents were typed."""

@@ -22,6 +22,8 @@ _GROUPS = {
     "tỷ": 10**9,
 }
 _ZERO_TENS = {"linh", "lẻ", "le"}
+_BEHIND_TENS = {"mốt", "lăm", "nhăm"}
+"""Digits that stand behind tens alone, whose word is left out in speech ("hai mốt")."""
 
 NUMBER_BEGINNINGS = frozenset(_TENS) | frozenset(_DIGITS) | frozenset(_FOLDED_DIGITS)
 """The words (lower case) with which a number can begin."""
@@ -64,6 +66,9 @@ def read_number(words: Sequence[str], start: int) -> tuple[int, int] | None:
             section, pending = 0, None
         elif word in _ZERO_TENS and hundreds:
             pass
+        elif word in _BEHIND_TENS and pending:
+            section += 10 * pending + _DIGITS[word]
+            pending = None
         else:
             digit = _digit(word)
             if digit is None or pending is not None or _is_year(words, position, start):

@@ -4,10 +4,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from knowledge.constraint import Constraint
+from knowledge.constraint import Constraint, Constraints
+from knowledge.entity_names import shorthand_of
 from knowledge.facts import Entity
+from knowledge.lexicon import shipped
 from knowledge.person_names import heard
 from tests.knowledge.bases import CLUB, COUNCIL, base
+
+POLICE = Constraints(
+    shipped(), [Entity(id="ca-xa", kind="organisation", name="Công an xã")], shorthand_of(())
+)
 
 
 def named(text: str) -> Sequence[Constraint]:
@@ -36,6 +42,26 @@ def test_a_number_belongs_to_its_noun() -> None:
 
 def test_a_number_of_a_document_is_no_number_of_its_own() -> None:
     assert {constraint.kind for constraint in named("Nghị quyết số 5 của ai?")} == {"document"}
+
+
+@pytest.mark.parametrize("text", ["Kế hoạch số 5 của ai?", "kế hoạch 5 là của ai", "Đề án 5"])
+def test_what_is_a_document_only_with_a_number_is_one_with_it(text: str) -> None:
+    ((kind, _, number),) = keys(text)
+    assert (kind, number) == ("document", "5")
+
+
+@pytest.mark.parametrize("text", ["kế hoạch là gì", "kế hoạch 5 năm", "báo cáo 3 nội dung"])
+def test_without_one_or_with_a_count_it_is_none(text: str) -> None:
+    assert "document" not in {key[0] for key in keys(text)}
+
+
+def test_half_a_year_is_no_whole_number_of_years() -> None:
+    assert ("number", "0.5") in keys("Đại hội nhìn lại nửa năm à?")
+
+
+def test_a_post_that_holds_a_body_is_a_post() -> None:
+    (constraint,) = POLICE.find(base(COUNCIL).read("Trưởng công an xã")[0])
+    assert constraint.kind == "post"
 
 
 def test_a_title_is_atomic() -> None:

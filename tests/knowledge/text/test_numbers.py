@@ -13,7 +13,8 @@ from knowledge.text.numbers import NUMBER_BEGINNINGS, read_number
         ("mười", 10), ("mười hai", 12), ("hai mươi", 20), ("hai mươi mốt", 21), ("hai mươi lăm", 25),
         ("một trăm", 100), ("một trăm linh năm", 105), ("ba trăm sáu mươi lăm", 365), ("hai nghìn", 2000),
         ("hai nghìn không trăm hai mươi lăm", 2025), ("một triệu hai trăm nghìn", 1_200_000),
-        ("ba tỷ", 3 * 10**9), ("muoi hai", 12), ("hai nghin khong tram hai muoi lam", 2025),
+        ("hai mốt", 21), ("một trăm ba lăm", 135), ("ba tỷ", 3 * 10**9), ("muoi hai", 12),
+        ("hai nghin khong tram hai muoi lam", 2025),
     ],
 )  # fmt: skip
 def test_numbers(text: str, value: int) -> None:
