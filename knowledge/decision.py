@@ -94,7 +94,8 @@ class Decider:
 
     def prepare(self) -> None:
         """Find out now what holds for the whole base, and whoever asks first would wait for."""
-        _ = self.base.common, self.base.experience, self.stand_ins.strangers, self.base.lexicon.story.leads
+        story = self.base.lexicon.story
+        _ = self.base.common, self.base.experience, self.stand_ins.strangers, story.leads, story.verifying
         for number in range(min(len(self.base.facts), PAIRS_KEPT)):
             self.base.pairs(number)
 

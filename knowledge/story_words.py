@@ -42,12 +42,13 @@ class StoryWords:
         """Clauses that ask whether what was said before is so ("có đúng vậy không"), or stands so in the
         article ("bài có nói vậy không").
         """
-        parts = ("persons", "articles", "says", "so", "any", "asks")
-        persons, articles, says, so, anything, asks = (self._phrases[f"verifying_{part}"] for part in parts)
-        whatever = product(articles, says, anything, asks)
-        just_that = product((*persons, *articles), says, so, asks)
-        stands = (f"{who}{says}{what} {asks}" for who, says, what, asks in chain(just_that, whatever))
-        return (*self._phrases["verifying"], *stands)
+        phrases = self._phrases
+        persons, articles = phrases["verifying_persons"], phrases["verifying_articles"]
+        verifying = (phrases[f"verifying_{part}"] for part in ("says", "so", "asks"))
+        telling = (phrases[f"telling_{part}"] for part in ("says", "what", "asks"))
+        stands = chain(product((*persons, *articles), *verifying), product(articles, *telling))
+        spoken = (f"{who}{says}{what} {asks}" for who, says, what, asks in stands)
+        return (*phrases["verifying"], *spoken)
 
     @cached_property
     def verifying(self) -> PhraseTable[None]:
