@@ -7,6 +7,7 @@ from typing import NamedTuple, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.alternatives import PEOPLE
 from knowledge.context import Context
 from knowledge.conversation import Turn
 from knowledge.discriminant import Wording
@@ -99,7 +100,7 @@ class _Said:
         self._told_leads, self._like_leads = leads(self._told), leads(self._like)
         # Who is meant by a pronoun is named in what the message was taken for.
         taken_for = base.constraints.find(base.read(heard.question)[0])
-        self._meant = tuple(constraint for constraint in taken_for if constraint.kind == "person")
+        self._meant = tuple(constraint for constraint in taken_for if constraint.kind in PEOPLE)
         self._judgements = {judgement.fact: judgement for judgement in standing.verdict.judgements}
         self._own = {
             judgement.fact: judgement.chance

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from math import inf
 
+from knowledge.alternatives import PEOPLE
 from knowledge.completions import Completions
 from knowledge.conversation import Turn
 from knowledge.decision import PLAUSIBLE, Decider
@@ -64,6 +65,8 @@ class Dialogue:
         if not followup.leans and not self._is_fragment(followup.rest):
             return None
         for turn in reversed(turns):
+            if followup.personal and (stranger := self._of_stranger(followup, turn)) is not None:
+                return stranger
             if followup.personal and self._asks_in_vain(turn):
                 break
             best = self._likeliest(followup, turn)
@@ -135,6 +138,16 @@ class Dialogue:
         """Whether a turn asked for somebody and nobody was found: that is who is spoken of."""
         query = self._completions.query(self._base.read(turn.question)[0])
         return turn.status == "unknown" and "who" in query.asked and not self._names_person(query)
+
+    def _of_stranger(self, followup: Followup, turn: Turn) -> Finding | None:
+        """The finding on a follow-up whose pronoun means the stranger that a turn asked of in vain."""
+        terms = self._base.read(turn.question)[0]
+        people = [c for c in self._base.constraints.find(terms) if c.kind in PEOPLE]
+        if turn.status != "unknown" or followup.pronoun is None or [c.kind for c in people] != ["name"]:
+            return None
+        (start, end), (name,) = followup.pronoun, people
+        rest = (*followup.rest[:start], *terms[name.start : name.end], *followup.rest[end:])
+        return self._decider.settle([self._completions.query(rest)])
 
     def _names_person(self, query: Query) -> bool:
         return any(c.kind in ("person", "name") for c in self._base.constraints.find(query.terms))

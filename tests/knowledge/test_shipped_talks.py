@@ -112,6 +112,13 @@ def test_who_is_told_of_in_a_story_is_meant_by_a_bare_pronoun() -> None:
             ),
             ("answered", ("nghi-quyet-12-cua-ai",)),
         ),
+        # Whom a talk asked of in vain is whom its next pronoun means.
+        (("Ai chủ trì hội nghị?", "Còn ông Phan Văn Giang?", "Ông ấy cấp bậc gì?"), ("unknown", ())),
+        (("ai chu tri hoi nghi", "con ong phan van giang", "ong ay cap bac gi"), ("unknown", ())),
+        (
+            ("Còn ông Phan Văn Giang?", "Thế ông Tỏ cấp bậc gì?", "Ông ấy làm gì?"),
+            ("answered", ("to-lam-gi",)),
+        ),
     ],
 )
 def test_follow_ups_after_answers_and_refusals(
