@@ -12,8 +12,8 @@ PATTERN = r"""(?:
         (?P<blank>[ \t\r]++)
       | (?P<newline>\n)
       | (?P<comment>\#[^\n]*+)
-      | (?P<string>\"{3}(?:[^"\\]++|\\[\s\S]|"{1,2}+(?!"))*+"{3,5}+
-                  |'{3}(?:[^']++|'{1,2}+(?!'))*+'{3,5}+)
+      | (?P<string>\"{3}(?:[^"\\]++|\\[\s\S]|"(?!""))*"{3,5}+
+                  |'{3}(?:[^']++|'(?!''))*'{3,5}+)
       | (?P<open>\"{3}[\s\S]*+|'{3}[\s\S]*+)
       | (?P<line_string>"(?:[^"\\\n]++|\\[^\n])*+"|'[^'\n]*+')
       | (?P<open_line>["'][^\n]*+)
@@ -21,7 +21,10 @@ PATTERN = r"""(?:
       | (?P<word>[^][{}=,."'\#\s]++)
       | (?P<other>[\s\S])
 )"""
-"""One token as a verbose regular expression; its group's name is the token's kind."""
+"""One token as a verbose regular expression; its group's name is the token's kind.
+
+No possessive repeat holds a lookahead: before Python 3.11.5 such a one loses matches.
+"""
 
 _TOKEN = re.compile(PATTERN, re.VERBOSE)
 _SKIPPED = frozenset({"blank", "comment"})
