@@ -82,3 +82,13 @@ def test_a_stranger_s_name_is_not_other_words_of_the_same_letters() -> None:
         "Tô Lâm"
     ]
     assert vetoed("Ông Tỏ ra hồ để làm gì?", "cau-ca", facts) == ()
+
+
+def test_a_name_that_only_the_title_of_a_fact_has_is_written_too() -> None:
+    fact = Fact(
+        id="tac-gia",
+        title="Nhà thơ Nguyễn Du",
+        questions=("Ai viết Truyện Kiều?", "Truyện Kiều do ai viết?", "Tác giả Truyện Kiều tên gì?"),
+        answer="Ông viết Truyện Kiều.",
+    )
+    assert vetoed("Nguyễn Du là ai vậy bạn", "tac-gia", FactFile(facts=(fact,))) == ()
