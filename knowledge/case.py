@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from knowledge.alternatives import PEOPLE
 from knowledge.context import Context
 from knowledge.conversation import Turn
-from knowledge.discriminant import Wording
 from knowledge.evidence import Evidence
 from knowledge.experience import Taught, leads
 from knowledge.factbase import FactBase
@@ -18,7 +17,6 @@ from knowledge.facts import OutcomeStatus
 from knowledge.finding import Finding
 from knowledge.listener import Heard
 from knowledge.outcome import Answer, Confirmation, NotStated, Refutation, facts_of, status
-from knowledge.precedents import DIMENSIONS
 from knowledge.veto import Veto, vetoes
 
 LIKELIEST = 5
@@ -93,8 +91,7 @@ class _Said:
         self._standing = standing
         self._turns = turns
         query = standing.verdict.query
-        wording = Wording.of(query.terms)
-        columns, weights = Context.of(turns, base).sketched(wording, DIMENSIONS)
+        columns, weights = Context.of(turns, base).sketch_of(query.terms)
         learnt = taught.experience.learnt
         self._told, self._like = learnt.told(columns, weights), learnt.precedents.likeness(columns, weights)
         self._told_leads, self._like_leads = leads(self._told), leads(self._like)

@@ -16,8 +16,11 @@ from knowledge.numerals import numerals
 from knowledge.person_names import OTHER, Key, PersonNames
 from knowledge.phrase_table import Span, Word
 from knowledge.reading import Term
-from knowledge.text.syllable import form
-from knowledge.unknown_names import is_foreign, unknown_names
+from knowledge.text.syllable import fold, form
+from knowledge.unknown_names import Joins, is_foreign, unknown_names
+
+SAME = "cung2"
+"""The form of the word behind which "một" counts nothing ("cùng một người", "cùng về một việc")."""
 
 REMEMBERED = 64
 """Runs of words remembered with what they name: those of one message come up several times."""
@@ -48,23 +51,29 @@ class Constraint:
 class Constraints:
     """Finds the constraints in the terms of a question or of a fact's text."""
 
-    def __init__(self, lexicon: Lexicon, entities: Sequence[Entity], shorthand: Spellings) -> None:
+    def __init__(
+        self, lexicon: Lexicon, entities: Sequence[Entity], shorthand: Spellings, joins: Joins
+    ) -> None:
         """Know the names of ``entities``, with their ``shorthand`` written out, and the lexicon's classes.
 
-        ``persons`` are the names of the persons among them.
+        ``joins`` tells which words stand side by side in the base, and so are no stranger's name. ``persons``
+        are the names of the persons among the entities.
         """
         self._lexicon = lexicon
+        self._joins = joins
         self._names = entity_names(entities, lexicon, shorthand)
         self.persons = PersonNames(entities)
         self._people = sum(entity.kind == "person" for entity in entities)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._found)
-        self._named_so = frozenset(
-            form(word)
+        people = [
+            name.split()
             for entity in entities
             if entity.kind == "person"
             for name in (entity.name, *entity.aliases)
-            for word in name.split()
-        )
+        ]
+        self._named_so = frozenset(form(word) for name in people for word in name)
+        # In English order, or muddled, a name is still the same one ("to quoc tran").
+        self._muddled = frozenset(frozenset(map(fold, name)) for name in people)
 
     def find(self, terms: Sequence[Term], *, nested: bool = False) -> Sequence[Constraint]:
         """The constraints in order of place.
@@ -172,7 +181,8 @@ class Constraints:
                 start,
                 end,
             )
-            for start, end in unknown_names(terms, taken, titled, offices, self._lexicon)
+            for start, end in unknown_names(terms, taken, titled, offices, self._lexicon, joins=self._joins)
+            if frozenset(term.fold for term in terms[start:end]) not in self._muddled
         ]
 
     def _is_function_word(self, term: Term) -> bool:
@@ -205,7 +215,8 @@ class Constraints:
     def _numbers(self, terms: Sequence[Term], taken: set[int]) -> list[Constraint]:
         numbers = []
         for place, value in numerals(terms, self._lexicon, self._people):
-            if place not in taken:
+            same = any(term.form == SAME for term in terms[max(0, place - 2) : place])
+            if place not in taken and not same:
                 kind = "year" if len(value) == 4 and value[:2] in ("19", "20") else "number"
                 keys = frozenset({(kind, value)})
                 numbers.append(Constraint(kind, keys, terms[place].text, place, place + 1))

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.conversation import Turn
-from knowledge.discriminant import Wording, hashed, sketched
+from knowledge.discriminant import hashed
 from knowledge.factbase import FactBase
 from knowledge.ngrams import BUCKETS
+from knowledge.reading import Term
+from knowledge.sketch import DIMENSIONS, Sketch, sketch_of
 
 TOLD = 2
 """Facts told last that say what comes next; more are a list to choose from."""
@@ -35,27 +36,25 @@ class Context:
         """What the ``turns`` before a message say of it."""
         if not turns:
             return cls()
-        asked = Wording.of(base.read(turns[-1].question)[0]).folds
+        asked = tuple(term.fold for term in base.read(turns[-1].question)[0])
         earlier = turns[-2].facts[:1] if len(turns) > 1 else ()
         return cls(turns[-1].facts[:TOLD], asked, earlier)
 
-    def sketched(self, wording: Wording, dimensions: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """A wording that is heard in it, as ``discriminant.sketched`` has it: the dimensions and the weights
-        of what is said, and of what was said before.
-        """
-        columns, weights = sketched(wording, dimensions)
-        traits = [BUCKETS + crc32(trait.encode()) % BUCKETS for trait in self._traits(wording)]
+    def sketch_of(self, terms: Sequence[Term]) -> Sketch:
+        """The sketch of a message's words that are heard in it: of what is said, and what was said before."""
+        columns, weights = sketch_of(terms)
+        traits = [BUCKETS + crc32(trait.encode()) % BUCKETS for trait in self._traits(terms)]
         if not traits:
             return columns, weights
-        places, signs = hashed(np.array(traits, dtype=np.int64), dimensions)
+        places, signs = hashed(np.array(traits, dtype=np.int64), DIMENSIONS)
         before = signs * np.sqrt(SHARE / len(traits))
         heard = np.concatenate((weights * np.sqrt(1.0 - SHARE), before)).astype(np.float32)
         both, inverse = np.unique(np.concatenate((columns, places)), return_inverse=True)
         return both, np.bincount(inverse, weights=heard).astype(np.float32)
 
-    def _traits(self, wording: Wording) -> Iterator[str]:
+    def _traits(self, terms: Sequence[Term]) -> Iterator[str]:
         """What was told, alone and with each word of the message, and each word of the last question."""
         yield from (f"told {fact}" for fact in self.told)
-        yield from (f"told {fact} {word}" for fact in self.told for word in wording.folds)
+        yield from (f"told {fact} {word.fold}" for fact in self.told for word in terms)
         yield from (f"asked {word}" for word in self.asked)
         yield from (f"earlier {fact}" for fact in self.earlier)

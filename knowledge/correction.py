@@ -3,10 +3,22 @@
 from collections.abc import Sequence
 
 from knowledge.lexicon import Lexicon
+from knowledge.phrase_table import Span
 from knowledge.reading import Term
 
 LONGEST_DENIED = 3
-"""Words of what is not so at the end of a sentence ("B chứ không phải A"); behind more, something is said."""
+"""Words of what is not so at the end of a sentence ("B chứ không phải A"); behind more, something is said,
+unless it was said before what is so ("đây là B chứ không phải A của năm ngoái").
+"""
+
+SAYING = frozenset({"la2", "do"})
+"""Forms of words behind which a sentence says what is so."""
+
+YET = "chua"
+"""The fold of the word by which something is only not so yet ("chưa phải giám đốc")."""
+
+NOT = "not"
+"""How a correction in English begins."""
 
 LONGEST_CORRECTED = 8
 """Words that a correction ("không phải A mà là B") may deny."""
@@ -36,12 +48,28 @@ def without_concession(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, .
 def without_correction(terms: Sequence[Term], lexicon: Lexicon) -> tuple[Term, ...]:
     """ "không phải A mà là B" says B, "B chứ không phải A" too."""
     for denial in lexicon.negations.find(terms):
-        last = len(terms) - denial.end <= LONGEST_DENIED and terms[denial.end - 1].fold == "phai"
-        if denial.start > 1 and terms[denial.start - 1].form in PARTICLES and last:
-            return tuple(terms[: denial.start - 1])
+        said = _end_of_what_is_so(terms, denial)
+        if said is not None:
+            return tuple(terms[:said])
         for place in range(denial.end, len(terms)):
             if terms[place].form == "ma2" and 0 < place - denial.end <= LONGEST_CORRECTED:
                 behind = place + 2 if place + 1 < len(terms) and terms[place + 1].fold == "la" else place + 1
                 if behind < len(terms):
                     return (*terms[: denial.start], *terms[behind:])
     return tuple(terms)
+
+
+def _end_of_what_is_so(terms: Sequence[Term], denial: Span[None]) -> int | None:
+    """Where the part of a sentence ends that says what is so, before a denial with which it ends; None where
+    something else is denied.
+    """
+    start, end = denial.start, denial.end
+    parted = start > 1 and terms[start].start - terms[start - 1].end > 1  # by a mark
+    if parted and terms[start].text.casefold() == NOT and len(terms) - end <= LONGEST_DENIED:
+        return start
+    if terms[end - 1].fold != "phai" or terms[start].fold == YET or end == len(terms):
+        return None
+    led = start > 1 and terms[start - 1].form in PARTICLES
+    said = start - 1 if led else start
+    longest = LONGEST_CORRECTED if any(term.form in SAYING for term in terms[:said]) else LONGEST_DENIED
+    return said if (led or parted) and len(terms) - end <= min(longest, said) else None

@@ -106,10 +106,15 @@ def _traits(
     return columns, owners, weights * signs
 
 
-def sketched(wording: Wording, dimensions: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """One wording as its row in ``sketches``, without what is empty there: the dimensions and the weights."""
+def sketched(
+    wording: Wording, dimensions: int, further: Iterable[str] = ()
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """One wording as its row in ``sketches``, without what is empty there: the dimensions and the weights.
+
+    ``further`` traits count as words do.
+    """
     shapes, counts = counted(wording.text)
-    said = sorted(Counter(_said(wording)).items())
+    said = sorted(Counter((*_said(wording), *map(_trait, further))).items())
     words, times = [word for word, _ in said], [count for _, count in said]
     lengths = max(2.0 * counts.sum(), 1.0), max(2.0 * sum(times), 1.0)
     weights = np.sqrt(np.concatenate((counts / lengths[0], [count / lengths[1] for count in times])))
@@ -125,7 +130,12 @@ def _said(wording: Wording) -> list[int]:
         for place, one in enumerate(folds)
         for other in folds[place + 1 : place + TOGETHER]
     ]
-    return [BUCKETS + crc32(trait.encode()) % BUCKETS for trait in (*folds, *pairs)]
+    return [_trait(said) for said in (*folds, *pairs)]
+
+
+def _trait(said: str) -> int:
+    """The number of a trait that is no n-gram."""
+    return BUCKETS + crc32(said.encode()) % BUCKETS
 
 
 def hashed(traits: NDArray[np.int64], dimensions: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:

@@ -20,14 +20,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge import features
-from knowledge.discriminant import Wording, sketched
 from knowledge.evidence import Evidence
 from knowledge.facts import Fact
 from knowledge.features import Vector
 from knowledge.learning import LONGEST_TOLD
 from knowledge.matching import Match
-from knowledge.precedents import DIMENSIONS, Precedents
+from knowledge.precedents import Precedents
 from knowledge.query import Query
+from knowledge.sketch import sketch_of
+from knowledge.thesaurus import Thesaurus
 from knowledge.trees import Boosted, BoostedForest
 
 STRANGE = ("unexplained", "supported", "number", "name", "elsewhere", "opposed")
@@ -121,7 +122,7 @@ class Learnt:
         """The ``FEATURES`` of candidates, best first, a row each; the ``numbers`` are those by which their
         facts are known here, -1 for none.
         """
-        columns, weights = sketched(Wording.of(query.terms), DIMENSIONS)
+        columns, weights = sketch_of(query.terms)
         told, like = self.told(columns, weights), self.precedents.likeness(columns, weights)
         odds = log_odds(np.array([candidate.chance for candidate in candidates]))
         own = np.array([
@@ -161,7 +162,9 @@ class Taught:
         own = np.array([chances[fact] for fact in facts.tolist()])
         odds = self.experience.weighing.odds(self.experience.learnt.vectors(query, candidates, numbers))
         told = 1.0 / (1.0 + np.exp(-(1.0 - OWN) * odds - OWN * log_odds(own)))
-        revised = np.where(self.as_grown[facts], told, np.maximum(told, own)).round(DIGITS)
+        # A slip of the keyboard, though nobody has typed it before, makes nothing less likely.
+        slipped = any(term.near and not term.known for term in query.terms)
+        revised = np.where(self.as_grown[facts] & (not slipped), told, np.maximum(told, own)).round(DIGITS)
         return {
             fact: chance
             for fact, number, chance in zip(facts.tolist(), numbers.tolist(), revised.tolist(), strict=True)
@@ -220,7 +223,8 @@ class Experience:
     @classmethod
     @lru_cache(maxsize=1)
     def shipped(cls) -> "Experience":
-        """The experience that comes with the project, read once."""
+        """The experience that comes with the project, read once, with the notions by which it hears."""
+        Thesaurus.shipped()
         with resources.files("knowledge").joinpath("experience.npz").open("rb") as file:
             return cls.read(file)
 

@@ -26,6 +26,7 @@ from knowledge.strangers import strangers
 from knowledge.support import Named, Support, common_keys
 from knowledge.text.syllable import fold
 from knowledge.titles import Titles, only_holders, titles_held
+from knowledge.unknown_names import Joins
 from knowledge.vocabulary import Vocabulary
 from knowledge.witnesses import call
 
@@ -56,7 +57,8 @@ class FactBase:
         self.number: Mapping[str, int] = {fact.id: number for number, fact in enumerate(self.facts)}
         self.entities: Mapping[str, Entity] = {entity.id: entity for entity in factfile.entities}
         shorthand = shorthand_of(factfile.abbreviations)
-        self.constraints = Constraints(lexicon, factfile.entities, shorthand)
+        joins: Joins = lambda *pair: self.vocabulary.joins(*pair)  # noqa: E731, PLW0108  (it comes later)
+        self.constraints = Constraints(lexicon, factfile.entities, shorthand, joins)
         # The words that phrasings are left with after reading are what questions are read toward.
         first = Reader(lexicon, Vocabulary((), lexicon.vocabulary), shorthand, self.constraints.inside_names)
         stances: list[Stance] = []
@@ -66,8 +68,7 @@ class FactBase:
         known = lexicon.vocabulary | self._named(first)
         spelt = (zip(each.forms, each.folds, strict=True) for each in self.index.phrasings)
         words = (phrasing.folds for phrasing in self.index.phrasings)
-        forms = chain(lexicon.spellings.items(), *spelt)
-        self.vocabulary = Vocabulary(words, known, forms, shorthand.lone)
+        self.vocabulary = Vocabulary(words, known, chain(lexicon.spellings.items(), *spelt), shorthand.lone)
         self.reader = Reader(lexicon, self.vocabulary, shorthand, self.constraints.inside_names)
         self.words = self.vocabulary.counts
         self._naming = Naming(self.reader, self.constraints, lexicon, self._shown, self._declared)
@@ -158,9 +159,8 @@ class FactBase:
 
     def queries_of(self, number: int) -> list[Query]:
         """The phrasings of fact ``number``, analysed."""
-        return [
-            analyse(self.reader.read_curated(text), self.lexicon) for text in self.facts[number].questions
-        ]
+        read = map(self.reader.read_curated, self.facts[number].questions)
+        return [analyse(terms, self.lexicon) for terms in read]
 
     def support(self, number: int) -> Support:
         """What fact ``number`` speaks of: in phrasings, title, evidence and the answer's first sentence."""
@@ -239,7 +239,7 @@ class FactBase:
     @cached_property
     def _keys_of(self) -> Mapping[str, frozenset[tuple[str, ...]]]:
         """What an entity's own name insists on besides it (a post's class, a document's number)."""
-        plain = Constraints(self.lexicon, (), PhraseTable(()))
+        plain = Constraints(self.lexicon, (), PhraseTable(()), self.vocabulary.joins)
         keys: dict[str, frozenset[tuple[str, ...]]] = {}
         for entity in self.factfile.entities:
             found = plain.find(self.reader.read_curated(entity.name))

@@ -18,6 +18,8 @@ class Spelt(Protocol):
     @property
     def bare(self) -> bool: ...  # noqa: D102
     @property
+    def accented(self) -> bool: ...  # noqa: D102
+    @property
     def rewritten(self) -> bool: ...  # noqa: D102
 
 
@@ -43,11 +45,17 @@ class NameWords:
     def _sure_surnames(self) -> frozenset[str]:
         return frozenset(map(fold, self._phrases["bare_surnames"]))
 
-    def is_surname(self, word: Spelt, *, sure: bool = True) -> bool:
-        """Whether a word, as typed, is a family name; ``sure``: and without accents hardly anything else."""
-        if not word.bare:
-            return word.form in self._surnames
-        return word.fold in (self._sure_surnames if sure else self._bare_surnames)
+    def is_surname(self, word: Spelt) -> bool:
+        """Whether a word, as typed, is a family name: one without accents, if it is hardly anything else."""
+        return self.is_sure_surname(word) if word.bare else word.form in self._surnames
+
+    def is_sure_surname(self, word: Spelt) -> bool:
+        """Whether a word, whatever accents it may lack, is hardly anything but a family name."""
+        return word.fold in self._sure_surnames
+
+    def may_be_surname(self, word: Spelt) -> bool:
+        """Whether a word, whatever accents it may lack, can be a family name."""
+        return word.fold in self._bare_surnames
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -62,10 +70,18 @@ class NameWords:
     def _bare_given(self) -> frozenset[str]:
         return frozenset(map(fold, self._phrases["given"]))
 
-    def is_given(self, word: Spelt) -> bool:
-        """Whether a word, as typed, is a middle or given name, and not written out from shorthand."""
-        known = word.fold in self._bare_given if word.bare else word.form in self._given
-        return known and not word.rewritten
+    def is_given(self, word: Spelt, *, bare: bool) -> bool:
+        """Whether a word is a middle or given name, and not written out from shorthand; ``bare``: it has no
+        accents, and may lack some.
+        """
+        if bare:
+            return word.fold in self._bare_given and not (word.accented or word.rewritten)
+        return word.form in self._given and not word.rewritten
+
+    @cached_property
+    def media(self) -> frozenset[str]:
+        """The folds of what people read news in ("facebook"), which they name beside what they ask."""
+        return frozenset(map(fold, self._phrases["media"]))
 
     @cached_property
     def compounds(self) -> PhraseTable[None]:

@@ -4,15 +4,13 @@ Nearest neighbours by the cosine of what is said and how it is typed (T. Cover, 
 Pattern Classification", 1967), found over an inverted index.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-DIMENSIONS = 8192
-"""Dimensions that traits are hashed into. A quarter of them finds the right fact of a stranger's question
-less often (95.0 and 95.5 of a hundred, development questions left out by blocks)."""
+from knowledge.sketch import DIMENSIONS, Sketch
 
 NEAREST = 100
 """Questions, at most, that say anything."""
@@ -43,15 +41,18 @@ class Precedents:
     count: int
 
     @classmethod
-    def of(cls, rows: NDArray[np.float32], answers: Sequence[Sequence[int]], count: int) -> "Precedents":
-        """Questions as ``rows`` of ``sketches``, with their answers, numbers of some of ``count`` facts."""
-        lengths = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-        weights = np.rint(rows / lengths * SCALE).astype(np.int8).T
-        dimensions, questions = weights.nonzero()
+    def of(cls, sketches: Iterable[Sketch], answers: Sequence[Sequence[int]], count: int) -> "Precedents":
+        """Questions by their ``sketches``, with their answers, numbers of some of ``count`` facts."""
+        rows = [_unit(*sketch) for sketch in sketches]
+        dimensions = np.concatenate([columns for columns, _ in rows])
+        weights = np.rint(SCALE * np.concatenate([own for _, own in rows])).astype(np.int8)
+        questions = np.repeat(np.arange(len(rows)), [len(columns) for columns, _ in rows])
+        order = np.argsort(dimensions, kind="stable")
+        order = order[weights[order] != 0]
         return cls(
-            starts=np.searchsorted(dimensions, np.arange(len(weights) + 1)).astype(np.int32),
-            questions=questions.astype(np.uint16),
-            weights=weights[dimensions, questions],
+            starts=np.searchsorted(dimensions[order], np.arange(DIMENSIONS + 1)).astype(np.int32),
+            questions=questions[order].astype(np.uint16),
+            weights=weights[order],
             answered=np.cumsum([0, *map(len, answers)], dtype=np.int32),
             facts=np.array([fact for facts in answers for fact in facts], dtype=np.int16),
             count=count,
@@ -83,3 +84,10 @@ class Precedents:
         likeness: NDArray[np.float64]
         likeness = np.bincount(facts[heeded], weights=like[heeded], minlength=self.count) / HEEDED
         return likeness
+
+
+def _unit(columns: NDArray[np.int64], weights: NDArray[np.float32]) -> Sketch:
+    """A sketch that names every dimension once, of length 1."""
+    once, places = np.unique(columns, return_inverse=True)
+    summed = np.bincount(places, weights=weights)
+    return once, (summed / max(float(np.linalg.norm(summed)), 1e-9)).astype(np.float32)

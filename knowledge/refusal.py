@@ -19,6 +19,9 @@ NAMED = 3
 LONG = 4
 """Letters from which a word that is no Vietnamese syllable is a foreign word, and not shorthand."""
 
+SPANS = frozenset({"năm", "thang1", "tuân2", "ngay2", "giơ2", "phut1"})
+"""Forms of the words for spans of time, which are counted though they are part of the language of asking."""
+
 INSTEAD = frozenset({"document", "person", "name", "organisation", "place", "post", "rank", "year"})
 """Kinds in whose place another of the kind is worth naming; "5" is no answer to "3"."""
 
@@ -53,7 +56,7 @@ def _counted(constraint: Constraint, terms: Sequence[Term], lexicon: Lexicon) ->
         return constraint.text
     before, behind = constraint.start - 1, constraint.end
     counted = terms[behind] if behind < len(terms) and not terms[behind].is_number else None
-    if counted is not None and (counted.form in PEOPLE or _is_content(counted, lexicon)):
+    if counted is not None and (counted.form in PEOPLE | SPANS or _is_content(counted, lexicon)):
         return f"{constraint.text} {counted.text}"
     if before >= 0 and not terms[before].is_number and _is_content(terms[before], lexicon):
         return f"{terms[before].text} {constraint.text}"
@@ -79,7 +82,7 @@ def _strange(terms: Sequence[Term], lexicon: Lexicon) -> list[str]:
 def _words(terms: Sequence[Term], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Where the strange words start and end."""
     for place, term in enumerate(terms):
-        if term.known or term.near:
+        if term.known or term.near or term.fold in lexicon.names.media:
             continue
         if not is_syllable(term.fold):
             if len(term.fold) >= LONG:

@@ -31,6 +31,9 @@ LONGEST_RUN = 3
 BEING = frozenset({"la2", "bên", "la", "ben"})
 """Forms of words between tellers and what they are, or where they work."""
 
+LIVING = frozenset({"ơ3", "tai5", "quê", "tư2", "vô", "vao2", "ra", "vê2"})
+"""Forms of words behind which tellers name a place ("tui ở Cao Lãnh")."""
+
 DEICTIC = frozenset({"đo1", "ây1", "kia"})
 """Forms of words that point at what was told before."""
 
@@ -141,7 +144,11 @@ class Story:
             if later and asked - {"what"} and not asked & finding.verdict.query.asked:
                 return None
             option = part.lead is Lead.REPORT and self._is_name(beside)
-            names = [name for name in strangers if part.start <= name.start < part.end]
+            names = [
+                name
+                for name in strangers
+                if part.start <= name.start < part.end and not self._is_home(terms, part, name)
+            ]
             if not option and not self._agrees(finding, beside, names, points=points):
                 return None
         return finding
@@ -151,6 +158,12 @@ class Story:
         places = {p for c in self._base.constraints.find(words) for p in range(c.start, c.end)}
         light = self._lexicon.light
         return all(p in places or light.get(term.form, 1.0) <= FUNCTION_WORD for p, term in enumerate(words))
+
+    def _is_home(self, terms: Sequence[Term], part: Clause, name: Constraint) -> bool:
+        """Whether a name in a clause is where its teller lives, or comes from."""
+        tellers = self._lexicon.story.tellers
+        led = name.start > part.start and terms[name.start - 1].form in LIVING
+        return led and any(term.form in tellers for term in terms[part.start : part.end])
 
     def _is_torn_off(self, parts: Sequence[Clause], run: Run, number: int) -> bool:
         """Whether no mark or asking stands between a clause and the run."""

@@ -47,6 +47,10 @@ class Vocabulary:
         """Whether the fold is a word of the base or of the language of asking."""
         return word in self.counts or word in self._extra
 
+    def joins(self, word: str, other: str) -> bool:
+        """Whether the folds ``word`` and ``other`` follow each other in a phrasing."""
+        return (word, other) in self._pairs
+
     def spells_as(self, other: "Vocabulary") -> bool:
         """Whether both know the same words, written in the same ways."""
         return self.counts.keys() == other.counts.keys() and self._forms == other._forms

@@ -2,14 +2,16 @@
 
     python -m tests.benchmarks.experience
 
-It needs scikit-learn (``pip install -e '.[dev,growing]'``). Learnt from are the curators' checks and
-``tests/evaluation/development.jsonl``, a turn of a conversation as the question that it was taken for, and
-as it was typed in its talk. What the learners say is weighed by what they say of questions that they have not
-heard: blocks of them are left out in turn. So are those whose decisions the reviewer learns from.
+It needs scikit-learn (``pip install -e '.[dev,growing]'``). Learnt from are the curators' checks and, of
+``tests/evaluation``, ``development.jsonl`` and ``lessons.jsonl``, a turn of a conversation as the question
+that it was taken for, and as it was typed in its talk. What the learners say is weighed by what they say of
+questions that they have not heard: blocks of them are left out in turn. So are those whose decisions the
+reviewer learns from.
 """
 
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from math import log
 from pathlib import Path
 from random import Random
@@ -18,7 +20,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import GradientBoostingClassifier
-from sklearn.linear_model import Ridge
 
 from knowledge.calibration import calibrate
 from knowledge.confidence import Confidence
@@ -36,14 +37,19 @@ from knowledge.factfile import load
 from knowledge.features import features
 from knowledge.judgement import surroundings, weigh
 from knowledge.lexicon import shipped
-from knowledge.precedents import DIMENSIONS, Precedents
+from knowledge.precedents import Precedents
 from knowledge.query import Query
 from knowledge.responder import Responder
+from knowledge.sketch import DIMENSIONS, Sketch
 from knowledge.trees import Boosted, BoostedForest
 from tests.benchmarks.confidence import checks, read, written
+from tests.benchmarks.regression import regression, rows
 from tests.benchmarks.reviews import SEED, reviewed, swapped
 
 ROOT = Path(__file__).parents[2]
+
+LEARNT_FROM = ("development", "lessons")
+"""The files of labelled questions."""
 
 ALONE = Context()
 """Of a question that nothing went before."""
@@ -136,27 +142,34 @@ class Lessons:
         everything = (*questions, *phrasings)
         self.blocks = np.array([each.block for each in everything])
         self.answers = [sorted(each.facts) for each in everything]
-        self.rows = np.zeros((len(everything), DIMENSIONS), dtype=np.float32)
+        self.sketches: list[Sketch] = []
         self.targets = np.zeros((len(everything), len(base.facts)), dtype=np.float32)
         # Whether a fact is silent on just what no fact answers, nobody has said.
         silent = np.array([fact.status == "not_stated" for fact in base.facts])
         phrased = base.learning.discriminant
         if phrased is None:
             raise SystemExit("the shipped facts are not learnt")
-        for row, target, each in zip(self.rows, self.targets, everything, strict=True):
-            wording = Wording.of(each.query.terms)
-            np.add.at(row, *each.context.sketched(wording, DIMENSIONS))
+        for target, each in zip(self.targets, everything, strict=True):
+            self.sketches.append(each.context.sketch_of(each.query.terms))
             target[sorted(each.facts)] = 1.0
             if not each.facts:
-                target[silent] = phrased.scores(wording)[silent]
+                target[silent] = phrased.scores(Wording.of(each.query.terms))[silent]
 
-    def learnt(self, without: int | None = None) -> Learnt:
-        """What they teach, ``without`` one block."""
-        kept = self.blocks != without if without is not None else np.ones(len(self.rows), dtype=np.bool_)
-        weights: NDArray[np.float32]
-        weights = Ridge(RIDGE, fit_intercept=False).fit(self.rows[kept], self.targets[kept]).coef_.T
-        answers = [answers for answers, stays in zip(self.answers, kept, strict=True) if stays]
-        return Learnt.of(weights, Precedents.of(self.rows[kept], answers, self.targets.shape[1]))
+        self._weights = regression(rows(self.sketches, DIMENSIONS), self.targets, RIDGE)
+
+    def learnt(self) -> Learnt:
+        """What they teach."""
+        return self._learnt(self._weights, range(len(self.sketches)))
+
+    def without(self, block: int) -> Learnt:
+        """What they teach without one block."""
+        kept = np.flatnonzero(self.blocks != block).tolist()
+        own = rows([self.sketches[place] for place in kept], DIMENSIONS)
+        return self._learnt(regression(own, self.targets[kept], RIDGE, self._weights), kept)
+
+    def _learnt(self, weights: NDArray[np.float32], kept: Sequence[int]) -> Learnt:
+        sketches, answers = [self.sketches[place] for place in kept], [self.answers[place] for place in kept]
+        return Learnt.of(weights, Precedents.of(sketches, answers, self.targets.shape[1]))
 
 
 def candidates(base: FactBase, query: Query) -> list[Candidate]:
@@ -233,7 +246,7 @@ def grown(base: FactBase, questions: Sequence[LabelledQuestion]) -> Experience:
     responder = inexperienced(base)
     asked = heard(responder, questions)
     lessons = Lessons(base, asked)
-    without = [lessons.learnt(block) for block in range(BLOCKS)]
+    without = [lessons.without(block) for block in range(BLOCKS)]
     found = examples(base, asked, without)
     threshold = responder.decider.calibration.threshold
     # What is sure enough comes out at the threshold that the base has without experience.
@@ -249,8 +262,9 @@ def grown(base: FactBase, questions: Sequence[LabelledQuestion]) -> Experience:
 def main() -> int:
     """Run as a program."""
     base = FactBase(load(ROOT / "knowledge" / "facts.toml"), shipped())
-    development = (ROOT / "tests" / "evaluation" / "development.jsonl").read_bytes()
-    experience = grown(base, (*parse(development, base.number), *checks(base.factfile)))
+    files = (ROOT / "tests" / "evaluation" / f"{name}.jsonl" for name in LEARNT_FROM)
+    labelled = chain.from_iterable(parse(file.read_bytes(), base.number) for file in files)
+    experience = grown(base, (*labelled, *checks(base.factfile)))
     with (ROOT / "knowledge" / "experience.npz").open("wb") as file:
         experience.write(file)
     return 0

@@ -12,7 +12,10 @@ from knowledge.person_names import heard
 from tests.knowledge.bases import CLUB, COUNCIL, base
 
 POLICE = Constraints(
-    shipped(), [Entity(id="ca-xa", kind="organisation", name="Công an xã")], shorthand_of(())
+    shipped(),
+    [Entity(id="ca-xa", kind="organisation", name="Công an xã")],
+    shorthand_of(()),
+    lambda _, __: False,
 )
 
 
@@ -197,3 +200,8 @@ def test_a_word_of_grammar_begins_no_name_among_accented_words() -> None:
     find = facts.constraints.find
     assert not any(found.kind == "person" for found in find(facts.read("Bà bị ốm trong nhân kỳ đại hội")[0]))
     assert any(found.kind == "person" for found in find(facts.read("ong trong nhan chu tri dai hoi")[0]))
+
+
+def test_what_is_one_and_the_same_is_not_counted() -> None:
+    assert not [c for c in named("Hai văn bản cùng về 1 việc à") if c.text == "1"]
+    assert [c for c in named("Đại hội bàn về 1 việc à") if c.text == "1"]

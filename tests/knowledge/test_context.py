@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 
 from knowledge.context import SHARE, Context
 from knowledge.conversation import Turn
-from knowledge.discriminant import Wording, sketched
-from knowledge.precedents import DIMENSIONS
+from knowledge.reading import Term
+from knowledge.sketch import DIMENSIONS, sketch_of
 from tests.knowledge.bases import LIBRARY, base
 
 FACTS = base(LIBRARY)
@@ -17,13 +17,13 @@ HOURS = Turn("Thư viện mở cửa lúc mấy giờ?", ("gio-mo-cua",), "answe
 REFUSED = Turn("Thư viện có căng tin không?", (), "unknown", 0.0)
 
 
-def wording(text: str) -> Wording:
-    return Wording.of(FACTS.read(text)[0])
+def words(text: str) -> tuple[Term, ...]:
+    return FACTS.read(text)[0]
 
 
 def row(text: str, *turns: Turn) -> NDArray[np.float64]:
     """A message after these turns, with all its dimensions."""
-    columns, weights = Context.of(turns, FACTS).sketched(wording(text), DIMENSIONS)
+    columns, weights = Context.of(turns, FACTS).sketch_of(words(text))
     whole: NDArray[np.float64] = np.bincount(columns, weights=weights, minlength=DIMENSIONS).astype(
         np.float64
     )
@@ -31,8 +31,8 @@ def row(text: str, *turns: Turn) -> NDArray[np.float64]:
 
 
 def test_a_message_that_nothing_went_before_is_its_words() -> None:
-    columns, weights = Context.of((), FACTS).sketched(wording("mấy giờ"), DIMENSIONS)
-    alone = sketched(wording("mấy giờ"), DIMENSIONS)
+    columns, weights = Context.of((), FACTS).sketch_of(words("mấy giờ"))
+    alone = sketch_of(words("mấy giờ"))
     assert (columns == alone[0]).all()
     assert (weights == alone[1]).all()
 
@@ -60,7 +60,7 @@ def test_after_a_refusal_what_was_asked_is_still_known() -> None:
 
 def test_of_the_turn_before_the_last_only_what_was_told_counts() -> None:
     context = Context.of((HOURS, FEE), FACTS)
-    assert context == Context(FEE.facts, wording(FEE.question).folds, HOURS.facts)
+    assert context == Context(FEE.facts, tuple(word.fold for word in words(FEE.question)), HOURS.facts)
     assert Context.of((HOURS, HOURS, FEE), FACTS) == context
 
 

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from knowledge import features, lexicon
-from knowledge.discriminant import Wording, sketches
 from knowledge.experience import FEATURES, Candidate, Experience, Learnt, fingerprint
 from knowledge.factbase import FactBase
 from knowledge.facts import Fact, FactFile
 from knowledge.learning import LONGEST_TOLD
-from knowledge.precedents import DIMENSIONS, Precedents
+from knowledge.precedents import Precedents
 from knowledge.query import Query, analyse
+from knowledge.sketch import DIMENSIONS, sketch_of
 from knowledge.trees import Boosted, BoostedForest, Tree
 from tests.knowledge.bases import LIBRARY, asked, base, shipped
 
@@ -36,8 +36,11 @@ def query(text: str) -> Query:
 
 def experience() -> Experience:
     """It has heard ``ASKED``."""
-    row = sketches([Wording.of(query(ASKED).terms)], DIMENSIONS)
-    learnt = Learnt.of(np.stack((row[0], -row[0]), axis=1), Precedents.of(row, [[0]], 2))
+    columns, weights = sketch_of(query(ASKED).terms)
+    row = np.zeros(DIMENSIONS, dtype=np.float32)
+    np.add.at(row, columns, weights)
+    precedents = Precedents.of([(columns, weights)], [[0]], 2)
+    learnt = Learnt.of(np.stack((row, -row), axis=1), precedents)
     phrasings = {fact.id: frozenset(map(fingerprint, fact.questions)) for fact in KNOWN}
     return Experience(phrasings, learnt, Boosted.of(BoostedForest(trees=(LEADING,), constant=0.0), FEATURES))
 

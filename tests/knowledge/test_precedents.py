@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from knowledge.discriminant import Wording, sketched, sketches
-from knowledge.precedents import DIMENSIONS, HEEDED, Precedents
+from knowledge.precedents import HEEDED, Precedents
+from knowledge.sketch import DIMENSIONS
 
 
 def wording(text: str) -> Wording:
@@ -13,8 +14,8 @@ def wording(text: str) -> Wording:
 
 def likeness(text: str, *precedents: tuple[str, tuple[int, ...]]) -> list[float]:
     """How like a text is to precedents, for each of three facts."""
-    rows = sketches([wording(each) for each, _ in precedents], DIMENSIONS)
-    known = Precedents.of(rows, [facts for _, facts in precedents], 3)
+    heard = [sketched(wording(each), DIMENSIONS) for each, _ in precedents]
+    known = Precedents.of(heard, [facts for _, facts in precedents], 3)
     told: list[float] = known.likeness(*sketched(wording(text), DIMENSIONS)).tolist()
     return told
 

@@ -181,10 +181,31 @@ def test_the_same_word_asks_where(text: str) -> None:
     assert not query(text).denies
 
 
-def test_what_is_so_comes_before_what_is_not() -> None:
-    understood = query("Vũ Thị Lan chủ trì chứ không phải Bùi Văn Hùng")
-    assert words(understood) == "vu thi lan chu tri"
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("Vũ Thị Lan chủ trì chứ không phải Bùi Văn Hùng", "vu thi lan chu tri"),
+        ("Vũ Thị Lan chủ trì, không phải Bùi Văn Hùng", "vu thi lan chu tri"),
+        ("Đây là đại hội của năm nay chớ không phải của năm ngoái, đúng hè?", "day la dai hoi cua nam nay"),
+        ("Did the secretary chair the meeting, not his deputy?", "bi thu chu tri hoi nghi"),
+    ],
+)
+def test_what_is_so_comes_before_what_is_not(text: str, so: str) -> None:
+    understood = query(text)
+    assert words(understood) == so
     assert not understood.denies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vũ Thị Lan chứ không phải Bùi Văn Hùng chủ trì đại hội",
+        "Bà Lan chỉ là cấp phó, chưa phải bí thư",
+        "Bà Lan chủ trì đại hội, không có ông Hùng",
+    ],
+)
+def test_a_denial_that_goes_on_is_none_that_only_corrects(text: str) -> None:
+    assert query(text).denies
 
 
 def test_a_question_word_may_mean_all() -> None:

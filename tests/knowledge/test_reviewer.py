@@ -8,16 +8,16 @@ import pytest
 from knowledge.calibration import calibrate
 from knowledge.conversation import Conversation
 from knowledge.decision import NEAREST, Decider
-from knowledge.discriminant import Wording, sketches
 from knowledge.evidence import Evidence
 from knowledge.experience import FEATURES, Experience, Learnt, fingerprint
 from knowledge.factbase import FactBase
 from knowledge.facts import Entity, Fact, FactFile
 from knowledge.lexicon import shipped
 from knowledge.outcome import Answer, Courtesy, Decision, Refutation, SmallTalk, Unknown, facts_of
-from knowledge.precedents import DIMENSIONS, Precedents
+from knowledge.precedents import Precedents
 from knowledge.responder import Responder
 from knowledge.reviewer import KEPT
+from knowledge.sketch import DIMENSIONS, sketch_of
 from knowledge.trees import Boosted, BoostedForest, Tree
 from tests.knowledge.bases import LIBRARY, NOON, base
 
@@ -41,11 +41,11 @@ def says(name: str, above: float, below: float) -> Tree:
 def experience(facts: FactFile, reviewing: Tree, heard: dict[str, str]) -> Experience:
     """Of messages that were ``heard``, and the fact that answered each; all are the facts' own phrasings."""
     read = base(LIBRARY).read
-    rows = sketches([Wording.of(read(text)[0]) for text in heard], DIMENSIONS)
+    rows = [sketch_of(read(text)[0]) for text in heard]
     numbers = {fact.id: number for number, fact in enumerate(facts.facts)}
     weights = np.zeros((DIMENSIONS, len(numbers)), dtype=np.float32)
-    for row, fact in zip(rows, heard.values(), strict=True):
-        weights[:, numbers[fact]] += row
+    for (columns, row), fact in zip(rows, heard.values(), strict=True):
+        np.add.at(weights[:, numbers[fact]], columns, row)
     answers = [[numbers[fact]] for fact in heard.values()]
     return Experience(
         {fact.id: frozenset(map(fingerprint, fact.questions)) for fact in facts.facts},

@@ -290,7 +290,7 @@ def test_a_surname_names_whoever_alone_has_it(question: str, fact_id: str) -> No
 
 
 def test_they_are_no_surname() -> None:
-    assert asked(shipped(), "Họ lương thưởng ra sao") == ("unknown", ())
+    assert asked(shipped(), "Họ lương thưởng ra sao") == ("not_stated", ("luong-thu-nhap",))
 
 
 def test_whose_name_is_asked_for_is_not_somebody_else() -> None:

@@ -51,6 +51,7 @@ def test_a_report_ends_where_a_name_begins() -> None:
     ("text", "told"),
     [
         ("Tôi quê Cao Bằng, tôi đã 60 tuổi, xin hỏi ai điều hành đại hội", ("answered", ("dieu-hanh",))),
+        ("Tui ở Cao Lãnh làm ruộng, cho tui hỏi ai chủ trì đại hội", ("answered", ("chu-tri",))),
         ("em là công an phường, sếp em hỏi ai chủ trì đại hội", ("answered", ("chu-tri",))),
         ("em cần biết ai chủ trì đại hội để ghi vào sổ tay chi đoàn", ("answered", ("chu-tri",))),
         ("mẹ em bảo bà Lan chủ trì đại hội, có thật vậy không", ("confirmed", ("chu-tri",))),

@@ -24,6 +24,11 @@ def names(text: str) -> list[str]:
         ("dai hoi do pham minh chinh dieu hanh phai khong", "pham minh chinh"),
         ("ong vo van thuong noi gi", "vo van thuong"),
         ("bộ trưởng gdđt nói gì", "gdđt"),
+        ("pham minh chinh chủ trì đại hội à", "pham minh chinh"),
+        ("le minh hung chu tri dai hoi a", "le minh hung"),
+        ("dinh the huynh noi gi", "dinh the huynh"),
+        ("dong chi luong cuong noi gi", "luong cuong"),
+        ("nguyễn văn a chủ trì đại hội à", "nguyễn văn a"),
     ],
 )
 def test_a_stranger_is_heard_however_the_name_is_typed(text: str, name: str) -> None:
@@ -44,6 +49,10 @@ def test_a_stranger_is_heard_however_the_name_is_typed(text: str, name: str) -> 
         "ong hung dang lam nhung chuc vu nao",
         "do ai to chuc dai hoi",
         "le khai mac luc may gio",
+        "nguoi ta vi dai hoi voi hinh anh gi",
+        "to quoc cua ai",
+        "thi lan vu dieu hanh dai hoi a",
+        "thấy trên Facebook bảo đại hội xong rồi",
     ],
 )
 def test_common_words_are_nobody_s_name(text: str) -> None:
