@@ -73,6 +73,11 @@ def test_a_fact_gains_and_another_loses_by_what_was_heard() -> None:
     assert told[HOURS] < 0.6 < told[FEE]
 
 
+def test_a_slip_of_the_keyboard_makes_nothing_less_likely() -> None:
+    told = revised(ASKED.replace(" thu ", " thup "))
+    assert told[HOURS] == 0.6 < told[FEE]
+
+
 def test_only_what_is_known_is_revised() -> None:
     assert revised().keys() == {FEE, HOURS}
 

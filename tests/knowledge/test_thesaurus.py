@@ -24,6 +24,13 @@ def notions(text: str, thesaurus: Thesaurus = SMALL) -> tuple[str, ...]:
     return thesaurus.notions(FACTS.read(text)[0])
 
 
+def likeness(*sketches: Sketch) -> float:
+    one, other = (
+        np.bincount(columns, weights=weights, minlength=DIMENSIONS) for columns, weights in sketches
+    )
+    return float(one @ other)
+
+
 @pytest.mark.parametrize(
     "text", ["đóng tiền học phí chỗ nào", "nộp tiền tiền học ở đâu", "dong tien hoc phi o dau"]
 )
@@ -36,16 +43,16 @@ def test_words_that_say_something_else_have_none() -> None:
 
 
 def test_what_is_said_in_other_words_is_more_alike_by_its_notions() -> None:
-    def likeness(*sketches: Sketch) -> float:
-        one, other = (
-            np.bincount(columns, weights=weights, minlength=DIMENSIONS) for columns, weights in sketches
-        )
-        return float(one @ other)
-
     one, other = (FACTS.read(text)[0] for text in ("họ buôn bán ở đâu", "họ kinh doanh chỗ nào"))
     bare = [sketched(Wording.of(words), DIMENSIONS) for words in (one, other)]
     assert Thesaurus.shipped().notions(one) == Thesaurus.shipped().notions(other)
     assert likeness(sketch_of(one), sketch_of(other)) > likeness(*bare)
+
+
+def test_a_word_that_nobody_knows_is_sketched_as_the_one_that_was_meant() -> None:
+    meant, slipped = (FACTS.read(text)[0] for text in ("ai chủ trì đại hội", "ai chủ trì đại hoik"))
+    as_typed = sketched(Wording.of(slipped), DIMENSIONS)
+    assert likeness(sketch_of(meant), sketch_of(slipped)) > likeness(sketch_of(meant), as_typed)
 
 
 def test_two_notions_are_one_trait_in_either_order() -> None:
