@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from zlib import crc32
 
 import numpy as np
 
 from knowledge.conversation import Turn
-from knowledge.discriminant import hashed
+from knowledge.discriminant import hashed, trait
 from knowledge.factbase import FactBase
-from knowledge.ngrams import BUCKETS
 from knowledge.reading import Term
 from knowledge.sketch import DIMENSIONS, Sketch, sketch_of
 
@@ -43,7 +41,7 @@ class Context:
     def sketch_of(self, terms: Sequence[Term]) -> Sketch:
         """The sketch of a message's words that are heard in it: of what is said, and what was said before."""
         columns, weights = sketch_of(terms)
-        traits = [BUCKETS + crc32(trait.encode()) % BUCKETS for trait in self._traits(terms)]
+        traits = list(map(trait, self._traits(terms)))
         if not traits:
             return columns, weights
         places, signs = hashed(np.array(traits, dtype=np.int64), DIMENSIONS)

@@ -114,7 +114,7 @@ def sketched(
     ``further`` traits count as words do.
     """
     shapes, counts = counted(wording.text)
-    said = sorted(Counter((*_said(wording), *map(_trait, further))).items())
+    said = sorted(Counter((*_said(wording), *map(trait, further))).items())
     words, times = [word for word, _ in said], [count for _, count in said]
     lengths = max(2.0 * counts.sum(), 1.0), max(2.0 * sum(times), 1.0)
     weights = np.sqrt(np.concatenate((counts / lengths[0], [count / lengths[1] for count in times])))
@@ -130,10 +130,10 @@ def _said(wording: Wording) -> list[int]:
         for place, one in enumerate(folds)
         for other in folds[place + 1 : place + TOGETHER]
     ]
-    return [_trait(said) for said in (*folds, *pairs)]
+    return [trait(said) for said in (*folds, *pairs)]
 
 
-def _trait(said: str) -> int:
+def trait(said: str) -> int:
     """The number of a trait that is no n-gram."""
     return BUCKETS + crc32(said.encode()) % BUCKETS
 
